@@ -1,0 +1,38 @@
+package com.dashtam.kernel.command;
+
+import java.util.UUID;
+
+/** Who acts: a signed-in user, one of our services, the system itself, or a stranger. */
+public sealed interface Actor {
+
+    record User(UUID id) implements Actor {
+        @Override
+        public String text() {
+            return "user:" + id;
+        }
+    }
+
+    record Service(String name) implements Actor {
+        @Override
+        public String text() {
+            return "service:" + name;
+        }
+    }
+
+    record System(String part) implements Actor {
+        @Override
+        public String text() {
+            return "system:" + part;
+        }
+    }
+
+    record Anonymous() implements Actor {
+        @Override
+        public String text() {
+            return "anonymous";
+        }
+    }
+
+    /** The form in which event headers and audit records carry the actor. */
+    String text();
+}

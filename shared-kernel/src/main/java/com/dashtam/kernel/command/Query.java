@@ -1,0 +1,4 @@
+package com.dashtam.kernel.command;
+
+/** An immutable question that changes nothing. */
+public interface Query {}

@@ -1,0 +1,35 @@
+package com.dashtam.kernel.feed;
+
+import com.dashtam.kernel.money.Currency;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A transaction as provider-service hands it on.
+ *
+ * @param providerTransactionId the institution's identifier within the account, at most 255
+ *     characters
+ * @param amount what the account gained (positive) or lost (negative)
+ * @param date the day of the transaction in the institution's own calendar
+ */
+public record NormalizedTransaction(
+        String providerAccountId,
+        String providerTransactionId,
+        TransactionSubtype subtype,
+        TransactionStatus status,
+        BigDecimal amount,
+        Currency currency,
+        String description,
+        LocalDate date,
+        Optional<LocalDate> settlementDate,
+        Optional<SecurityDetails> security) {
+
+    /** What was traded, for trades and income from securities. */
+    public record SecurityDetails(
+            Optional<String> symbol,
+            Optional<String> name,
+            Optional<BigDecimal> quantity,
+            Optional<BigDecimal> unitPrice,
+            Optional<BigDecimal> commission) {}
+}

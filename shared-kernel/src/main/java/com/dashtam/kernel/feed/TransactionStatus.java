@@ -1,0 +1,15 @@
+package com.dashtam.kernel.feed;
+
+import java.util.Locale;
+
+/** Whether a transaction may still change. */
+public enum TransactionStatus {
+    PENDING,
+    SETTLED,
+    FAILED,
+    CANCELLED;
+
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

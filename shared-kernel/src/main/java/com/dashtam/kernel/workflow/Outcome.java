@@ -1,0 +1,40 @@
+package com.dashtam.kernel.workflow;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/**
+ * How a workflow's business ended: done, with the value for the caller, the record of success and
+ * any facts that came with it; or refused, with nothing kept.
+ */
+@CheckReturnValue
+public sealed interface Outcome<T, S extends SpecificRecordBase, R> {
+
+    record Done<T, S extends SpecificRecordBase, R>(T value, S succeeded, List<Fact> facts)
+            implements Outcome<T, S, R> {
+        public Done {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    record Refused<T, S extends SpecificRecordBase, R>(R refusal, List<Fact> facts)
+            implements Outcome<T, S, R> {
+        public Refused {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    static <T, S extends SpecificRecordBase, R> Outcome<T, S, R> done(
+            T value, S succeeded, Fact... facts) {
+        return new Done<>(value, succeeded, List.of(facts));
+    }
+
+    /**
+     * The refusal is recorded and everything the business wrote is rolled back; facts given here
+     * are recorded beside it.
+     */
+    static <T, S extends SpecificRecordBase, R> Outcome<T, S, R> refused(R refusal, Fact... facts) {
+        return new Refused<>(refusal, List.of(facts));
+    }
+}
