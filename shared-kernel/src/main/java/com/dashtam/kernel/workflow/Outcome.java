@@ -18,8 +18,8 @@ public sealed interface Outcome<T, S extends SpecificRecordBase, R> {
         }
     }
 
-    record Refused<T, S extends SpecificRecordBase, R>(R refusal, List<Fact> facts)
-            implements Outcome<T, S, R> {
+    record Refused<T, S extends SpecificRecordBase, R>(
+            R refusal, Runnable consequences, List<Fact> facts) implements Outcome<T, S, R> {
         public Refused {
             facts = List.copyOf(facts);
         }
@@ -30,11 +30,17 @@ public sealed interface Outcome<T, S extends SpecificRecordBase, R> {
         return new Done<>(value, succeeded, List.of(facts));
     }
 
-    /**
-     * The refusal is recorded and everything the business wrote is rolled back; facts given here
-     * are recorded beside it.
-     */
+    /** Everything the business wrote is rolled back, and the refusal is recorded. */
     static <T, S extends SpecificRecordBase, R> Outcome<T, S, R> refused(R refusal, Fact... facts) {
-        return new Refused<>(refusal, List.of(facts));
+        return new Refused<>(refusal, () -> {}, List.of(facts));
+    }
+
+    /**
+     * A refusal that changes something all the same, such as a counter of failures: the
+     * consequences run in the transaction that records the refusal.
+     */
+    static <T, S extends SpecificRecordBase, R> Outcome<T, S, R> refused(
+            R refusal, Runnable consequences, Fact... facts) {
+        return new Refused<>(refusal, consequences, List.of(facts));
     }
 }

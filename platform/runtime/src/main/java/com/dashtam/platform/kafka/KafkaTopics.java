@@ -1,0 +1,87 @@
+package com.dashtam.platform.kafka;
+
+import com.dashtam.kernel.event.Topic;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes sure that topics exist with the settings their use demands. */
+public final class KafkaTopics {
+
+    private static final long SCHEMA_SEGMENT_MILLIS = TimeUnit.DAYS.toMillis(7);
+
+    private final KafkaProperties kafka;
+
+    public KafkaTopics(KafkaProperties kafka) {
+        this.kafka = kafka;
+    }
+
+    /**
+     * Makes what is missing; what exists stays as it is.
+     *
+     * @throws IllegalStateException when Kafka does not answer in time
+     */
+    public void ensure(Collection<Topic> topics) throws InterruptedException {
+        try (Admin admin = Admin.create(kafka.clientProperties())) {
+            var made = admin.createTopics(topics.stream().map(this::describe).toList());
+            for (var topic : made.values().values()) {
+                awaitMade(topic);
+            }
+        }
+    }
+
+    /** Makes a dead-letter topic, kept without a time limit until an operator has dealt with it. */
+    public void ensureDeadLetters(String name) throws InterruptedException {
+        try (Admin admin = Admin.create(kafka.clientProperties())) {
+            var topic = new NewTopic(name, 1, kafka.replication());
+            topic.configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
+            awaitMade(admin.createTopics(java.util.List.of(topic)).all());
+        }
+    }
+
+    private void awaitMade(java.util.concurrent.Future<Void> topic) throws InterruptedException {
+        try {
+            topic.get(kafka.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("a topic could not be made", e);
+            }
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("Kafka did not answer in time", e);
+        }
+    }
+
+    private NewTopic describe(Topic topic) {
+        var configs = new HashMap<String, String>();
+        int partitions =
+                switch (topic) {
+                    case IDENTITY, PROVIDER, SYNC -> {
+                        configs.put(
+                                TopicConfig.RETENTION_MS_CONFIG,
+                                Long.toString(kafka.eventRetention().toMillis()));
+                        yield kafka.partitions();
+                    }
+                    case AUDIT_RECORDS -> {
+                        configs.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+                        yield kafka.partitions();
+                    }
+                    case SCHEMAS -> {
+                        configs.put(
+                                TopicConfig.CLEANUP_POLICY_CONFIG,
+                                TopicConfig.CLEANUP_POLICY_COMPACT);
+                        configs.put(
+                                TopicConfig.SEGMENT_MS_CONFIG,
+                                Long.toString(SCHEMA_SEGMENT_MILLIS));
+                        yield 1;
+                    }
+                };
+        return new NewTopic(topic.topicName(), partitions, kafka.replication()).configs(configs);
+    }
+}

@@ -1,0 +1,141 @@
+package com.dashtam.platform.workflow;
+
+import com.dashtam.kernel.result.Result;
+import com.dashtam.kernel.workflow.Fact;
+import com.dashtam.kernel.workflow.Outcome;
+import com.dashtam.kernel.workflow.Workflows.Attempted;
+import com.dashtam.kernel.workflow.Workflows.Ending;
+import com.dashtam.kernel.workflow.Workflows.Prepared;
+import com.dashtam.kernel.workflow.Workflows.Run;
+import com.dashtam.platform.outbox.Outbox;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A workflow between its attempt and its outcome. */
+final class AttemptedWorkflow<S extends SpecificRecordBase, F extends SpecificRecordBase>
+        implements Attempted<S, F> {
+
+    private static final Logger log = LoggerFactory.getLogger(AttemptedWorkflow.class);
+
+    private final Outbox outbox;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate newTransaction;
+    private final Run run;
+    private final UUID attemptId;
+
+    AttemptedWorkflow(
+            Outbox outbox,
+            JdbcClient jdbc,
+            TransactionTemplate newTransaction,
+            Run run,
+            UUID attemptId) {
+        this.outbox = outbox;
+        this.jdbc = jdbc;
+        this.newTransaction = newTransaction;
+        this.run = run;
+        this.attemptId = attemptId;
+    }
+
+    @Override
+    public <T, R> Ending<T, R, F> run(Supplier<Outcome<T, S, R>> business) {
+        return ending(() -> inBusinessTransaction(business));
+    }
+
+    @Override
+    public <X, R> Prepared<X, S, R, F> first(Supplier<Result<X, R>> outside) {
+        return new Prepared<>() {
+            @Override
+            public <T> Ending<T, R, F> then(Function<X, Outcome<T, S, R>> business) {
+                return ending(() ->
+                        switch (outside.get()) {
+                            case Result.Ok<X, R>(var value) ->
+                                    inBusinessTransaction(() -> business.apply(value));
+                            case Result.Err<X, R>(var refusal) -> Outcome.refused(refusal);
+                        });
+            }
+        };
+    }
+
+    private <T, R> Ending<T, R, F> ending(Supplier<Outcome<T, S, R>> work) {
+        return (refused, broken) -> {
+            Outcome<T, S, R> outcome;
+            try {
+                outcome = work.get();
+            } catch (RuntimeException | Error e) {
+                recordBreakage(broken, e);
+                throw e;
+            }
+            return switch (outcome) {
+                case Outcome.Done<T, S, R> done -> Result.ok(done.value());
+                case Outcome.Refused<T, S, R> refusal -> {
+                    fail(refused.apply(refusal.refusal()), refusal.consequences(), refusal.facts());
+                    yield Result.err(refusal.refusal());
+                }
+            };
+        };
+    }
+
+    private <T, R> Outcome<T, S, R> inBusinessTransaction(Supplier<Outcome<T, S, R>> business) {
+        return newTransaction.execute(status -> {
+            lock();
+            Outcome<T, S, R> outcome = business.get();
+            switch (outcome) {
+                case Outcome.Done<T, S, R> done -> {
+                    append(done.succeeded());
+                    done.facts().forEach(this::append);
+                }
+                case Outcome.Refused<T, S, R> _ -> status.setRollbackOnly();
+            }
+            return outcome;
+        });
+    }
+
+    private void fail(F failed, Runnable consequences, List<Fact> facts) {
+        newTransaction.executeWithoutResult(status -> {
+            consequences.run();
+            append(failed);
+            facts.forEach(this::append);
+        });
+    }
+
+    /**
+     * The exception may hide a commit that went through: the connection broke before the answer
+     * came. So wait for the business transaction to be over, then look whether it left an outcome.
+     */
+    private void recordBreakage(Supplier<F> broken, Throwable cause) {
+        try {
+            newTransaction.executeWithoutResult(status -> {
+                lock();
+                if (!outbox.hasOutcome(attemptId, run.workflowId())) {
+                    append(broken.get());
+                }
+            });
+        } catch (RuntimeException e) {
+            // The attempt stays open; the audit reports it when its time is over.
+            cause.addSuppressed(e);
+            log.warn("workflow {} stays open: its failure could not be stored", run.workflowId());
+        }
+    }
+
+    private void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(:id)")
+                .param("id", run.workflowId().getLeastSignificantBits())
+                .query()
+                .singleRow();
+    }
+
+    private void append(SpecificRecordBase event) {
+        outbox.append(event, run.key(), run.workflowId(), run.caller());
+    }
+
+    private void append(Fact fact) {
+        outbox.append(fact.event(), fact.key(), run.workflowId(), run.caller());
+    }
+}

@@ -1,0 +1,79 @@
+package com.dashtam.platform.workflow;
+
+import com.dashtam.kernel.command.Caller;
+import com.dashtam.kernel.event.EventKey;
+import com.dashtam.kernel.id.Ids;
+import com.dashtam.kernel.workflow.Fact;
+import com.dashtam.kernel.workflow.Workflow;
+import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.platform.outbox.Outbox;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Workflows as transactions over one outbox. */
+public final class TransactionalWorkflows implements Workflows {
+
+    private final Outbox outbox;
+    private final Ids ids;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate newTransaction;
+
+    public TransactionalWorkflows(
+            Outbox outbox, Ids ids, JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.outbox = outbox;
+        this.ids = ids;
+        this.jdbc = jdbc;
+        this.newTransaction = new TransactionTemplate(transactions);
+        newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    public <
+                    A extends SpecificRecordBase,
+                    S extends SpecificRecordBase,
+                    F extends SpecificRecordBase>
+            Started<A, S, F> start(Workflow<A, S, F> workflow, Caller caller, EventKey key) {
+        var run = new Run(ids.next(), key, caller);
+        return attempted -> {
+            UUID attemptId = newTransaction.execute(status -> append(run, attempted));
+            return new AttemptedWorkflow<>(outbox, jdbc, newTransaction, run, attemptId);
+        };
+    }
+
+    @Override
+    public <A extends SpecificRecordBase> Run open(
+            Workflow<A, ?, ?> workflow, Caller caller, EventKey key, A attempted) {
+        var run = new Run(ids.next(), key, caller);
+        append(run, attempted);
+        return run;
+    }
+
+    @Override
+    public <S extends SpecificRecordBase> void succeed(
+            Workflow<?, S, ?> workflow, Run run, S succeeded) {
+        append(run, succeeded);
+    }
+
+    @Override
+    public <F extends SpecificRecordBase> void fail(Workflow<?, ?, F> workflow, Run run, F failed) {
+        append(run, failed);
+    }
+
+    @Override
+    public void record(Fact fact, Caller caller) {
+        outbox.append(fact.event(), fact.key(), ids.next(), caller);
+    }
+
+    @Override
+    public void record(Fact fact, Run run) {
+        outbox.append(fact.event(), fact.key(), run.workflowId(), run.caller());
+    }
+
+    private UUID append(Run run, SpecificRecordBase event) {
+        return outbox.append(event, run.key(), run.workflowId(), run.caller());
+    }
+}
