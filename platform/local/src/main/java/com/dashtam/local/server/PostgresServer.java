@@ -1,0 +1,137 @@
+package com.dashtam.local.server;
+
+import com.dashtam.local.server.ProcessSpec.StopSignal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** PostgreSQL from the unpacked binaries; as root it runs as the user nobody. */
+public final class PostgresServer extends ProcessServer {
+
+    public static final String NAME = "postgresql";
+    public static final String PORT_VARIABLE = "DASHTAM_POSTGRES_PORT";
+    public static final String SUPERUSER = "postgres";
+
+    private static final String VERSION = "18.6.0";
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final int VALID_SECONDS = 2;
+
+    private static final Map<String, String> SETTINGS =
+            Map.ofEntries(
+                    Map.entry("listen_addresses", "127.0.0.1"),
+                    Map.entry("unix_socket_directories", ""),
+                    Map.entry("wal_level", "logical"),
+                    Map.entry("max_replication_slots", "20"),
+                    Map.entry("max_wal_senders", "20"),
+                    Map.entry("max_slot_wal_keep_size", "1GB"),
+                    Map.entry("wal_sender_timeout", "10s"),
+                    Map.entry("max_connections", "200"),
+                    Map.entry("shared_buffers", "64MB"),
+                    Map.entry("timezone", "UTC"),
+                    Map.entry("log_timezone", "UTC"));
+
+    /** Whether a commit waits for the disk. */
+    public enum Durability {
+        /** Commits survive a crash of the machine. */
+        FSYNC,
+        /** Commits survive a kill of the server, not a crash of the machine: for tests. */
+        NO_FSYNC
+    }
+
+    /**
+     * @param port 0 picks a free one
+     * @param password the superuser's, set when the data directory is made
+     */
+    public record Settings(int port, Durability durability, String password) {
+
+        public static Settings forTests() {
+            return new Settings(0, Durability.NO_FSYNC, "postgres");
+        }
+
+        @Override
+        public String toString() {
+            return "PostgreSQL on port " + port + ", " + durability;
+        }
+    }
+
+    private final Supervisor supervisor;
+    private final Settings settings;
+    private final int port;
+
+    public PostgresServer(Supervisor supervisor, Settings settings) {
+        this.supervisor = supervisor;
+        this.settings = settings;
+        this.port = Ports.orFree(settings.port());
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** The superuser's connection, with limits on connecting (5 s) and on each answer (30 s). */
+    public Connection connect(String database) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", SUPERUSER);
+        properties.setProperty("password", settings.password());
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "30");
+        return DriverManager.getConnection(jdbcUrl(database), properties);
+    }
+
+    @Override
+    ManagedProcess launch() {
+        Ports.requireFree(port, NAME, PORT_VARIABLE);
+        Path programs =
+                Unpacked.archive(
+                                Host.current().postgresArchive(),
+                                Folders.cache().resolve(NAME + "-" + VERSION))
+                        .resolve("bin");
+        Path data =
+                new PostgresData(supervisor.folder(NAME), programs, supervisor.log(NAME))
+                        .prepare(settings);
+        ProcessSpec spec =
+                ProcessSpec.of(NAME, command(programs, data), data, supervisor.log(NAME))
+                        .with(StopSignal.INT);
+        return supervisor.start(spec).awaitReady(this::answers, START_LIMIT);
+    }
+
+    private List<String> command(Path programs, Path data) {
+        List<String> command = PostgresData.asPostgresUser(programs.resolve("postgres"));
+        command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
+        command.addAll(List.of("-c", "fsync=" + fsync()));
+        SETTINGS.forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
+        return command;
+    }
+
+    private String fsync() {
+        return switch (settings.durability()) {
+            case FSYNC -> "on";
+            case NO_FSYNC -> "off";
+        };
+    }
+
+    private boolean answers() {
+        if (!Ports.isOpen(port)) {
+            return false;
+        }
+        try (Connection connection = connect("postgres")) {
+            return connection.isValid(VALID_SECONDS);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+}
