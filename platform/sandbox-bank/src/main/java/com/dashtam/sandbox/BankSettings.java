@@ -1,0 +1,67 @@
+package com.dashtam.sandbox;
+
+import com.dashtam.sandbox.fdx.FdxProfile;
+import com.dashtam.sandbox.oauth.Lifetimes;
+import com.dashtam.sandbox.oauth.RegisteredClient;
+import java.util.Optional;
+
+/**
+ * Everything in which one instance may differ from another.
+ *
+ * @param port 0 for any free one
+ * @param publicUrl what browsers and clients call the bank; absent for http://localhost and the
+ *     port
+ * @param adminToken without one there is no admin API
+ */
+public record BankSettings(
+        String name,
+        String host,
+        int port,
+        Optional<String> publicUrl,
+        RegisteredClient client,
+        FdxProfile fdx,
+        Lifetimes lifetimes,
+        Limits limits,
+        long seed,
+        Optional<String> adminToken) {
+
+    /** A bank on a free local port, with an admin API, that is otherwise as usual. */
+    public static BankSettings local(RegisteredClient client, String adminToken) {
+        return new BankSettings(
+                "Sandbox Bank",
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                client,
+                FdxProfile.usual(),
+                Lifetimes.usual(),
+                Limits.usual(),
+                1,
+                Optional.of(adminToken));
+    }
+
+    public BankSettings with(FdxProfile other) {
+        return new BankSettings(
+                name, host, port, publicUrl, client, other, lifetimes, limits, seed, adminToken);
+    }
+
+    public BankSettings with(Lifetimes other) {
+        return new BankSettings(
+                name, host, port, publicUrl, client, fdx, other, limits, seed, adminToken);
+    }
+
+    public BankSettings with(Limits other) {
+        return new BankSettings(
+                name, host, port, publicUrl, client, fdx, lifetimes, other, seed, adminToken);
+    }
+
+    public BankSettings withSeed(long other) {
+        return new BankSettings(
+                name, host, port, publicUrl, client, fdx, lifetimes, limits, other, adminToken);
+    }
+
+    @Override
+    public String toString() {
+        return "BankSettings[" + name + " on " + host + ":" + port + ", " + client + "]";
+    }
+}

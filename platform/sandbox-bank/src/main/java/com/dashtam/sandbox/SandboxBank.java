@@ -1,0 +1,139 @@
+package com.dashtam.sandbox;
+
+import com.dashtam.sandbox.fdx.FdxApi;
+import com.dashtam.sandbox.fdx.FdxGate;
+import com.dashtam.sandbox.http.Fields;
+import com.dashtam.sandbox.http.Handler;
+import com.dashtam.sandbox.http.HttpFront;
+import com.dashtam.sandbox.http.Response;
+import com.dashtam.sandbox.http.Router;
+import com.dashtam.sandbox.ledger.BankClock;
+import com.dashtam.sandbox.ledger.Customers;
+import com.dashtam.sandbox.oauth.AuthorizationServer;
+import com.dashtam.sandbox.traffic.Counters;
+import com.dashtam.sandbox.traffic.Faults;
+import com.dashtam.sandbox.traffic.Observed;
+import com.dashtam.sandbox.traffic.Operation;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.InstantSource;
+
+/** A running bank. Several can run in one process and share nothing. */
+public final class SandboxBank implements AutoCloseable {
+    private final HttpFront front;
+    private final String publicUrl;
+    private final BankSettings settings;
+    private final BankClock clock;
+    private final Customers customers;
+    private final AuthorizationServer authorization;
+    private final Counters counters = new Counters();
+    private final Faults faults = new Faults();
+
+    private SandboxBank(BankSettings settings, InstantSource time, HttpFront front) {
+        this.settings = settings;
+        this.front = front;
+        this.publicUrl = settings.publicUrl().orElseGet(() -> "http://localhost:" + front.port());
+        this.clock = new BankClock(time);
+        this.customers = new Customers(settings.seed(), clock, settings.limits().customers());
+        this.authorization =
+                new AuthorizationServer(
+                        settings.name(),
+                        settings.client(),
+                        customers,
+                        settings.lifetimes(),
+                        settings.limits().consents(),
+                        clock);
+    }
+
+    /**
+     * @throws IOException when the port is taken
+     */
+    public static SandboxBank start(BankSettings settings) throws IOException {
+        return start(settings, InstantSource.system());
+    }
+
+    /**
+     * @param time what the bank's own, movable clock stands on
+     * @throws IOException when the port is taken
+     */
+    public static SandboxBank start(BankSettings settings, InstantSource time) throws IOException {
+        HttpFront front =
+                HttpFront.bind(
+                        new InetSocketAddress(settings.host(), settings.port()),
+                        settings.limits().bodyBytes());
+        SandboxBank bank = new SandboxBank(settings, time, front);
+        front.serve(bank.routes());
+        return bank;
+    }
+
+    /** Where the bank answers, without a slash at the end. */
+    public URI url() {
+        return URI.create(publicUrl);
+    }
+
+    /** Where the FDX resources begin, without a slash at the end. */
+    public URI fdxUrl() {
+        return URI.create(publicUrl + settings.fdx().pathPrefix());
+    }
+
+    public int port() {
+        return front.port();
+    }
+
+    @Override
+    public void close() {
+        front.close();
+    }
+
+    private Router routes() {
+        Router router = new Router();
+        router.add("GET", "/health", _ -> Response.json(200, Fields.of("status", "UP")));
+        authorizationRoutes(router);
+        fdxRoutes(router);
+        return router;
+    }
+
+    private void authorizationRoutes(Router router) {
+        Observed observed = observed();
+        Handler ask =
+                observed.as(
+                        Operation.AUTHORIZE,
+                        request -> request.query().get("login_hint"),
+                        authorization::ask);
+        Handler token =
+                observed.as(Operation.TOKEN, authorization::customerOf, authorization::token);
+        Handler revoke =
+                observed.as(Operation.REVOKE, authorization::customerOf, authorization::revoke);
+        router.add("GET", AuthorizationServer.AUTHORIZE, ask)
+                .add("POST", AuthorizationServer.AUTHORIZE, authorization::decide)
+                .add("POST", AuthorizationServer.TOKEN, token)
+                .add("POST", AuthorizationServer.REVOKE, revoke)
+                .add("GET", AuthorizationServer.METADATA, _ -> authorization.metadata(publicUrl));
+    }
+
+    private void fdxRoutes(Router router) {
+        FdxApi api = new FdxApi(settings.fdx());
+        FdxGate gate = new FdxGate(authorization.grants(), customers);
+        String prefix = settings.fdx().pathPrefix();
+        data(router, gate, Operation.CUSTOMER, prefix + "/customers/current", api::customer);
+        data(router, gate, Operation.ACCOUNTS, prefix + "/accounts", api::accounts);
+        data(router, gate, Operation.ACCOUNT, prefix + "/accounts/{accountId}", api::account);
+        data(
+                router,
+                gate,
+                Operation.TRANSACTIONS,
+                prefix + "/accounts/{accountId}/transactions",
+                api::transactions);
+    }
+
+    private void data(
+            Router router, FdxGate gate, Operation kind, String path, FdxGate.Operation operation) {
+        router.add("GET", path, observed().as(kind, gate::customerOf, gate.open(operation)));
+    }
+
+    private Observed observed() {
+        return new Observed(
+                counters, faults, customer -> authorization.grants().withdraw(customer));
+    }
+}

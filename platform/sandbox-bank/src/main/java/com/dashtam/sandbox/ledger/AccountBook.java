@@ -1,0 +1,134 @@
+package com.dashtam.sandbox.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rows of one account and the balance that they make. Guarded by its ledger. */
+final class AccountBook {
+    /** A pending row that will settle by itself. */
+    private record Due(String id, LocalDate day, Cents amount) {}
+
+    private final String id;
+    private final AccountKind kind;
+    private final Map<String, Transaction> rows = new HashMap<>();
+    private final List<Due> dues = new ArrayList<>();
+    private Cents balance;
+    private Cents pending = Cents.ZERO;
+    private LocalDate day = LocalDate.EPOCH;
+    private int bookedToday;
+
+    AccountBook(String id, AccountKind kind) {
+        this.id = id;
+        this.kind = kind;
+        this.balance = kind.opening();
+    }
+
+    String id() {
+        return id;
+    }
+
+    AccountKind kind() {
+        return kind;
+    }
+
+    Cents balance() {
+        return balance;
+    }
+
+    /** Begins a day: what falls due settles first. */
+    void open(LocalDate today) {
+        Instant midnight = today.atStartOfDay(ZoneOffset.UTC).toInstant();
+        List<Due> falling = dues.stream().filter(due -> !due.day.isAfter(today)).toList();
+        dues.removeAll(falling);
+        for (Due due : falling) {
+            if (rows.containsKey(due.id)) {
+                settle(due.id, Digest.id(due.id, "settled"), due.amount, midnight);
+            }
+        }
+    }
+
+    void post(Entry entry, Instant at) {
+        add(row(nextId(at), entry, at, true));
+    }
+
+    /**
+     * Books a pending row that settles at the start of a later day, perhaps with another amount.
+     */
+    void authorize(Entry entry, Instant at, LocalDate settlesOn, Cents settledAmount) {
+        Transaction row = row(nextId(at), entry, at, false);
+        add(row);
+        dues.add(new Due(row.id(), settlesOn, settledAmount));
+    }
+
+    void add(Transaction row) {
+        if (rows.putIfAbsent(row.id(), row) != null) {
+            throw new IllegalArgumentException("there is a transaction " + row.id() + " already");
+        }
+        count(row, 1);
+    }
+
+    boolean contains(String transactionId) {
+        return rows.containsKey(transactionId);
+    }
+
+    Transaction settle(String pendingId, String newId, Cents amount, Instant at) {
+        Transaction row =
+                Optional.ofNullable(rows.get(pendingId))
+                        .filter(Transaction::pending)
+                        .orElseThrow(() -> new IllegalArgumentException("not pending"));
+        if (!newId.equals(pendingId) && rows.containsKey(newId)) {
+            throw new IllegalArgumentException("there is a transaction " + newId + " already");
+        }
+        Transaction posted = row.settled(newId, amount, at);
+        rows.remove(pendingId);
+        count(row, -1);
+        add(posted);
+        return posted;
+    }
+
+    List<Transaction> newestFirst() {
+        return rows.values().stream().sorted(Transaction.NEWEST_FIRST).toList();
+    }
+
+    Cents pending() {
+        return pending;
+    }
+
+    private void count(Transaction row, int sign) {
+        Cents effect = sign > 0 ? row.effect() : row.effect().negated();
+        if (row.pending()) {
+            pending = pending.plus(effect);
+        } else {
+            balance = balance.plus(effect);
+        }
+    }
+
+    private String nextId(Instant at) {
+        LocalDate date = at.atOffset(ZoneOffset.UTC).toLocalDate();
+        bookedToday = date.equals(day) ? bookedToday + 1 : 0;
+        day = date;
+        return Digest.id(id, date.toString(), Integer.toString(bookedToday));
+    }
+
+    private static Transaction row(String id, Entry entry, Instant at, boolean posted) {
+        return new Transaction(
+                id,
+                null,
+                entry.direction(),
+                entry.amount(),
+                entry.type(),
+                entry.description(),
+                entry.payee(),
+                entry.category(),
+                at,
+                posted ? at : null,
+                entry.trade(),
+                entry.foreign());
+    }
+}

@@ -1,0 +1,32 @@
+package com.dashtam.sandbox.traffic;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of requests that are counted and can be made to fail. */
+public enum Operation {
+    AUTHORIZE,
+    TOKEN,
+    REVOKE,
+    CUSTOMER,
+    ACCOUNTS,
+    ACCOUNT,
+    TRANSACTIONS;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is an operation of the data API, called with an access token. */
+    public boolean readsData() {
+        return switch (this) {
+            case AUTHORIZE, TOKEN, REVOKE -> false;
+            case CUSTOMER, ACCOUNTS, ACCOUNT, TRANSACTIONS -> true;
+        };
+    }
+
+    public static Optional<Operation> named(String label) {
+        return Arrays.stream(values()).filter(o -> o.label().equals(label)).findFirst();
+    }
+}
