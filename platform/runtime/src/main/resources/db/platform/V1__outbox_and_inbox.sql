@@ -61,6 +61,7 @@ create table inbox_parked_key (
 
 grant select, insert on outbox, event_schema to ${app_role};
 grant usage on sequence outbox_sequence to ${app_role};
-grant select, insert, delete on inbox, inbox_parked_key to ${app_role};
+-- update: FOR SHARE and FOR UPDATE ask for it.
+grant select, insert, update, delete on inbox, inbox_parked_key to ${app_role};
 grant select on outbox, event_schema to ${relay_role};
 grant select, insert, update on relay_progress to ${relay_role};

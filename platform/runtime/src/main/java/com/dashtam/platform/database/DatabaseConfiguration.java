@@ -19,10 +19,14 @@ public class DatabaseConfiguration {
     @Bean
     FlywayConfigurationCustomizer roleNames(DatabaseProperties database) {
         return configuration ->
-                configuration.placeholders(
-                        Map.of(
-                                "app_role", database.app().user(),
-                                "relay_role", database.relay().user()));
+                configuration
+                        .placeholders(
+                                Map.of(
+                                        "app_role", database.app().user(),
+                                        "relay_role", database.relay().user()))
+                        // Two histories share the schema, so each meets the other's tables.
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0");
     }
 
     @Bean
@@ -32,8 +36,6 @@ public class DatabaseConfiguration {
                     .configuration(service.getConfiguration())
                     .locations("classpath:db/platform")
                     .table("platform_schema_history")
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
                     .load()
                     .migrate();
             service.migrate();

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class SchemaFeed implements SmartLifecycle {
     private final KafkaProperties kafka;
     private final Schemas schemas;
     private volatile @Nullable Thread follower;
+    private volatile @Nullable KafkaConsumer<String, byte[]> reading;
 
     public SchemaFeed(KafkaProperties kafka, Schemas schemas) {
         this.kafka = kafka;
@@ -39,14 +41,20 @@ public final class SchemaFeed implements SmartLifecycle {
 
     @Override
     public void start() {
-        follower = Thread.ofPlatform().name("schema-feed").daemon(true).start(this::follow);
+        Thread thread =
+                Thread.ofPlatform().name("schema-feed").daemon(true).unstarted(this::follow);
+        follower = thread;
+        thread.start();
     }
 
     @Override
     public void stop() {
         Thread thread = follower;
         follower = null;
-        if (thread != null) {
+        KafkaConsumer<String, byte[]> consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
+        } else if (thread != null) {
             thread.interrupt();
         }
     }
@@ -94,9 +102,14 @@ public final class SchemaFeed implements SmartLifecycle {
             var partition = new TopicPartition(Topic.SCHEMAS.topicName(), 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
+            reading = consumer;
             while (isRunning()) {
                 consumer.poll(POLL).forEach(this::add);
             }
+        } catch (WakeupException e) {
+            log.debug("told to stop");
+        } finally {
+            reading = null;
         }
     }
 

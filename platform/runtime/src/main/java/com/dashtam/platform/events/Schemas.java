@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +18,9 @@ import org.apache.avro.Schema;
  */
 public final class Schemas {
 
-    private static final Map<Schema, String> HASHES = new ConcurrentHashMap<>();
+    // By identity: schemas that differ in their documentation alone are equal to Avro, not to us.
+    private static final Map<Schema, String> HASHES =
+            Collections.synchronizedMap(new IdentityHashMap<>());
 
     private final Map<String, Schema> byHash = new ConcurrentHashMap<>();
 

@@ -82,10 +82,12 @@ final class InboxConsumer implements SmartLifecycle {
     @Override
     public void start() {
         // Kafka may be away: the service serves all the same, and the consumer joins later.
-        starter =
+        Thread thread =
                 Thread.ofVirtual()
                         .name("start-" + subscription.name())
-                        .start(this::startWhenPossible);
+                        .unstarted(this::startWhenPossible);
+        starter = thread;
+        thread.start();
     }
 
     private void startWhenPossible() {

@@ -153,11 +153,12 @@ class TransactionalWorkflowsIT {
 
     @Test
     void recordsNoFailureWhenACommitWentThroughAlthoughItsAnswerWasLost() {
-        var workflows = new TransactionalWorkflows(
-                platform.get(Outbox.class),
-                UUID::randomUUID,
-                platform.jdbc(),
-                new AnswerLosing(platform.get(PlatformTransactionManager.class)));
+        var workflows =
+                new TransactionalWorkflows(
+                        platform.get(Outbox.class),
+                        UUID::randomUUID,
+                        platform.jdbc(),
+                        new AnswerLosing(platform.get(PlatformTransactionManager.class)));
 
         assertThatThrownBy(
                         () -> {
@@ -182,11 +183,9 @@ class TransactionalWorkflowsIT {
                         .start(REGISTRATION, Caller.system("test"), new EventKey.Email(email))
                         .attempted(new UserRegistrationAttempted(email))
                         .first(() -> Result.<Integer, String>ok(41))
-                        .then(
-                                number ->
-                                        Outcome.done(
-                                                number + 1,
-                                                new UserRegistrationSucceeded(user, email)))
+                        .then(number ->
+                                Outcome.done(
+                                        number + 1, new UserRegistrationSucceeded(user, email)))
                         .otherwise(this::refused, this::broken);
 
         assertThat(result).isEqualTo(Result.ok(42));
@@ -200,10 +199,8 @@ class TransactionalWorkflowsIT {
                         .start(REGISTRATION, Caller.system("test"), new EventKey.Email(email))
                         .attempted(new UserRegistrationAttempted(email))
                         .first(() -> Result.<Integer, String>err("away"))
-                        .then(
-                                number ->
-                                        Outcome.done(
-                                                number, new UserRegistrationSucceeded(user, email)))
+                        .then(number ->
+                                Outcome.done(number, new UserRegistrationSucceeded(user, email)))
                         .otherwise(this::refused, this::broken);
 
         assertThat(result).isEqualTo(Result.err("away"));
@@ -221,21 +218,19 @@ class TransactionalWorkflowsIT {
                         Optional.of("agent"),
                         Optional.empty());
         Workflows.Run run =
-                transactions.inTransaction(
-                        () ->
-                                workflows.open(
-                                        REGISTRATION,
-                                        caller,
-                                        new EventKey.Email(email),
-                                        new UserRegistrationAttempted(email)));
+                transactions.inTransaction(() ->
+                        workflows.open(
+                                REGISTRATION,
+                                caller,
+                                new EventKey.Email(email),
+                                new UserRegistrationAttempted(email)));
 
         String done =
-                transactions.inTransaction(
-                        () -> {
-                            workflows.succeed(
-                                    REGISTRATION, run, new UserRegistrationSucceeded(user, email));
-                            return "done";
-                        });
+                transactions.inTransaction(() -> {
+                    workflows.succeed(
+                            REGISTRATION, run, new UserRegistrationSucceeded(user, email));
+                    return "done";
+                });
 
         assertThat(done).isEqualTo("done");
         assertThat(phasesSeenByOthers()).containsExactly("attempted", "succeeded");
@@ -245,15 +240,13 @@ class TransactionalWorkflowsIT {
     @Test
     void refusesAnEventOutsideATransaction() {
         assertThatIllegalStateException()
-                .isThrownBy(
-                        () ->
-                                platform.workflows()
-                                        .record(
-                                                Fact.about(
-                                                        user,
-                                                        new SessionEnded(
-                                                                user, user, SessionEnd.logout)),
-                                                Caller.system("test")));
+                .isThrownBy(() ->
+                        platform.workflows()
+                                .record(
+                                        Fact.about(
+                                                user,
+                                                new SessionEnded(user, user, SessionEnd.logout)),
+                                        Caller.system("test")));
     }
 
     @Test
@@ -261,16 +254,15 @@ class TransactionalWorkflowsIT {
         String huge = "x".repeat(600_000);
 
         assertThatIllegalStateException()
-                .isThrownBy(
-                        () -> {
-                            var ignored =
-                                    platform.workflows()
-                                            .start(
-                                                    REGISTRATION,
-                                                    Caller.system("test"),
-                                                    new EventKey.Email(email))
-                                            .attempted(new UserRegistrationAttempted(huge));
-                        })
+                .isThrownBy(() -> {
+                    var ignored =
+                            platform.workflows()
+                                    .start(
+                                            REGISTRATION,
+                                            Caller.system("test"),
+                                            new EventKey.Email(email))
+                                    .attempted(new UserRegistrationAttempted(huge));
+                })
                 .withMessageContaining("bytes");
     }
 

@@ -29,9 +29,12 @@ public final class TopicProbe implements AutoCloseable {
         this.consumer =
                 new KafkaConsumer<>(
                         Map.of(
-                                "bootstrap.servers", bootstrapServers,
-                                "allow.auto.create.topics", false,
-                                "metadata.max.age.ms", 500),
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "allow.auto.create.topics",
+                                false,
+                                "metadata.max.age.ms",
+                                500),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
     }

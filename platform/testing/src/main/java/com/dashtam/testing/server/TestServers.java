@@ -15,11 +15,10 @@ public final class TestServers {
     private static final Supplier<KafkaServer> KAFKA = once(TestServers::ownKafka);
     private static final Supplier<RedisServer> REDIS = once(TestServers::ownRedis);
     private static final Supplier<MailboxServer> MAILBOX =
-            once(
-                    () ->
-                            started(
-                                    new MailboxServer(
-                                            SUPERVISOR.get(), MailboxServer.Settings.forTests())));
+            once(() ->
+                    started(
+                            new MailboxServer(
+                                    SUPERVISOR.get(), MailboxServer.Settings.forTests())));
 
     private TestServers() {}
 
@@ -42,20 +41,17 @@ public final class TestServers {
     /** A PostgreSQL of one's own, for tests that stop or kill it; the caller closes it. */
     public static PostgresServer ownPostgres() {
         return started(
-                new PostgresServer(
-                        Supervisor.temporary(), PostgresServer.Settings.forTests()));
+                new PostgresServer(Supervisor.temporary(), PostgresServer.Settings.forTests()));
     }
 
     /** A Kafka of one's own, for tests that stop or kill it; the caller closes it. */
     public static KafkaServer ownKafka() {
-        return started(
-                new KafkaServer(Supervisor.temporary(), KafkaServer.Settings.forTests()));
+        return started(new KafkaServer(Supervisor.temporary(), KafkaServer.Settings.forTests()));
     }
 
     /** A Redis of one's own, for tests that stop or kill it; the caller closes it. */
     public static RedisServer ownRedis() {
-        return started(
-                new RedisServer(Supervisor.temporary(), RedisServer.Settings.forTests()));
+        return started(new RedisServer(Supervisor.temporary(), RedisServer.Settings.forTests()));
     }
 
     private static <T extends com.dashtam.local.server.LocalServer> T started(T server) {
