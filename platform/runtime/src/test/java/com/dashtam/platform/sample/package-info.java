@@ -1,0 +1,5 @@
+/** A small service on the platform, for the platform's own tests. */
+@NullMarked
+package com.dashtam.platform.sample;
+
+import org.jspecify.annotations.NullMarked;
