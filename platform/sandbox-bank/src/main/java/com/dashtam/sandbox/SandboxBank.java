@@ -1,5 +1,6 @@
 package com.dashtam.sandbox;
 
+import com.dashtam.sandbox.admin.AdminApi;
 import com.dashtam.sandbox.fdx.FdxApi;
 import com.dashtam.sandbox.fdx.FdxGate;
 import com.dashtam.sandbox.http.Fields;
@@ -91,6 +92,8 @@ public final class SandboxBank implements AutoCloseable {
         router.add("GET", "/health", _ -> Response.json(200, Fields.of("status", "UP")));
         authorizationRoutes(router);
         fdxRoutes(router);
+        AdminApi admin = new AdminApi(clock, customers, authorization, counters, faults);
+        settings.adminToken().ifPresent(token -> admin.routes(router, token));
         return router;
     }
 

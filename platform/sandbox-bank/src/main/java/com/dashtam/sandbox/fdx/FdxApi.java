@@ -123,7 +123,7 @@ public final class FdxApi {
             String id = key.substring(colon + 1);
             return row ->
                     row.madeAt().isBefore(madeAt)
-                            || row.madeAt().equals(madeAt) && row.id().compareTo(id) < 0;
+                            || (row.madeAt().equals(madeAt) && row.id().compareTo(id) < 0);
         } catch (IndexOutOfBoundsException | NumberFormatException malformed) {
             throw new RefusedException(400, "401", "The page key is invalid");
         }

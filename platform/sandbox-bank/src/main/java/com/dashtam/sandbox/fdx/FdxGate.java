@@ -44,12 +44,6 @@ public final class FdxGate {
                         });
     }
 
-    /** What a request without a good token gets. */
-    public static Response unauthenticated() {
-        return Response.error(401, "603", "Authentication failed")
-                .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-    }
-
     /** Refusals are caught here already, for they too carry the interaction id. */
     private Response attempt(Request request, Operation operation) {
         try {
@@ -61,7 +55,7 @@ public final class FdxGate {
 
     private Response answer(Request request, Operation operation) {
         return switch (request.bearer().map(grants::access).orElseGet(Access.Unknown::new)) {
-            case Access.Unknown() -> unauthenticated();
+            case Access.Unknown() -> Response.unauthenticated();
             case Access.Withdrawn _ -> Response.error(403, "602", "Customer not authorized");
             case Access.Permitted(var id, var scopes) ->
                     customers

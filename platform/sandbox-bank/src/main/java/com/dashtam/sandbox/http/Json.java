@@ -1,9 +1,13 @@
 package com.dashtam.sandbox.http;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON in and out. Reading is strict: a field that nobody knows is an error of the sender. */
@@ -13,6 +17,8 @@ public final class Json {
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .build();
 
@@ -33,7 +39,21 @@ public final class Json {
             }
             return value;
         } catch (JacksonException malformed) {
-            throw new RefusedException(400, "401", malformed.getOriginalMessage());
+            throw new RefusedException(400, "401", explain(malformed));
         }
+    }
+
+    private static String explain(JacksonException malformed) {
+        String field =
+                malformed.getPath().stream()
+                        .map(JacksonException.Reference::getPropertyName)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("."));
+        if (field.isEmpty()) {
+            return "The body is no such JSON object as is expected here";
+        }
+        return malformed instanceof UnrecognizedPropertyException
+                ? "Unknown field: " + field
+                : "Missing or malformed field: " + field;
     }
 }

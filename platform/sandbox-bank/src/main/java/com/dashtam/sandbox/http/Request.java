@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One request, read completely. Path variables are filled in by the router. */
+@SuppressWarnings("ArrayRecordComponent") // made for one exchange, compared with nothing
 public record Request(
         String method,
         String path,

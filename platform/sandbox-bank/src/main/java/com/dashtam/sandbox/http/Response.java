@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One response. A response that is cut short announces its whole length and sends half of it. */
+@SuppressWarnings("ArrayRecordComponent") // made for one exchange, compared with nothing
 public record Response(int status, Map<String, String> headers, byte[] body, boolean cutShort) {
     private static final byte[] NOTHING = {};
 
@@ -28,6 +29,12 @@ public record Response(int status, Map<String, String> headers, byte[] body, boo
     /** The error entity of FDX; codes as in FDX 6.4. */
     public static Response error(int status, String code, String message) {
         return json(status, Fields.of("code", code).and("message", message));
+    }
+
+    /** What a data request without a good access token gets (RFC 6750 section 3.1). */
+    public static Response unauthenticated() {
+        return error(401, "603", "Authentication failed")
+                .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }
 
     public Response with(String header, String value) {

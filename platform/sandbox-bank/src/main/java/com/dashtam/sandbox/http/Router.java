@@ -3,6 +3,7 @@ package com.dashtam.sandbox.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +12,16 @@ import java.util.TreeSet;
 
 /** Finds the handler for a method and a path; a segment in braces matches any one segment. */
 public final class Router implements Handler {
-    private record Route(String method, String[] template, Handler handler) {
-        Optional<Map<String, String>> match(String[] segments) {
-            if (segments.length != template.length) {
+    private record Route(String method, List<String> template, Handler handler) {
+        Optional<Map<String, String>> match(List<String> segments) {
+            if (segments.size() != template.size()) {
                 return Optional.empty();
             }
             Map<String, String> variables = new HashMap<>();
-            for (int i = 0; i < template.length; i++) {
-                if (template[i].startsWith("{")) {
-                    variables.put(name(template[i]), segments[i]);
-                } else if (!template[i].equals(segments[i])) {
+            for (int i = 0; i < template.size(); i++) {
+                if (template.get(i).startsWith("{")) {
+                    variables.put(name(template.get(i)), segments.get(i));
+                } else if (!template.get(i).equals(segments.get(i))) {
                     return Optional.empty();
                 }
             }
@@ -35,13 +36,13 @@ public final class Router implements Handler {
     private final List<Route> routes = new ArrayList<>();
 
     public Router add(String method, String template, Handler handler) {
-        routes.add(new Route(method, template.split("/", -1), handler));
+        routes.add(new Route(method, List.of(template.split("/", -1)), handler));
         return this;
     }
 
     @Override
     public Response handle(Request request) {
-        String[] segments = segments(request.path());
+        List<String> segments = segments(request.path());
         TreeSet<String> allowed = new TreeSet<>();
         for (Route route : routes) {
             Optional<Map<String, String>> variables = route.match(segments);
@@ -59,16 +60,13 @@ public final class Router implements Handler {
     }
 
     /** Split before decoding, so that an escaped slash stays inside its segment. */
-    private static String[] segments(String path) {
-        String[] segments = path.split("/", -1);
-        for (int i = 0; i < segments.length; i++) {
-            try {
-                String literal = segments[i].replace("+", "%2B");
-                segments[i] = URLDecoder.decode(literal, StandardCharsets.UTF_8);
-            } catch (IllegalArgumentException malformed) {
-                throw new RefusedException(400, "401", "Malformed escape in the path");
-            }
+    private static List<String> segments(String path) {
+        try {
+            return Arrays.stream(path.replace("+", "%2B").split("/", -1))
+                    .map(segment -> URLDecoder.decode(segment, StandardCharsets.UTF_8))
+                    .toList();
+        } catch (IllegalArgumentException malformed) {
+            throw new RefusedException(400, "401", "Malformed escape in the path");
         }
-        return segments;
     }
 }

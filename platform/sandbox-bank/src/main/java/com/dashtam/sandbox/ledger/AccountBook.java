@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The rows of one account and the balance that they make. Guarded by its ledger. */
 final class AccountBook {
@@ -68,7 +67,7 @@ final class AccountBook {
 
     void add(Transaction row) {
         if (rows.putIfAbsent(row.id(), row) != null) {
-            throw new IllegalArgumentException("there is a transaction " + row.id() + " already");
+            throw new LedgerConflictException("there is a transaction " + row.id() + " already");
         }
         count(row, 1);
     }
@@ -77,19 +76,32 @@ final class AccountBook {
         return rows.containsKey(transactionId);
     }
 
+    Transaction row(String transactionId) {
+        Transaction row = rows.get(transactionId);
+        if (row == null) {
+            throw new LedgerConflictException("there is no transaction " + transactionId);
+        }
+        return row;
+    }
+
     Transaction settle(String pendingId, String newId, Cents amount, Instant at) {
-        Transaction row =
-                Optional.ofNullable(rows.get(pendingId))
-                        .filter(Transaction::pending)
-                        .orElseThrow(() -> new IllegalArgumentException("not pending"));
+        Transaction row = row(pendingId);
+        if (!row.pending()) {
+            throw new LedgerConflictException("the transaction is not pending");
+        }
         if (!newId.equals(pendingId) && rows.containsKey(newId)) {
-            throw new IllegalArgumentException("there is a transaction " + newId + " already");
+            throw new LedgerConflictException("there is a transaction " + newId + " already");
         }
         Transaction posted = row.settled(newId, amount, at);
         rows.remove(pendingId);
         count(row, -1);
         add(posted);
         return posted;
+    }
+
+    /** Lets go of rows made before an instant; their effect on the balance stays. */
+    void forget(Instant before) {
+        rows.values().removeIf(row -> !row.pending() && row.madeAt().isBefore(before));
     }
 
     List<Transaction> newestFirst() {

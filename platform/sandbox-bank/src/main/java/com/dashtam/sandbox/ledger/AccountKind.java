@@ -18,7 +18,7 @@ public enum AccountKind {
     private final String type;
     private final String currency;
     private final String product;
-    private final Cents opening;
+    private final long openingCents;
 
     AccountKind(
             AccountCategory category,
@@ -30,7 +30,7 @@ public enum AccountKind {
         this.type = type;
         this.currency = currency;
         this.product = product;
-        this.opening = new Cents(openingCents);
+        this.openingCents = openingCents;
     }
 
     public AccountCategory category() {
@@ -52,7 +52,7 @@ public enum AccountKind {
     }
 
     Cents opening() {
-        return opening;
+        return new Cents(openingCents);
     }
 
     public String label() {

@@ -3,6 +3,7 @@ package com.dashtam.sandbox.ledger;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** One customer's account books, by kind. */
 final class Books {
@@ -21,6 +22,10 @@ final class Books {
             throw new IllegalStateException("every kind has a book");
         }
         return book;
+    }
+
+    Optional<AccountBook> holding(String transactionId) {
+        return books.values().stream().filter(book -> book.contains(transactionId)).findFirst();
     }
 
     Collection<AccountBook> all() {

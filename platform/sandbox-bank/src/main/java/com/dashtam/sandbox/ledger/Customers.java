@@ -1,6 +1,5 @@
 package com.dashtam.sandbox.ledger;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +11,12 @@ import java.util.stream.IntStream;
  * asked for: tests that run beside each other take an id each and share nothing.
  */
 public final class Customers {
-    /** How far the books reach back. */
-    public static final int HISTORY_YEARS = 2;
-
     private static final int LISTED = 24;
 
     private final long seed;
     private final BankClock clock;
     private final int limit;
     private final Map<String, Ledger> ledgers = new HashMap<>();
-    private LocalDate openedOn;
 
     /**
      * @param limit how many books are kept at most; each takes about a megabyte
@@ -30,7 +25,6 @@ public final class Customers {
         this.seed = seed;
         this.clock = clock;
         this.limit = limit;
-        this.openedOn = clock.businessDay().minusYears(HISTORY_YEARS);
     }
 
     /** The customers that a consent page offers to choose from. */
@@ -44,7 +38,7 @@ public final class Customers {
     public synchronized Optional<Ledger> find(String id) {
         Ledger known = ledgers.get(id);
         if (known == null && Customer.isId(id) && ledgers.size() < limit) {
-            known = new Ledger(seed, Customer.of(seed, id), openedOn, clock.businessDay());
+            known = new Ledger(seed, Customer.of(seed, id), clock.businessDay());
             ledgers.put(id, known);
         }
         return Optional.ofNullable(known);
@@ -57,6 +51,5 @@ public final class Customers {
 
     public synchronized void reset() {
         ledgers.clear();
-        openedOn = clock.businessDay().minusYears(HISTORY_YEARS);
     }
 }

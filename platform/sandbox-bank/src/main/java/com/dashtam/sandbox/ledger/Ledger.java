@@ -3,14 +3,24 @@ package com.dashtam.sandbox.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One customer's accounts. The rows of a day follow from the seed, the customer and the day alone;
  * purchases are booked overnight, so that no row lies in the future.
  */
 public final class Ledger {
+    /** How far back rows are shown. */
+    public static final int HISTORY_YEARS = 2;
+
+    /** Every book begins here, whenever it is written: what a row says never depends on that. */
+    private static final LocalDate OPENED_ON = LocalDate.of(2022, 1, 1);
+
+    private static final int MOST_ORDERS = 10_000;
+
     private final long seed;
     private final Customer customer;
     private final Books books;
@@ -20,14 +30,14 @@ public final class Ledger {
     private LocalDate today;
     private int orders;
 
-    Ledger(long seed, Customer customer, LocalDate openedOn, LocalDate today) {
+    Ledger(long seed, Customer customer, LocalDate today) {
         this.seed = seed;
         this.customer = customer;
         this.books = new Books(seed, customer.id());
         this.spending = new Spending(books);
         this.obligations = new Obligations(books, draws("terms"));
-        this.investing = new Investing(books, openedOn);
-        this.today = openedOn;
+        this.investing = new Investing(books, OPENED_ON);
+        this.today = OPENED_ON;
         advanceTo(today);
     }
 
@@ -44,40 +54,43 @@ public final class Ledger {
     }
 
     /**
-     * Adds a row by order of a test. A row without an id gets one.
+     * Adds rows by order of a test: all or none. A row without an id gets one.
      *
-     * @throws IllegalArgumentException when the id is taken
+     * @throws LedgerConflictException when an id is taken or too many orders were taken
      */
-    public synchronized Transaction post(AccountKind kind, Order order) {
+    public synchronized List<Transaction> post(AccountKind kind, List<Order> placed) {
+        if (orders + placed.size() > MOST_ORDERS) {
+            throw new LedgerConflictException("no more than " + MOST_ORDERS + " orders are taken");
+        }
         AccountBook book = books.of(kind);
-        String id = order.id().orElseGet(() -> Digest.id(book.id(), "order", orders + ""));
-        orders++;
-        Transaction row = order.row(id);
-        book.add(row);
-        return row;
+        List<Transaction> rows = placed.stream().map(order -> row(book, order)).toList();
+        Set<String> ids = new HashSet<>();
+        for (Transaction row : rows) {
+            if (!ids.add(row.id()) || books.holding(row.id()).isPresent()) {
+                throw new LedgerConflictException(
+                        "there is a transaction " + row.id() + " already");
+            }
+        }
+        rows.forEach(book::add);
+        return rows;
     }
 
     /**
      * Settles a pending row.
      *
-     * @throws IllegalArgumentException when the row is unknown or posted, or the new id taken
+     * @throws LedgerConflictException when the row is unknown or posted, or the new id taken
      */
     public synchronized Transaction settle(
             String pendingId, Optional<String> newId, Optional<Cents> newAmount, Instant at) {
         AccountBook book =
-                books.all().stream()
-                        .filter(candidate -> candidate.contains(pendingId))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("no such transaction"));
-        Cents amount =
-                newAmount.orElseGet(() ->
-                        book.newestFirst().stream()
-                                .filter(row -> row.id().equals(pendingId))
-                                .findFirst()
-                                .orElseThrow()
-                                .amount());
+                books.holding(pendingId)
+                        .orElseThrow(
+                                () -> new LedgerConflictException("there is no such transaction"));
         return book.settle(
-                pendingId, newId.orElseGet(() -> Digest.id(pendingId, "settled")), amount, at);
+                pendingId,
+                newId.orElseGet(() -> Digest.id(pendingId, "settled")),
+                newAmount.orElseGet(() -> book.row(pendingId).amount()),
+                at);
     }
 
     synchronized void advanceTo(LocalDate day) {
@@ -89,6 +102,14 @@ public final class Ledger {
             obligations.on(today, draws);
             investing.on(today, draws);
         }
+        Instant shown = today.minusYears(HISTORY_YEARS).atStartOfDay(ZoneOffset.UTC).toInstant();
+        books.all().forEach(book -> book.forget(shown));
+    }
+
+    private Transaction row(AccountBook book, Order order) {
+        String id = order.id().orElseGet(() -> Digest.id(book.id(), "order", orders + ""));
+        orders++;
+        return order.row(id);
     }
 
     private Optional<AccountBook> book(String accountId) {

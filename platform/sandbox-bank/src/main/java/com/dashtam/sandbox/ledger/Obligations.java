@@ -10,7 +10,9 @@ final class Obligations {
     private static final int PAY_PERIOD_DAYS = 14;
     private static final int PAY_PHASE = 1;
     private static final int ANNUAL_FEE_DAY_OF_YEAR = 200;
-    private static final BigDecimal SAVINGS_MONTHLY_RATE = new BigDecimal("0.0031");
+    private static final Cents CHECKING_TARGET = new Cents(9_000_00);
+    private static final Cents LEAST_SAVED = new Cents(400_00);
+    private static final BigDecimal SAVINGS_MONTHLY_RATE = new BigDecimal("0.0012");
     private static final BigDecimal EURO_MONTHLY_RATE = new BigDecimal("0.0014");
 
     private final Books books;
@@ -52,7 +54,8 @@ final class Obligations {
     }
 
     private void transfers(Instant at, Draws draws) {
-        Cents saved = new Cents(400_00);
+        long spare = books.of(AccountKind.CHECKING).balance().value() - CHECKING_TARGET.value();
+        Cents saved = new Cents(Math.max(LEAST_SAVED.value(), spare / 100_00 * 100_00));
         checking(Entry.debit(saved, "TRANSFER", "TRANSFER TO GROWTH SAVINGS"), at);
         books.of(AccountKind.SAVINGS)
                 .post(Entry.credit(saved, "TRANSFER", "TRANSFER FROM EVERYDAY CHECKING"), at);

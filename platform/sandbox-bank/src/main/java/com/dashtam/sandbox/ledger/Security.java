@@ -47,7 +47,7 @@ public record Security(
     /** The closing price of a day: a straight trend with a saw-tooth of up to 4 percent on it. */
     public Cents price(LocalDate day) {
         long days = day.toEpochDay() - BASE.toEpochDay();
-        long trend = baseCents + baseCents * driftPerMille * days / (1000L * DAYS_A_YEAR);
+        long trend = baseCents + (long) baseCents * driftPerMille * days / (1000L * DAYS_A_YEAR);
         long phase = Math.floorMod(days + symbol.hashCode(), (long) WAVE_DAYS);
         long wave = Math.min(phase, WAVE_DAYS - phase) * 40 / (WAVE_DAYS / 2);
         return new Cents(trend + trend * wave / 1000);

@@ -10,55 +10,8 @@ import java.util.stream.Collectors;
 
 /** The pages that a browser sees. */
 final class ConsentPage {
-    private static final String FRAME =
-            """
-            <!doctype html>
-            <html lang="en">
-            <head>
-              <meta charset="utf-8">
-              <meta name="viewport" content="width=device-width, initial-scale=1">
-              <title>%1$s</title>
-              <style>
-                body { font: 16px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 3rem auto;
-                       padding: 0 1rem; color: #1c2733 }
-                h1 { font-size: 1.4rem }
-                li { margin: .2rem 0 }
-                button { font: inherit; padding: .5rem 1.5rem; margin-right: .5rem }
-              </style>
-            </head>
-            <body>
-            <h1>%1$s</h1>
-            %2$s
-            </body>
-            </html>
-            """;
-
-    private static final String CONSENT =
-            """
-            <p><strong>%s</strong> asks to read the following of <strong>%s %s</strong>:</p>
-            <ul>
-            %s</ul>
-            <p>from these accounts:</p>
-            <ul>
-            %s</ul>
-            <form method="post" action="%s">
-              <input type="hidden" name="consent" value="%s">
-              <button type="submit" name="decision" value="approve">Approve</button>
-              <button type="submit" name="decision" value="deny">Deny</button>
-            </form>
-            """;
-
-    private static final String CHOOSER =
-            """
-            <hr>
-            <form method="get" action="%s">
-            %s  <label>Continue as
-                <select name="login_hint">
-            %s    </select>
-              </label>
-              <button type="submit">Switch</button>
-            </form>
-            """;
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
     private final String bankName;
 
@@ -81,8 +34,35 @@ final class ConsentPage {
     }
 
     Response ask(String action, Question question, Choice choice) {
-        String body =
-                CONSENT.formatted(
+        String title = bankName + ": share your accounts";
+        return page(200, title, form(action, question) + chooser(action, question, choice))
+                .with(
+                        "Content-Security-Policy",
+                        POLICY
+                                + "; form-action 'self' "
+                                + origin(question.callback().redirectUri()));
+    }
+
+    Response stop(int status, String reason) {
+        return page(status, bankName, "<p>" + escape(reason) + "</p>")
+                .with("Content-Security-Policy", POLICY + "; form-action 'none'");
+    }
+
+    private static String form(String action, Question question) {
+        return """
+        <p><strong>%s</strong> asks to read the following of <strong>%s %s</strong>:</p>
+        <ul>
+        %s</ul>
+        <p>from these accounts:</p>
+        <ul>
+        %s</ul>
+        <form method="post" action="%s">
+          <input type="hidden" name="consent" value="%s">
+          <button type="submit" name="decision" value="approve">Approve</button>
+          <button type="submit" name="decision" value="deny">Deny</button>
+        </form>
+        """
+                .formatted(
                         escape(question.clientId()),
                         escape(question.customer().first()),
                         escape(question.customer().last()),
@@ -90,24 +70,47 @@ final class ConsentPage {
                         items(question.accounts().stream().map(ConsentPage::line).toList()),
                         action,
                         escape(question.consent()));
-        String chooser = CHOOSER.formatted(action, hidden(choice), options(question, choice));
-        return page(200, bankName + ": share your accounts", body + chooser)
-                .with(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none';"
-                                + " form-action 'self' "
-                                + origin(question.callback().redirectUri()));
     }
 
-    Response stop(int status, String reason) {
-        return page(status, bankName, "<p>" + escape(reason) + "</p>")
-                .with(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+    private static String chooser(String action, Question question, Choice choice) {
+        return """
+        <hr>
+        <form method="get" action="%s">
+        %s  <label>Continue as
+            <select name="login_hint">
+        %s    </select>
+          </label>
+          <button type="submit">Switch</button>
+        </form>
+        """
+                .formatted(action, hidden(choice), options(question, choice));
     }
 
     private static Response page(int status, String title, String body) {
-        return Response.html(status, FRAME.formatted(escape(title), body))
+        String html =
+                """
+                <!doctype html>
+                <html lang="en">
+                <head>
+                  <meta charset="utf-8">
+                  <meta name="viewport" content="width=device-width, initial-scale=1">
+                  <title>%1$s</title>
+                  <style>
+                    body { font: 16px/1.5 system-ui, sans-serif; max-width: 34rem;
+                           margin: 3rem auto; padding: 0 1rem; color: #1c2733 }
+                    h1 { font-size: 1.4rem }
+                    li { margin: .2rem 0 }
+                    button { font: inherit; padding: .5rem 1.5rem; margin-right: .5rem }
+                  </style>
+                </head>
+                <body>
+                <h1>%1$s</h1>
+                %2$s
+                </body>
+                </html>
+                """
+                        .formatted(escape(title), body);
+        return Response.html(status, html)
                 .with("Cache-Control", "no-store")
                 .with("Referrer-Policy", "no-referrer");
     }

@@ -77,11 +77,11 @@ final class TokenEndpoint {
         if (token.isEmpty()) {
             return denied(OAuthError.INVALID_REQUEST, "refresh_token is missing");
         }
-        Optional<Optional<Set<Scope>>> narrowed = form.get("scope").map(Scope::parse);
-        if (narrowed.isPresent() && narrowed.get().isEmpty()) {
+        Optional<Set<Scope>> narrowed = form.get("scope").flatMap(Scope::parse);
+        if (form.get("scope").isPresent() && narrowed.isEmpty()) {
             return denied(OAuthError.INVALID_SCOPE, "A scope is unknown");
         }
-        return grants.refresh(token.get(), narrowed.flatMap(scopes -> scopes));
+        return grants.refresh(token.get(), narrowed);
     }
 
     private static Response tokens(TokenAnswer.Issued issued) {

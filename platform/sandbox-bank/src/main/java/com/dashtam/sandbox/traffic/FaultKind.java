@@ -1,8 +1,6 @@
 package com.dashtam.sandbox.traffic;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What can be made to go wrong. */
 public enum FaultKind {
@@ -23,9 +21,5 @@ public enum FaultKind {
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<FaultKind> named(String label) {
-        return Arrays.stream(values()).filter(kind -> kind.label().equals(label)).findFirst();
     }
 }

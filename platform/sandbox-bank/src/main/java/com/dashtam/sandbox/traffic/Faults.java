@@ -33,14 +33,9 @@ public final class Faults {
 
     private final List<Armed> armed = new ArrayList<>();
 
-    /**
-     * @throws IllegalStateException when too many are on
-     */
-    public synchronized void add(Fault fault) {
-        if (armed.size() >= LIMIT) {
-            throw new IllegalStateException("there are " + LIMIT + " faults already");
-        }
-        armed.add(new Armed(fault));
+    /** False when too many are on already. */
+    public synchronized boolean add(Fault fault) {
+        return armed.size() < LIMIT && armed.add(new Armed(fault));
     }
 
     /** The fault for this request, if there is one; it is used up by being asked for. */
@@ -65,7 +60,12 @@ public final class Faults {
         return armed.stream().map(a -> new State(a.fault, a.struck)).toList();
     }
 
-    public synchronized void clear() {
-        armed.clear();
+    /** Switches off the faults of one customer, or all when none is named. */
+    public synchronized void clear(Optional<String> customerId) {
+        armed.removeIf(a -> customerId.isEmpty() || a.fault.customerId().equals(customerId));
+    }
+
+    public void reset() {
+        clear(Optional.empty());
     }
 }

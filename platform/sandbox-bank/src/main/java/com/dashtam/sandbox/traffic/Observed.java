@@ -12,7 +12,8 @@ import java.util.function.Function;
 
 /** Counts requests and lets the faults that are switched on strike them. */
 public final class Observed {
-    private static final byte[] SPOILT = "}<!,".getBytes(StandardCharsets.US_ASCII);
+    /** A control character is no JSON anywhere, neither in a text nor between two. */
+    private static final byte[] SPOILT = "\u0001}<!".getBytes(StandardCharsets.US_ASCII);
 
     private final Counters counters;
     private final Faults faults;
@@ -49,9 +50,7 @@ public final class Observed {
                 pause(fault.delay());
                 yield handler.handle(request);
             }
-            case INVALID_TOKEN ->
-                    Response.error(401, "603", "Authentication failed")
-                            .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            case INVALID_TOKEN -> Response.unauthenticated();
             case REVOKED_CONSENT -> {
                 customer.ifPresent(withdrawConsents);
                 yield handler.handle(request);

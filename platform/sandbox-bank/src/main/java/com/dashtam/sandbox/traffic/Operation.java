@@ -1,8 +1,6 @@
 package com.dashtam.sandbox.traffic;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The kinds of requests that are counted and can be made to fail. */
 public enum Operation {
@@ -24,9 +22,5 @@ public enum Operation {
             case AUTHORIZE, TOKEN, REVOKE -> false;
             case CUSTOMER, ACCOUNTS, ACCOUNT, TRANSACTIONS -> true;
         };
-    }
-
-    public static Optional<Operation> named(String label) {
-        return Arrays.stream(values()).filter(o -> o.label().equals(label)).findFirst();
     }
 }

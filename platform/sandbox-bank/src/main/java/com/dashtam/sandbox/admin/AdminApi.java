@@ -1,0 +1,53 @@
+package com.dashtam.sandbox.admin;
+
+import com.dashtam.sandbox.http.Handler;
+import com.dashtam.sandbox.http.Router;
+import com.dashtam.sandbox.ledger.BankClock;
+import com.dashtam.sandbox.ledger.Customers;
+import com.dashtam.sandbox.oauth.AuthorizationServer;
+import com.dashtam.sandbox.traffic.Counters;
+import com.dashtam.sandbox.traffic.Faults;
+
+/** The admin API, composed. */
+public final class AdminApi {
+    private final Postings postings;
+    private final FaultSwitches switches;
+    private final Controls controls;
+
+    public AdminApi(
+            BankClock clock,
+            Customers customers,
+            AuthorizationServer authorization,
+            Counters counters,
+            Faults faults) {
+        this.postings = new Postings(customers, clock);
+        this.switches = new FaultSwitches(faults);
+        this.controls = new Controls(clock, customers, authorization, counters, faults);
+    }
+
+    public void routes(Router router, String token) {
+        AdminGate gate = new AdminGate(token);
+        String customer = "/admin/customers/{customer}";
+        add(router, gate, "GET", customer, postings::show);
+        add(router, gate, "POST", customer + "/accounts/{account}/transactions", postings::post);
+        add(
+                router,
+                gate,
+                "POST",
+                customer + "/transactions/{transaction}/settlement",
+                postings::settle);
+        add(router, gate, "DELETE", customer + "/consents", controls::withdraw);
+        add(router, gate, "GET", "/admin/faults", switches::list);
+        add(router, gate, "POST", "/admin/faults", switches::on);
+        add(router, gate, "DELETE", "/admin/faults", switches::off);
+        add(router, gate, "GET", "/admin/clock", controls::time);
+        add(router, gate, "POST", "/admin/clock", controls::advance);
+        add(router, gate, "GET", "/admin/counters", controls::counters);
+        add(router, gate, "POST", "/admin/reset", controls::reset);
+    }
+
+    private static void add(
+            Router router, AdminGate gate, String method, String path, Handler handler) {
+        router.add(method, path, gate.open(handler));
+    }
+}
