@@ -1,0 +1,51 @@
+package com.dashtam.provider.application;
+
+import com.dashtam.events.provider.ProviderConnectionAttempted;
+import com.dashtam.events.provider.ProviderConnectionFailed;
+import com.dashtam.events.provider.ProviderConnectionSucceeded;
+import com.dashtam.events.provider.ProviderDisconnectionAttempted;
+import com.dashtam.events.provider.ProviderDisconnectionFailed;
+import com.dashtam.events.provider.ProviderDisconnectionSucceeded;
+import com.dashtam.events.provider.ProviderTokenRefreshAttempted;
+import com.dashtam.events.provider.ProviderTokenRefreshFailed;
+import com.dashtam.events.provider.ProviderTokenRefreshSucceeded;
+import com.dashtam.kernel.workflow.Workflow;
+
+/** Each workflow of the contract, once. */
+public final class ProviderWorkflows {
+
+    public static final Workflow<
+                    ProviderConnectionAttempted,
+                    ProviderConnectionSucceeded,
+                    ProviderConnectionFailed>
+            CONNECTION =
+                    new Workflow<>(
+                            "provider_connection",
+                            ProviderConnectionAttempted.class,
+                            ProviderConnectionSucceeded.class,
+                            ProviderConnectionFailed.class);
+
+    public static final Workflow<
+                    ProviderDisconnectionAttempted,
+                    ProviderDisconnectionSucceeded,
+                    ProviderDisconnectionFailed>
+            DISCONNECTION =
+                    new Workflow<>(
+                            "provider_disconnection",
+                            ProviderDisconnectionAttempted.class,
+                            ProviderDisconnectionSucceeded.class,
+                            ProviderDisconnectionFailed.class);
+
+    public static final Workflow<
+                    ProviderTokenRefreshAttempted,
+                    ProviderTokenRefreshSucceeded,
+                    ProviderTokenRefreshFailed>
+            TOKEN_REFRESH =
+                    new Workflow<>(
+                            "provider_token_refresh",
+                            ProviderTokenRefreshAttempted.class,
+                            ProviderTokenRefreshSucceeded.class,
+                            ProviderTokenRefreshFailed.class);
+
+    private ProviderWorkflows() {}
+}

@@ -1,0 +1,105 @@
+package com.dashtam.provider.application.connection;
+
+import com.dashtam.events.provider.DisconnectionRefusal;
+import com.dashtam.events.provider.ProviderDisconnectionAttempted;
+import com.dashtam.events.provider.ProviderDisconnectionFailed;
+import com.dashtam.events.provider.ProviderDisconnectionSucceeded;
+import com.dashtam.kernel.command.Caller;
+import com.dashtam.kernel.command.CommandHandler;
+import com.dashtam.kernel.event.EventKey;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.kernel.workflow.Outcome;
+import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.provider.application.ConnectionFacts;
+import com.dashtam.provider.application.ProviderWorkflows;
+import com.dashtam.provider.application.connection.DisconnectProvider.Refusal;
+import com.dashtam.provider.domain.connection.Connection;
+import com.dashtam.provider.domain.connection.ConnectionStatus;
+import com.dashtam.provider.domain.connection.Connections;
+import com.dashtam.provider.domain.credential.OAuthTokens;
+import com.dashtam.provider.domain.credential.TokenVault;
+import com.dashtam.provider.domain.feed.Adapters;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Ends a connection here first, then at the institution: the user is free of it even when the
+ * institution cannot be reached.
+ */
+public final class DisconnectProviderHandler
+        implements CommandHandler<DisconnectProvider, Connection, Refusal> {
+
+    private final Workflows workflows;
+    private final Connections connections;
+    private final TokenVault vault;
+    private final Adapters adapters;
+    private final InstantSource clock;
+
+    public DisconnectProviderHandler(
+            Workflows workflows,
+            Connections connections,
+            TokenVault vault,
+            Adapters adapters,
+            InstantSource clock) {
+        this.workflows = workflows;
+        this.connections = connections;
+        this.vault = vault;
+        this.adapters = adapters;
+        this.clock = clock;
+    }
+
+    @Override
+    public Result<Connection, Refusal> handle(DisconnectProvider command, Caller caller) {
+        return workflows
+                .start(ProviderWorkflows.DISCONNECTION, caller, new EventKey.User(command.userId()))
+                .attempted(
+                        new ProviderDisconnectionAttempted(
+                                command.userId(), command.connectionId()))
+                .<Ended, Refusal>run(() -> end(command))
+                .otherwise(
+                        refusal -> failed(command, refusal.onRecord()),
+                        () -> failed(command, DisconnectionRefusal.internal_error))
+                .map(this::revoke);
+    }
+
+    private Outcome<Ended, ProviderDisconnectionSucceeded, Refusal> end(
+            DisconnectProvider command) {
+        Optional<Connection> found =
+                connections
+                        .findForUpdate(command.connectionId())
+                        .filter(connection -> connection.userId().equals(command.userId()));
+        if (found.isEmpty()) {
+            return Outcome.refused(Refusal.CONNECTION_UNKNOWN);
+        }
+        if (found.get().status() == ConnectionStatus.DISCONNECTED) {
+            return Outcome.refused(Refusal.ALREADY_DISCONNECTED);
+        }
+        Connection ended = found.get().disconnected(clock.instant());
+        Optional<OAuthTokens> tokens = vault.get(ended.tokenOwner());
+        connections.update(ended);
+        vault.wipe(ended.id());
+        return Outcome.done(
+                new Ended(ended, tokens),
+                new ProviderDisconnectionSucceeded(
+                        ended.userId(),
+                        ended.id(),
+                        ended.slug().providerId(),
+                        ended.slug().value()),
+                ConnectionFacts.changed(ended));
+    }
+
+    private Connection revoke(Ended ended) {
+        ended.tokens()
+                .ifPresent(tokens ->
+                        adapters.online(ended.connection().slug())
+                                .ifPresent(online -> online.revoke(tokens)));
+        return ended.connection();
+    }
+
+    private static ProviderDisconnectionFailed failed(
+            DisconnectProvider command, DisconnectionRefusal reason) {
+        return new ProviderDisconnectionFailed(command.userId(), command.connectionId(), reason);
+    }
+
+    private record Ended(Connection connection, Optional<OAuthTokens> tokens) {}
+}

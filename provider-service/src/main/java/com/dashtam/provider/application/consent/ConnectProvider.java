@@ -1,0 +1,53 @@
+package com.dashtam.provider.application.consent;
+
+import com.dashtam.events.provider.ConnectionRefusal;
+import com.dashtam.kernel.command.Command;
+import com.dashtam.provider.domain.consent.Secret;
+import com.dashtam.provider.domain.institution.Slug;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An institution's answer to a request for consent.
+ *
+ * @param denied whether the institution reports an error instead of a code
+ */
+public record ConnectProvider(
+        Arrival arrival, Optional<String> code, Optional<Secret> state, boolean denied)
+        implements Command {
+
+    /** How the answer reached us, and with it the proof that it belongs to who asked. */
+    public sealed interface Arrival {
+
+        /** A front-end of the signed-in user handed it over. */
+        record SignedIn(UUID userId) implements Arrival {}
+
+        /** The institution redirected a browser to the page of the slug. */
+        record Browser(Slug slug, Optional<Secret> nonce) implements Arrival {}
+    }
+
+    /** Why there is no connection. */
+    public enum Refusal {
+        CONSENT_DENIED,
+        CODE_MISSING,
+        STATE_MISSING,
+        STATE_UNKNOWN,
+        STATE_EXPIRED,
+        STATE_OF_ANOTHER_USER,
+        STATE_OF_ANOTHER_INSTITUTION,
+        BROWSER_UNKNOWN,
+        INSTITUTION_UNKNOWN,
+        EXCHANGE_FAILED,
+        INSTITUTION_UNAVAILABLE;
+
+        ConnectionRefusal onRecord() {
+            return ConnectionRefusal.valueOf(name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ConnectProvider[arrival=" + arrival + ", denied=" + denied + "]";
+    }
+}

@@ -1,0 +1,214 @@
+package com.dashtam.provider.application.consent;
+
+import com.dashtam.events.provider.ConnectionRefusal;
+import com.dashtam.events.provider.ProviderConnectionAttempted;
+import com.dashtam.events.provider.ProviderConnectionFailed;
+import com.dashtam.events.provider.ProviderConnectionSucceeded;
+import com.dashtam.kernel.command.Actor;
+import com.dashtam.kernel.command.Caller;
+import com.dashtam.kernel.command.CommandHandler;
+import com.dashtam.kernel.event.EventKey;
+import com.dashtam.kernel.id.Ids;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.kernel.workflow.Outcome;
+import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.provider.application.ConnectionFacts;
+import com.dashtam.provider.application.ProviderWorkflows;
+import com.dashtam.provider.application.consent.ConnectProvider.Arrival;
+import com.dashtam.provider.application.consent.ConnectProvider.Refusal;
+import com.dashtam.provider.domain.connection.Alias;
+import com.dashtam.provider.domain.connection.Connection;
+import com.dashtam.provider.domain.connection.Connections;
+import com.dashtam.provider.domain.consent.Consent;
+import com.dashtam.provider.domain.consent.Consents;
+import com.dashtam.provider.domain.credential.OAuthTokens;
+import com.dashtam.provider.domain.credential.TokenVault;
+import com.dashtam.provider.domain.feed.Adapters;
+import com.dashtam.provider.domain.feed.GrantFailure;
+import com.dashtam.provider.domain.institution.Slug;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Redeems an answer once, and makes the connection it stands for. */
+public final class ConnectProviderHandler
+        implements CommandHandler<ConnectProvider, Connection, Refusal> {
+
+    private static final String NO_SLUG = "unknown";
+
+    private final Workflows workflows;
+    private final Consents consents;
+    private final Connections connections;
+    private final TokenVault vault;
+    private final Adapters adapters;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public ConnectProviderHandler(
+            Workflows workflows,
+            Consents consents,
+            Connections connections,
+            TokenVault vault,
+            Adapters adapters,
+            Ids ids,
+            InstantSource clock) {
+        this.workflows = workflows;
+        this.consents = consents;
+        this.connections = connections;
+        this.vault = vault;
+        this.adapters = adapters;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Result<Connection, Refusal> handle(ConnectProvider command, Caller caller) {
+        Subject subject = subjectOf(command);
+        return workflows
+                .start(ProviderWorkflows.CONNECTION, subject.vouchedFor(caller), subject.key())
+                .attempted(subject.attempted())
+                .<Granted, Refusal>first(() -> redeem(command))
+                .<Connection>then(this::connect)
+                .otherwise(
+                        refusal -> subject.failed(refusal.onRecord()),
+                        () -> subject.failed(ConnectionRefusal.internal_error));
+    }
+
+    private Result<Granted, Refusal> redeem(ConnectProvider command) {
+        Optional<Consent> taken = command.state().flatMap(state -> consents.take(state.hash()));
+        return accept(command, taken)
+                .flatMap(consent ->
+                        exchange(consent, command.code().orElseThrow())
+                                .map(tokens -> new Granted(consent, tokens)));
+    }
+
+    /** The checks in the order in which the page would explain them. */
+    private Result<Consent, Refusal> accept(ConnectProvider command, Optional<Consent> taken) {
+        if (command.denied()) {
+            return Result.err(Refusal.CONSENT_DENIED);
+        }
+        if (command.code().isEmpty()) {
+            return Result.err(Refusal.CODE_MISSING);
+        }
+        if (command.state().isEmpty()) {
+            return Result.err(Refusal.STATE_MISSING);
+        }
+        if (taken.isEmpty()) {
+            return Result.err(Refusal.STATE_UNKNOWN);
+        }
+        Consent consent = taken.get();
+        Optional<Refusal> foreign = foreign(command.arrival(), consent);
+        if (foreign.isPresent()) {
+            return Result.err(foreign.get());
+        }
+        return consent.isExpired(clock.instant())
+                ? Result.err(Refusal.STATE_EXPIRED)
+                : Result.ok(consent);
+    }
+
+    /** Nobody can attach his bank to somebody else's account, nor somebody else's to his own. */
+    private static Optional<Refusal> foreign(Arrival arrival, Consent consent) {
+        return switch (arrival) {
+            case Arrival.SignedIn(var userId) ->
+                    userId.equals(consent.userId())
+                            ? Optional.empty()
+                            : Optional.of(Refusal.STATE_OF_ANOTHER_USER);
+            case Arrival.Browser(var slug, var nonce) -> {
+                if (!slug.equals(consent.slug())) {
+                    yield Optional.of(Refusal.STATE_OF_ANOTHER_INSTITUTION);
+                }
+                yield consent.wasAskedByBrowserWith(nonce)
+                        ? Optional.empty()
+                        : Optional.of(Refusal.BROWSER_UNKNOWN);
+            }
+        };
+    }
+
+    private Result<OAuthTokens, Refusal> exchange(Consent consent, String code) {
+        return adapters.online(consent.slug())
+                .map(online ->
+                        online.exchange(code, consent.verifier(), consent.redirectUri())
+                                .mapError(ConnectProviderHandler::refusalOf))
+                .orElse(Result.err(Refusal.INSTITUTION_UNKNOWN));
+    }
+
+    private static Refusal refusalOf(GrantFailure failure) {
+        return switch (failure) {
+            case REFUSED, ANSWER_INVALID -> Refusal.EXCHANGE_FAILED;
+            case UNAVAILABLE -> Refusal.INSTITUTION_UNAVAILABLE;
+        };
+    }
+
+    private Outcome<Connection, ProviderConnectionSucceeded, Refusal> connect(Granted granted) {
+        Consent consent = granted.consent();
+        Connection connection =
+                Connection.active(
+                        ids.next(),
+                        consent.userId(),
+                        consent.slug(),
+                        consent.alias().map(Alias::new),
+                        clock.instant());
+        connections.add(connection);
+        vault.put(connection.tokenOwner(), granted.tokens());
+        return Outcome.done(
+                connection,
+                new ProviderConnectionSucceeded(
+                        connection.userId(),
+                        connection.id(),
+                        connection.slug().providerId(),
+                        connection.slug().value()),
+                ConnectionFacts.changed(connection));
+    }
+
+    private Subject subjectOf(ConnectProvider command) {
+        Optional<Consent> asked = command.state().flatMap(state -> consents.find(state.hash()));
+        Optional<Slug> slug = asked.map(Consent::slug);
+        return switch (command.arrival()) {
+            case Arrival.SignedIn(var userId) -> new Subject(Optional.of(userId), slug, true);
+            case Arrival.Browser(var path, var nonce) ->
+                    new Subject(
+                            asked.map(Consent::userId),
+                            slug.or(() -> adapters.find(path).map(_ -> path)),
+                            asked.map(consent -> consent.wasAskedByBrowserWith(nonce))
+                                    .orElse(false));
+        };
+    }
+
+    private record Granted(Consent consent, OAuthTokens tokens) {}
+
+    /** Whom the events are about, as far as that is known before the answer is redeemed. */
+    private record Subject(Optional<UUID> userId, Optional<Slug> slug, boolean isPresent) {
+
+        EventKey key() {
+            return userId.<EventKey>map(EventKey.User::new).orElseGet(EventKey.OwnWorkflow::new);
+        }
+
+        /** The cookie says as much as a session does: this browser asked for the consent. */
+        Caller vouchedFor(Caller caller) {
+            return isPresent
+                    ? userId.map(id -> caller.as(new Actor.User(id))).orElse(caller)
+                    : caller;
+        }
+
+        ProviderConnectionAttempted attempted() {
+            return new ProviderConnectionAttempted(user(), provider(), slugText());
+        }
+
+        ProviderConnectionFailed failed(ConnectionRefusal reason) {
+            return new ProviderConnectionFailed(user(), provider(), slugText(), reason);
+        }
+
+        private @Nullable UUID user() {
+            return userId.orElse(null);
+        }
+
+        private @Nullable UUID provider() {
+            return slug.map(Slug::providerId).orElse(null);
+        }
+
+        private String slugText() {
+            return slug.map(Slug::value).orElse(NO_SLUG);
+        }
+    }
+}

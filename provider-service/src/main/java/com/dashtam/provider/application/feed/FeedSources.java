@@ -1,0 +1,87 @@
+package com.dashtam.provider.application.feed;
+
+import com.dashtam.kernel.command.Caller;
+import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.provider.domain.connection.Connection;
+import com.dashtam.provider.domain.connection.Connections;
+import com.dashtam.provider.domain.feed.Adapters;
+import com.dashtam.provider.domain.feed.OnlineInstitution;
+import com.dashtam.provider.domain.feed.Period;
+import com.dashtam.provider.domain.feed.StatementFormat;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** Finds out whether a connection can be read, and how. */
+public final class FeedSources {
+
+    private final Connections connections;
+    private final Adapters adapters;
+    private final InstitutionCalls calls;
+    private final InstantSource clock;
+
+    public FeedSources(
+            Connections connections,
+            Adapters adapters,
+            InstitutionCalls calls,
+            InstantSource clock) {
+        this.connections = connections;
+        this.adapters = adapters;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    Result<Source, FeedLine.Failure> open(UUID connectionId, Caller caller) {
+        var found = connections.find(connectionId);
+        if (found.isEmpty()) {
+            return Result.err(FeedLine.Failure.of(FeedFailure.CONNECTION_NOT_FOUND));
+        }
+        Connection connection = found.get();
+        if (!connection.isActive()) {
+            return Result.err(FeedLine.Failure.of(FeedFailure.CONNECTION_NOT_ACTIVE));
+        }
+        var adapter = adapters.find(connection.slug());
+        if (adapter.isEmpty()) {
+            return Result.err(FeedLine.Failure.of(FeedFailure.INSTITUTION_UNAVAILABLE));
+        }
+        return switch (adapter.get()) {
+            case OnlineInstitution online -> Result.ok(new Source(connection, online, caller));
+            case StatementFormat _ ->
+                    Result.err(FeedLine.Failure.of(FeedFailure.CONNECTION_WITHOUT_FEED));
+        };
+    }
+
+    /** One connection on behalf of one caller. */
+    final class Source {
+
+        private final Connection connection;
+        private final OnlineInstitution institution;
+        private final Caller caller;
+
+        private Source(Connection connection, OnlineInstitution institution, Caller caller) {
+            this.connection = connection;
+            this.institution = institution;
+            this.caller = caller;
+        }
+
+        Cursor<NormalizedAccount> accounts() {
+            return new Cursor<>(position ->
+                    calls.call(connection, caller, token -> institution.accounts(token, position)));
+        }
+
+        Cursor<NormalizedTransaction> transactions(NormalizedAccount account, Period period) {
+            return new Cursor<>(position ->
+                    calls.call(
+                            connection,
+                            caller,
+                            token -> institution.transactions(token, account, period, position)));
+        }
+
+        void recordSync() {
+            connections.recordSync(connection.id(), clock.instant());
+        }
+    }
+}

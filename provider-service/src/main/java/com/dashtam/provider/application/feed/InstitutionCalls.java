@@ -1,0 +1,65 @@
+package com.dashtam.provider.application.feed;
+
+import com.dashtam.kernel.command.Caller;
+import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.provider.application.credential.AccessTokens;
+import com.dashtam.provider.application.credential.Retirement;
+import com.dashtam.provider.domain.connection.Connection;
+import com.dashtam.provider.domain.feed.FetchFailure;
+import java.util.function.Function;
+
+/** Calls an institution with a good token, once more with a newer one when it is rejected. */
+public final class InstitutionCalls {
+
+    private final AccessTokens tokens;
+    private final Retirement retirement;
+
+    public InstitutionCalls(AccessTokens tokens, Retirement retirement) {
+        this.tokens = tokens;
+        this.retirement = retirement;
+    }
+
+    <T> Result<T, FeedLine.Failure> call(
+            Connection connection, Caller caller, Function<String, Result<T, FetchFailure>> fetch) {
+        return tokens.fresh(connection, caller)
+                .mapError(FeedLine.Failure::of)
+                .flatMap(token -> {
+                    Result<T, FetchFailure> first = fetch.apply(token);
+                    Result<T, FetchFailure> rejected = Result.err(new FetchFailure.TokenRejected());
+                    return first.equals(rejected)
+                            ? again(token, connection, caller, fetch)
+                            : told(first, connection, caller);
+                });
+    }
+
+    private <T> Result<T, FeedLine.Failure> again(
+            String rejected,
+            Connection connection,
+            Caller caller,
+            Function<String, Result<T, FetchFailure>> fetch) {
+        return tokens.insteadOf(rejected, connection, caller)
+                .mapError(FeedLine.Failure::of)
+                .flatMap(token -> told(fetch.apply(token), connection, caller));
+    }
+
+    private <T> Result<T, FeedLine.Failure> told(
+            Result<T, FetchFailure> answer, Connection connection, Caller caller) {
+        return answer.mapError(failure ->
+                switch (failure) {
+                    case FetchFailure.TokenRejected() ->
+                            FeedLine.Failure.of(FeedFailure.CREDENTIALS_REJECTED);
+                    case FetchFailure.ConsentWithdrawn() -> {
+                        retirement.revoke(connection.id(), caller);
+                        yield FeedLine.Failure.of(FeedFailure.CREDENTIALS_REJECTED);
+                    }
+                    case FetchFailure.RateLimited(var seconds) ->
+                            new FeedLine.Failure(FeedFailure.RATE_LIMITED, seconds);
+                    case FetchFailure.Unavailable() ->
+                            FeedLine.Failure.of(FeedFailure.INSTITUTION_UNAVAILABLE);
+                    case FetchFailure.AnswerInvalid() ->
+                            FeedLine.Failure.of(FeedFailure.INSTITUTION_ANSWER_INVALID);
+                });
+    }
+}

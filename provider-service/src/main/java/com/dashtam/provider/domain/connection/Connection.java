@@ -1,0 +1,80 @@
+package com.dashtam.provider.domain.connection;
+
+import com.dashtam.provider.domain.credential.TokenOwner;
+import com.dashtam.provider.domain.institution.Slug;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A user's connection to an institution. Disconnected is the end; every other state may still reach
+ * it. A transition that the state does not allow is a bug of the caller.
+ *
+ * @param lastSyncAt when data was last read completely
+ */
+public record Connection(
+        UUID id,
+        UUID userId,
+        Slug slug,
+        ConnectionStatus status,
+        Optional<Alias> alias,
+        Optional<Instant> connectedAt,
+        Optional<Instant> lastSyncAt,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public static Connection active(
+            UUID id, UUID userId, Slug slug, Optional<Alias> alias, Instant now) {
+        return new Connection(
+                id,
+                userId,
+                slug,
+                ConnectionStatus.ACTIVE,
+                alias,
+                Optional.of(now),
+                Optional.empty(),
+                now,
+                now);
+    }
+
+    public boolean isActive() {
+        return status == ConnectionStatus.ACTIVE;
+    }
+
+    public TokenOwner tokenOwner() {
+        return new TokenOwner(id, userId);
+    }
+
+    /** The consent ran out: its tokens can no longer be renewed. */
+    public Connection expired(Instant now) {
+        return leavingActive(ConnectionStatus.EXPIRED, now);
+    }
+
+    /** The user took the consent back at the institution. */
+    public Connection revoked(Instant now) {
+        return leavingActive(ConnectionStatus.REVOKED, now);
+    }
+
+    private Connection leavingActive(ConnectionStatus next, Instant now) {
+        if (!isActive()) {
+            throw new IllegalStateException(status + " cannot become " + next);
+        }
+        return with(next, alias, now);
+    }
+
+    public Connection disconnected(Instant now) {
+        if (status == ConnectionStatus.DISCONNECTED) {
+            throw new IllegalStateException("it is disconnected already");
+        }
+        return with(ConnectionStatus.DISCONNECTED, alias, now);
+    }
+
+    public Connection renamed(Optional<Alias> name, Instant now) {
+        return with(status, name, now);
+    }
+
+    private Connection with(ConnectionStatus status, Optional<Alias> alias, Instant now) {
+        return new Connection(
+                id, userId, slug, status, alias, connectedAt, lastSyncAt, createdAt, now);
+    }
+}

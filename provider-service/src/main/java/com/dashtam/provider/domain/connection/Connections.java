@@ -1,0 +1,35 @@
+package com.dashtam.provider.domain.connection;
+
+import com.dashtam.provider.domain.institution.Slug;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The connections of all users. */
+public interface Connections {
+
+    void add(Connection connection);
+
+    /**
+     * Adds it unless the user has an active connection to the same institution.
+     *
+     * @return whether it was added
+     */
+    boolean addIfFirst(Connection connection);
+
+    Optional<Connection> find(UUID id);
+
+    /** Keeps others from changing it until the transaction ends. */
+    Optional<Connection> findForUpdate(UUID id);
+
+    Optional<Connection> findActive(UUID userId, Slug slug);
+
+    /** The newest first. */
+    List<Connection> ofUser(UUID userId);
+
+    /** Stores status, alias and the moment of change. */
+    void update(Connection connection);
+
+    void recordSync(UUID id, Instant at);
+}

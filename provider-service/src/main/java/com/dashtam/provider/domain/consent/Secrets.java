@@ -1,0 +1,8 @@
+package com.dashtam.provider.domain.consent;
+
+/** The port for new secrets, each of {@value Secret#BYTES} random bytes. */
+@FunctionalInterface
+public interface Secrets {
+
+    Secret next();
+}

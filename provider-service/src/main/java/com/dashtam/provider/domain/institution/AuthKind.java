@@ -1,0 +1,25 @@
+package com.dashtam.provider.domain.institution;
+
+/** How a user lets us at the data. */
+public enum AuthKind {
+    /** By consent at the institution (OAuth 2.0, RFC 6749). */
+    OAUTH("oauth", "oauth2"),
+    /** By uploading the institution's file; there are no credentials. */
+    FILE_IMPORT("file_import", "file_import");
+
+    private final String text;
+    private final String credentialType;
+
+    AuthKind(String text, String credentialType) {
+        this.text = text;
+        this.credentialType = credentialType;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public String credentialType() {
+        return credentialType;
+    }
+}
