@@ -1,13 +1,20 @@
 package com.dashtam.kernel.feed;
 
+import java.util.Optional;
+import java.util.UUID;
+
 /**
  * One line of the newline-delimited JSON between provider-service and sync-service. A stream is
- * whole only if it ends with {@link End}; anything else was cut off.
+ * whole only if it ends with {@link End}; one that ends with {@link Failure} or with neither was
+ * cut off, and only what stands before its last {@link PageEnd} may be merged.
  */
 public sealed interface FeedLine {
 
     /** The media type of the stream. */
     String MEDIA_TYPE = "application/x-ndjson";
+
+    /** The connection that a file was read for; the first line of a statement's stream. */
+    record Connection(UUID connectionId, String providerSlug) implements FeedLine {}
 
     record Account(NormalizedAccount account) implements FeedLine {}
 
@@ -20,6 +27,10 @@ public sealed interface FeedLine {
     record End() implements FeedLine {}
 
     /** The institution failed after the answer had begun. */
-    record Failure(FeedFailure reason, java.util.Optional<Integer> retryAfterSeconds)
-            implements FeedLine {}
+    record Failure(FeedFailure reason, Optional<Integer> retryAfterSeconds) implements FeedLine {
+
+        public static Failure of(FeedFailure reason) {
+            return new Failure(reason, Optional.empty());
+        }
+    }
 }

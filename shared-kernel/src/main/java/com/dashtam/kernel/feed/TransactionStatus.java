@@ -12,4 +12,9 @@ public enum TransactionStatus {
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The value of a text that {@link #text()} made. */
+    public static TransactionStatus parse(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
 }

@@ -48,4 +48,9 @@ public enum TransactionSubtype {
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The value of a text that {@link #text()} made. */
+    public static TransactionSubtype parse(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
 }
