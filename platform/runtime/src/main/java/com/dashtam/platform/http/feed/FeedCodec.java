@@ -1,0 +1,119 @@
+package com.dashtam.platform.http.feed;
+
+import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes and reads {@link FeedLine}s as newline-delimited JSON. Decimals travel as strings with
+ * every digit they have; members that a reader does not know are passed over, so that the writer
+ * may be newer.
+ */
+public final class FeedCodec {
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private FeedCodec() {}
+
+    /** Writes one line with its line feed; the stream stays open and is not flushed. */
+    public static void write(FeedLine line, OutputStream out) {
+        try (JsonGenerator json =
+                FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
+            json.writeStartObject();
+            json.writeStringProperty("kind", kindOf(line));
+            writeMembers(line, json);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static String kindOf(FeedLine line) {
+        return switch (line) {
+            case FeedLine.Connection _ -> "connection";
+            case FeedLine.Account _ -> "account";
+            case FeedLine.Transaction _ -> "transaction";
+            case FeedLine.PageEnd _ -> "page_end";
+            case FeedLine.End _ -> "end";
+            case FeedLine.Failure _ -> "failure";
+        };
+    }
+
+    private static void writeMembers(FeedLine line, JsonGenerator json) {
+        switch (line) {
+            case FeedLine.Connection(var id, var slug) -> {
+                json.writeStringProperty("connection_id", id.toString());
+                json.writeStringProperty("provider_slug", slug);
+            }
+            case FeedLine.Account(var account) -> writeAccount(account, json);
+            case FeedLine.Transaction(var transaction) -> writeTransaction(transaction, json);
+            case FeedLine.Failure(var reason, var seconds) -> {
+                json.writeStringProperty("reason", reason.text());
+                seconds.ifPresent(s -> json.writeNumberProperty("retry_after", s));
+            }
+            case FeedLine.PageEnd _, FeedLine.End _ -> {}
+        }
+    }
+
+    private static void writeAccount(NormalizedAccount account, JsonGenerator json) {
+        json.writeStringProperty("account", account.providerAccountId());
+        json.writeStringProperty("number_masked", account.numberMasked());
+        json.writeStringProperty("name", account.name());
+        json.writeStringProperty("type", account.type().text());
+        json.writeStringProperty("currency", account.currency().code());
+        writeDecimal("balance", Optional.of(account.balance()), json);
+        writeDecimal("available_balance", account.availableBalance(), json);
+        json.writeBooleanProperty("active", account.active());
+    }
+
+    private static void writeTransaction(NormalizedTransaction transaction, JsonGenerator json) {
+        json.writeStringProperty("account", transaction.providerAccountId());
+        json.writeStringProperty("id", transaction.providerTransactionId());
+        json.writeStringProperty("subtype", transaction.subtype().text());
+        json.writeStringProperty("status", transaction.status().text());
+        writeDecimal("amount", Optional.of(transaction.amount()), json);
+        json.writeStringProperty("currency", transaction.currency().code());
+        json.writeStringProperty("description", transaction.description());
+        json.writeStringProperty("date", transaction.date().toString());
+        transaction
+                .settlementDate()
+                .ifPresent(date -> json.writeStringProperty("settlement_date", date.toString()));
+        transaction.security().ifPresent(security -> writeSecurity(security, json));
+    }
+
+    private static void writeSecurity(SecurityDetails security, JsonGenerator json) {
+        json.writeObjectPropertyStart("security");
+        security.symbol().ifPresent(text -> json.writeStringProperty("symbol", text));
+        security.name().ifPresent(text -> json.writeStringProperty("name", text));
+        writeDecimal("quantity", security.quantity(), json);
+        writeDecimal("unit_price", security.unitPrice(), json);
+        writeDecimal("commission", security.commission(), json);
+        json.writeEndObject();
+    }
+
+    private static void writeDecimal(
+            String name, Optional<BigDecimal> decimal, JsonGenerator json) {
+        decimal.ifPresent(value -> json.writeStringProperty(name, value.toPlainString()));
+    }
+
+    /** Reads one line, with or without its line feed. */
+    public static FeedLine read(String line) {
+        try {
+            return new LineReader(MAPPER.readTree(line)).read();
+        } catch (JacksonException | IllegalArgumentException | java.time.DateTimeException e) {
+            throw new FeedFormatException("a feed line is malformed", e);
+        }
+    }
+}

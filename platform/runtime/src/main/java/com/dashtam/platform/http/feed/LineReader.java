@@ -1,0 +1,90 @@
+package com.dashtam.platform.http.feed;
+
+import com.dashtam.kernel.feed.AccountType;
+import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
+import com.dashtam.kernel.feed.TransactionStatus;
+import com.dashtam.kernel.feed.TransactionSubtype;
+import com.dashtam.kernel.money.Currency;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the members of one line. */
+record LineReader(JsonNode line) {
+
+    FeedLine read() {
+        return switch (text("kind")) {
+            case "connection" ->
+                    new FeedLine.Connection(
+                            UUID.fromString(text("connection_id")), text("provider_slug"));
+            case "account" -> new FeedLine.Account(account());
+            case "transaction" -> new FeedLine.Transaction(transaction());
+            case "page_end" -> new FeedLine.PageEnd();
+            case "end" -> new FeedLine.End();
+            case "failure" ->
+                    new FeedLine.Failure(
+                            FeedFailure.valueOf(text("reason").toUpperCase(Locale.ROOT)),
+                            optional("retry_after").map(JsonNode::intValue));
+            default -> throw new FeedFormatException("a feed line is of an unknown kind");
+        };
+    }
+
+    private NormalizedAccount account() {
+        return new NormalizedAccount(
+                text("account"),
+                text("number_masked"),
+                text("name"),
+                AccountType.parse(text("type")),
+                new Currency(text("currency")),
+                new BigDecimal(text("balance")),
+                decimal("available_balance"),
+                required("active").booleanValue());
+    }
+
+    private NormalizedTransaction transaction() {
+        return new NormalizedTransaction(
+                text("account"),
+                text("id"),
+                TransactionSubtype.parse(text("subtype")),
+                TransactionStatus.parse(text("status")),
+                new BigDecimal(text("amount")),
+                new Currency(text("currency")),
+                text("description"),
+                LocalDate.parse(text("date")),
+                optional("settlement_date").map(JsonNode::stringValue).map(LocalDate::parse),
+                optional("security").map(node -> new LineReader(node).security()));
+    }
+
+    private SecurityDetails security() {
+        return new SecurityDetails(
+                optional("symbol").map(JsonNode::stringValue),
+                optional("name").map(JsonNode::stringValue),
+                decimal("quantity"),
+                decimal("unit_price"),
+                decimal("commission"));
+    }
+
+    private Optional<BigDecimal> decimal(String name) {
+        return optional(name).map(JsonNode::stringValue).map(BigDecimal::new);
+    }
+
+    private String text(String name) {
+        return required(name).stringValue();
+    }
+
+    private JsonNode required(String name) {
+        return optional(name)
+                .orElseThrow(() -> new FeedFormatException("a feed line lacks " + name));
+    }
+
+    private Optional<JsonNode> optional(String name) {
+        return Optional.ofNullable(line.get(name)).filter(node -> !node.isNull());
+    }
+}

@@ -1,0 +1,145 @@
+package com.dashtam.platform.http.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.dashtam.kernel.feed.AccountType;
+import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
+import com.dashtam.kernel.feed.TransactionStatus;
+import com.dashtam.kernel.feed.TransactionSubtype;
+import com.dashtam.kernel.money.Currency;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FeedCodecTest {
+
+    private static final Currency EUR = new Currency("EUR");
+
+    static Stream<FeedLine> lines() {
+        return Stream.of(
+                new FeedLine.Connection(UUID.randomUUID(), "ofx_file"),
+                new FeedLine.Account(
+                        new NormalizedAccount(
+                                "acc-1",
+                                "****1234",
+                                "Giro „Ü“ \n\u2028 \"x\"",
+                                AccountType.RETIREMENT_401K,
+                                EUR,
+                                new BigDecimal("-12345678901234567890.10"),
+                                Optional.of(new BigDecimal("0.0001")),
+                                false)),
+                new FeedLine.Account(
+                        new NormalizedAccount(
+                                "acc-2",
+                                "****",
+                                "Plain",
+                                AccountType.OTHER,
+                                EUR,
+                                new BigDecimal("1E+3"),
+                                Optional.empty(),
+                                true)),
+                new FeedLine.Transaction(transaction(Optional.empty(), Optional.empty())),
+                new FeedLine.Transaction(
+                        transaction(
+                                Optional.of(LocalDate.of(2026, 3, 1)),
+                                Optional.of(
+                                        new SecurityDetails(
+                                                Optional.of("ACME"),
+                                                Optional.of("Acme Corp"),
+                                                Optional.of(new BigDecimal("0.12345678")),
+                                                Optional.of(new BigDecimal("101.5000")),
+                                                Optional.empty())))),
+                new FeedLine.PageEnd(),
+                new FeedLine.End(),
+                FeedLine.Failure.of(FeedFailure.INSTITUTION_UNAVAILABLE),
+                new FeedLine.Failure(FeedFailure.RATE_LIMITED, Optional.of(30)));
+    }
+
+    private static NormalizedTransaction transaction(
+            Optional<LocalDate> settled, Optional<SecurityDetails> security) {
+        return new NormalizedTransaction(
+                "acc-1",
+                "tx-1",
+                TransactionSubtype.WITHDRAWAL,
+                TransactionStatus.PENDING,
+                new BigDecimal("-0.10"),
+                EUR,
+                "Coffee",
+                LocalDate.of(2026, 2, 28),
+                settled,
+                security);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void readsWhatItWrote(FeedLine line) {
+        assertThat(FeedCodec.read(written(line)))
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void writesOneLineEach(FeedLine line) {
+        assertThat(written(line)).endsWith("\n").containsOnlyOnce("\n");
+    }
+
+    @Test
+    void writesDecimalsAsStringsWithEveryDigit() {
+        var line = new FeedLine.Transaction(transaction(Optional.empty(), Optional.empty()));
+
+        assertThat(written(line)).contains("\"amount\":\"-0.10\"");
+    }
+
+    @Test
+    void passesOverMembersItDoesNotKnow() {
+        assertThat(FeedCodec.read("{\"kind\":\"end\",\"later\":{\"a\":[1]}}"))
+                .isEqualTo(new FeedLine.End());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{}",
+                "{\"kind\":\"unheard_of\"}",
+                "{\"kind\":\"account\"}",
+                "{\"kind\":\"connection\",\"connection_id\":\"x\",\"provider_slug\":\"y\"}",
+                "{\"kind\":\"failure\",\"reason\":\"unheard_of\"}",
+                "{\"kind\":7}"
+            })
+    void refusesALineThatItWouldNotWrite(String line) {
+        assertThatThrownBy(() -> FeedCodec.read(line)).isInstanceOf(FeedFormatException.class);
+    }
+
+    @Test
+    void refusesADateThatDoesNotExist() {
+        String line =
+                written(new FeedLine.Transaction(transaction(Optional.empty(), Optional.empty())))
+                        .replace("2026-02-28", "2026-02-30");
+
+        assertThatThrownBy(() -> FeedCodec.read(line)).isInstanceOf(FeedFormatException.class);
+    }
+
+    private static String written(FeedLine line) {
+        var out = new ByteArrayOutputStream();
+        FeedCodec.write(line, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
