@@ -11,11 +11,14 @@ import java.util.Optional;
  * @param providerTransactionId the institution's identifier within the account, at most 255
  *     characters
  * @param amount what the account gained (positive) or lost (negative)
+ * @param settles the identifier of the earlier row that became this one, where the institution
+ *     tells
  * @param date the day of the transaction in the institution's own calendar
  */
 public record NormalizedTransaction(
         String providerAccountId,
         String providerTransactionId,
+        Optional<String> settles,
         TransactionSubtype subtype,
         TransactionStatus status,
         BigDecimal amount,

@@ -81,6 +81,7 @@ public final class FeedCodec {
     private static void writeTransaction(NormalizedTransaction transaction, JsonGenerator json) {
         json.writeStringProperty("account", transaction.providerAccountId());
         json.writeStringProperty("id", transaction.providerTransactionId());
+        transaction.settles().ifPresent(id -> json.writeStringProperty("settles", id));
         json.writeStringProperty("subtype", transaction.subtype().text());
         json.writeStringProperty("status", transaction.status().text());
         writeDecimal("amount", Optional.of(transaction.amount()), json);

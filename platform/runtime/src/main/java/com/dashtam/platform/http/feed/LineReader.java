@@ -52,6 +52,7 @@ record LineReader(JsonNode line) {
         return new NormalizedTransaction(
                 text("account"),
                 text("id"),
+                optional("settles").map(JsonNode::stringValue),
                 TransactionSubtype.parse(text("subtype")),
                 TransactionStatus.parse(text("status")),
                 new BigDecimal(text("amount")),

@@ -73,6 +73,7 @@ class FeedCodecTest {
         return new NormalizedTransaction(
                 "acc-1",
                 "tx-1",
+                settled.map(day -> "pending-of-" + day),
                 TransactionSubtype.WITHDRAWAL,
                 TransactionStatus.PENDING,
                 new BigDecimal("-0.10"),
