@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** Accounts, and what their balances come to in each currency. */
-public record AccountOverview(
-        List<Account> accounts, SortedMap<String, Money> balanceByCurrency) {
+public record AccountOverview(List<Account> accounts, SortedMap<String, Money> balanceByCurrency) {
 
     static AccountOverview of(List<Account> accounts) {
         return new AccountOverview(

@@ -34,8 +34,7 @@ public final class Cursors {
 
     public String seal(String context, byte[] position) {
         byte[] sealed = Arrays.copyOf(position, position.length + SEAL_LENGTH);
-        System.arraycopy(
-                sealOf(context, position), 0, sealed, position.length, SEAL_LENGTH);
+        System.arraycopy(sealOf(context, position), 0, sealed, position.length, SEAL_LENGTH);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
@@ -66,7 +65,8 @@ public final class Cursors {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update((PURPOSE + context + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            mac.update(
+                    (PURPOSE + context + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
             return Arrays.copyOf(mac.doFinal(position), SEAL_LENGTH);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);

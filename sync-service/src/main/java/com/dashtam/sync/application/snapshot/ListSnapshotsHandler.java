@@ -24,8 +24,7 @@ public final class ListSnapshotsHandler
     private final Accounts accounts;
     private final Cursors cursors;
 
-    public ListSnapshotsHandler(
-            BalanceSnapshots snapshots, Accounts accounts, Cursors cursors) {
+    public ListSnapshotsHandler(BalanceSnapshots snapshots, Accounts accounts, Cursors cursors) {
         this.snapshots = snapshots;
         this.accounts = accounts;
         this.cursors = cursors;

@@ -21,8 +21,7 @@ public final class ListTransactionsHandler
     private final Accounts accounts;
     private final Cursors cursors;
 
-    public ListTransactionsHandler(
-            TransactionHistory history, Accounts accounts, Cursors cursors) {
+    public ListTransactionsHandler(TransactionHistory history, Accounts accounts, Cursors cursors) {
         this.history = history;
         this.accounts = accounts;
         this.cursors = cursors;

@@ -6,10 +6,7 @@ import java.util.UUID;
 
 /** Which of a user's accounts are wanted; the conditions combine. */
 public record AccountFilter(
-        UUID userId,
-        Optional<UUID> connectionId,
-        Optional<AccountType> type,
-        boolean activeOnly) {
+        UUID userId, Optional<UUID> connectionId, Optional<AccountType> type, boolean activeOnly) {
 
     public static AccountFilter all(UUID userId) {
         return new AccountFilter(userId, Optional.empty(), Optional.empty(), false);

@@ -11,5 +11,4 @@ import java.util.Optional;
  *     absent when one of them was never read
  * @param oldestPending the day of the oldest transaction that may still change
  */
-public record TransactionProgress(
-        Optional<Instant> syncedAt, Optional<LocalDate> oldestPending) {}
+public record TransactionProgress(Optional<Instant> syncedAt, Optional<LocalDate> oldestPending) {}

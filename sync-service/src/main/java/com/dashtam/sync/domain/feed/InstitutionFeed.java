@@ -2,13 +2,13 @@ package com.dashtam.sync.domain.feed;
 
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
-import com.dashtam.sync.domain.job.DateWindow;
+import com.dashtam.sync.domain.transaction.DateWindow;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Reads what an institution has. Lines reach the sink in order while the institution is still
- * being read; the answer is a value only when the feed came whole.
+ * Reads what an institution has. Lines reach the sink in order while the institution is still being
+ * read; the answer is a value only when the feed came whole.
  */
 public interface InstitutionFeed {
 

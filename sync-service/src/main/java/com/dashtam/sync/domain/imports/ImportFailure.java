@@ -27,7 +27,11 @@ public enum ImportFailure {
             case FILE_WITHOUT_ACCOUNT -> NO_ACCOUNT;
             case RATE_LIMITED, INSTITUTION_UNAVAILABLE, INSTITUTION_ANSWER_INVALID ->
                     PROVIDER_UNAVAILABLE;
-            case CONNECTION_NOT_FOUND, CONNECTION_NOT_ACTIVE, CREDENTIALS_REJECTED ->
+            case CONNECTION_NOT_FOUND,
+                    CONNECTION_NOT_ACTIVE,
+                    CONNECTION_WITHOUT_FEED,
+                    ACCOUNT_NOT_FOUND,
+                    CREDENTIALS_REJECTED ->
                     INTERNAL_ERROR;
         };
     }

@@ -20,7 +20,6 @@ public record JobState(
         Optional<Instant> finishedAt) {
 
     public static JobState queued(Instant now) {
-        return new JobState(
-                JobStatus.QUEUED, 0, 0, now, now, Optional.empty(), Optional.empty());
+        return new JobState(JobStatus.QUEUED, 0, 0, now, now, Optional.empty(), Optional.empty());
     }
 }

@@ -47,8 +47,7 @@ public record Stage(
     }
 
     public Stage failed() {
-        return new Stage(
-                jobId, kind, run, JobStatus.FAILED, counts, carried, processed, startedAt);
+        return new Stage(jobId, kind, run, JobStatus.FAILED, counts, carried, processed, startedAt);
     }
 
     public boolean isOpen() {

@@ -11,6 +11,7 @@ public enum SyncFailure {
     INSTITUTION_UNAVAILABLE(true),
     INSTITUTION_ANSWER_INVALID(true),
     CONNECTION_UNKNOWN(false),
+    ACCOUNT_UNKNOWN(false),
     INTERNAL_ERROR(true);
 
     private final boolean passing;
@@ -27,7 +28,8 @@ public enum SyncFailure {
     public static SyncFailure of(FeedFailure failure) {
         return switch (failure) {
             case CONNECTION_NOT_FOUND -> CONNECTION_UNKNOWN;
-            case CONNECTION_NOT_ACTIVE -> CONNECTION_NOT_ACTIVE;
+            case CONNECTION_NOT_ACTIVE, CONNECTION_WITHOUT_FEED -> CONNECTION_NOT_ACTIVE;
+            case ACCOUNT_NOT_FOUND -> ACCOUNT_UNKNOWN;
             case CREDENTIALS_REJECTED -> CREDENTIALS_REJECTED;
             case RATE_LIMITED -> INSTITUTION_RATE_LIMITED;
             case INSTITUTION_UNAVAILABLE -> INSTITUTION_UNAVAILABLE;

@@ -1,5 +1,6 @@
 package com.dashtam.sync.domain.job;
 
+import com.dashtam.sync.domain.transaction.DateWindow;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -18,8 +18,7 @@ public interface Ledger {
     Counts mergeAccounts(Holder holder, List<NormalizedAccount> accounts, Instant now);
 
     /** Rows of accounts that are not kept are errors. */
-    Counts mergeTransactions(
-            Holder holder, List<NormalizedTransaction> transactions, Instant now);
+    Counts mergeTransactions(Holder holder, List<NormalizedTransaction> transactions, Instant now);
 
     /** Sets rows aside for a merge that must happen all at once; they are visible to nobody. */
     void stage(UUID jobId, int firstRow, List<NormalizedTransaction> transactions);

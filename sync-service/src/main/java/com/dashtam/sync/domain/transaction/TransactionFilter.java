@@ -2,7 +2,6 @@ package com.dashtam.sync.domain.transaction;
 
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionType;
-import com.dashtam.sync.domain.job.DateWindow;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package com.dashtam.sync.domain.job;
+package com.dashtam.sync.domain.transaction;
 
 import java.time.LocalDate;
 import java.util.Optional;
