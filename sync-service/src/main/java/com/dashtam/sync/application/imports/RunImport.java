@@ -1,0 +1,160 @@
+package com.dashtam.sync.application.imports;
+
+import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.kernel.result.Unit;
+import com.dashtam.sync.application.job.RetryPolicy;
+import com.dashtam.sync.domain.feed.FeedProblem;
+import com.dashtam.sync.domain.feed.StatementReader;
+import com.dashtam.sync.domain.imports.ImportFailure;
+import com.dashtam.sync.domain.imports.ImportJob;
+import com.dashtam.sync.domain.job.JobStatus;
+import com.dashtam.sync.domain.job.Lease;
+import com.dashtam.sync.domain.job.LeaseLostException;
+import com.dashtam.sync.domain.ledger.Counts;
+import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.ledger.Screening;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
+import com.dashtam.sync.domain.snapshot.SnapshotSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs one try of a claimed import: to its end, or until it must be tried again. */
+public final class RunImport {
+
+    private final ImportDesk desk;
+    private final StatementReader reader;
+    private final BalanceSnapshots snapshots;
+    private final RetryPolicy retries;
+
+    public RunImport(
+            ImportDesk desk,
+            StatementReader reader,
+            BalanceSnapshots snapshots,
+            RetryPolicy retries) {
+        this.desk = desk;
+        this.reader = reader;
+        this.snapshots = snapshots;
+        this.retries = retries;
+    }
+
+    /**
+     * Runs the job.
+     *
+     * @throws LeaseLostException when another worker has taken it meanwhile
+     */
+    public void run(Lease lease) {
+        ImportJob job = jobOf(lease);
+        if (retries.isHopeless(job.state())) {
+            fail(job, lease, ImportFailure.INTERNAL_ERROR);
+            return;
+        }
+        desk.holding(
+                lease,
+                () -> {
+                    desk.ledger().discardStaged(job.id());
+                    return job;
+                });
+        var intake = new StatementIntake(desk, lease);
+        switch (read(job, intake)) {
+            case Result.Ok<UUID, FeedProblem>(var connectionId) ->
+                    desk.holding(lease, () -> merge(job, lease, connectionId, intake));
+            case Result.Err<UUID, FeedProblem>(var problem) ->
+                    setBack(job, lease, ImportFailure.of(problem.reason()), problem.retryAfter());
+        }
+    }
+
+    /** Takes note that a try ended with an exception: a bug, or infrastructure that is away. */
+    public void broke(Lease lease) {
+        setBack(jobOf(lease), lease, ImportFailure.INTERNAL_ERROR, Optional.empty());
+    }
+
+    private ImportJob jobOf(Lease lease) {
+        return desk.imports().find(lease.jobId()).orElseThrow(() -> new LeaseLostException(lease));
+    }
+
+    private Result<UUID, FeedProblem> read(ImportJob job, StatementIntake intake) {
+        Result<Unit, FeedProblem> whole =
+                reader.read(
+                        job.userId(), job.file(), () -> desk.imports().content(job.id()), intake);
+        return whole.flatMap(_ ->
+                intake.accounts().isEmpty()
+                        ? Result.err(FeedProblem.of(FeedFailure.FILE_WITHOUT_ACCOUNT))
+                        : connectionOf(intake));
+    }
+
+    private static Result<UUID, FeedProblem> connectionOf(StatementIntake intake) {
+        return intake.connectionId()
+                .<Result<UUID, FeedProblem>>map(Result::ok)
+                .orElseGet(
+                        () -> Result.err(FeedProblem.of(FeedFailure.INSTITUTION_ANSWER_INVALID)));
+    }
+
+    private Counts merge(ImportJob job, Lease lease, UUID connectionId, StatementIntake intake) {
+        int staged = intake.setAside();
+        Instant now = desk.now();
+        var holder = new Holder(job.userId(), connectionId);
+        var screening = Screening.accounts(intake.accounts());
+        Counts accounts =
+                desk.ledger()
+                        .mergeAccounts(holder, screening.accepted(), now)
+                        .plus(Counts.rejected(screening.rejected()));
+        Counts transactions =
+                desk.ledger()
+                        .mergeStaged(job.id(), staged, holder, now)
+                        .plus(Counts.rejected(intake.rejected()));
+        var identifiers =
+                screening.accepted().stream().map(NormalizedAccount::providerAccountId).toList();
+        snapshots.capture(job.id(), holder, identifiers, SnapshotSource.ACCOUNT_SYNC, now);
+        desk.imports().merged(job.id(), connectionId, accounts, transactions);
+        desk.workflows()
+                .succeed(
+                        ImportWorkflow.IMPORT,
+                        job.run(),
+                        ImportWorkflow.succeeded(
+                                job, connectionId, screening.accepted().size(), transactions));
+        end(job, lease, JobStatus.SUCCEEDED, Optional.empty());
+        return transactions;
+    }
+
+    private void setBack(
+            ImportJob job, Lease lease, ImportFailure failure, Optional<Duration> retryAfter) {
+        Optional<Instant> next =
+                failure.isPassing()
+                        ? retries.next(job.state(), retryAfter, desk.now())
+                        : Optional.empty();
+        if (next.isPresent()) {
+            desk.holding(
+                    lease,
+                    () -> {
+                        desk.queue().retry(lease, next.get());
+                        return job;
+                    });
+        } else {
+            fail(job, lease, failure);
+        }
+    }
+
+    private void fail(ImportJob job, Lease lease, ImportFailure failure) {
+        desk.holding(
+                lease,
+                () -> {
+                    desk.ledger().discardStaged(job.id());
+                    desk.workflows()
+                            .fail(
+                                    ImportWorkflow.IMPORT,
+                                    job.run(),
+                                    ImportWorkflow.failed(job, failure));
+                    end(job, lease, JobStatus.FAILED, Optional.of(failure.text()));
+                    return job;
+                });
+    }
+
+    private void end(ImportJob job, Lease lease, JobStatus status, Optional<String> failure) {
+        desk.imports().discardContent(job.id());
+        desk.queue().end(lease, status, failure, desk.now());
+    }
+}

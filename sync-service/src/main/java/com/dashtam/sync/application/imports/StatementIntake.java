@@ -1,0 +1,84 @@
+package com.dashtam.sync.application.imports;
+
+import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.sync.domain.feed.FeedSink;
+import com.dashtam.sync.domain.job.Lease;
+import com.dashtam.sync.domain.ledger.Screening;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes in what a file holds: its accounts in memory, its transactions set aside in the database,
+ * so that a file of any size needs little memory and nothing of it shows before all of it is there.
+ */
+final class StatementIntake implements FeedSink {
+
+    static final int MAX_ACCOUNTS = 1_000;
+    private static final int BATCH_ROWS = 2_000;
+
+    private final ImportDesk desk;
+    private final Lease lease;
+    private final List<NormalizedAccount> accounts = new ArrayList<>();
+    private final List<NormalizedTransaction> waiting = new ArrayList<>();
+    private Optional<UUID> connectionId = Optional.empty();
+    private int staged;
+    private int rejected;
+
+    StatementIntake(ImportDesk desk, Lease lease) {
+        this.desk = desk;
+        this.lease = lease;
+    }
+
+    @Override
+    public void connection(UUID id, String providerSlug) {
+        connectionId = Optional.of(id);
+    }
+
+    @Override
+    public void account(NormalizedAccount account) {
+        if (accounts.size() == MAX_ACCOUNTS) {
+            throw new UnexpectedLineException("an account beyond the limit");
+        }
+        accounts.add(account);
+    }
+
+    @Override
+    public void transaction(NormalizedTransaction transaction) {
+        waiting.add(transaction);
+        if (waiting.size() == BATCH_ROWS) {
+            desk.holding(lease, this::setAside);
+        }
+    }
+
+    /** Sets the last rows aside, in the transaction of whoever calls. */
+    int setAside() {
+        var screening = Screening.transactions(waiting);
+        if (!screening.accepted().isEmpty()) {
+            desk.ledger().stage(lease.jobId(), staged, screening.accepted());
+        }
+        staged += screening.accepted().size();
+        rejected += screening.rejected();
+        waiting.clear();
+        return staged;
+    }
+
+    Optional<UUID> connectionId() {
+        return connectionId;
+    }
+
+    List<NormalizedAccount> accounts() {
+        return accounts;
+    }
+
+    int staged() {
+        return staged;
+    }
+
+    /** Transactions that cannot be kept exactly. */
+    int rejected() {
+        return rejected;
+    }
+}

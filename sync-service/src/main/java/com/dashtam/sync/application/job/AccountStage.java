@@ -1,0 +1,81 @@
+package com.dashtam.sync.application.job;
+
+import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.sync.domain.connection.Connections;
+import com.dashtam.sync.domain.feed.FeedSink;
+import com.dashtam.sync.domain.feed.InstitutionFeed;
+import com.dashtam.sync.domain.job.Lease;
+import com.dashtam.sync.domain.job.Stage;
+import com.dashtam.sync.domain.job.SyncJob;
+import com.dashtam.sync.domain.ledger.Counts;
+import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.ledger.Screening;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads all accounts of a connection, then merges them with their balances at once. */
+public final class AccountStage implements StageRunner {
+
+    /** More accounts than one person has at one institution. */
+    static final int MAX_ACCOUNTS = 1_000;
+
+    private final JobDesk desk;
+    private final StageBook stages;
+    private final InstitutionFeed feed;
+    private final Ledger ledger;
+    private final BalanceSnapshots snapshots;
+    private final Connections connections;
+
+    public AccountStage(
+            JobDesk desk,
+            InstitutionFeed feed,
+            Ledger ledger,
+            BalanceSnapshots snapshots,
+            Connections connections) {
+        this.desk = desk;
+        this.stages = new StageBook(desk);
+        this.feed = feed;
+        this.ledger = ledger;
+        this.snapshots = snapshots;
+        this.connections = connections;
+    }
+
+    @Override
+    public Result<Stage, Setback> run(SyncJob job, Lease lease, Stage stage) {
+        var read = new ArrayList<NormalizedAccount>();
+        return feed.accounts(job.connectionId(), collectInto(read))
+                .mapError(Setback::of)
+                .map(_ -> desk.holding(lease, () -> merge(job, stage, read)));
+    }
+
+    private static FeedSink collectInto(List<NormalizedAccount> read) {
+        return new FeedSink() {
+            @Override
+            public void account(NormalizedAccount account) {
+                if (read.size() == MAX_ACCOUNTS) {
+                    throw new UnexpectedLineException("an account beyond the limit");
+                }
+                read.add(account);
+            }
+        };
+    }
+
+    private Stage merge(SyncJob job, Stage stage, List<NormalizedAccount> read) {
+        var screening = Screening.accounts(read);
+        var holder = new Holder(job.userId(), job.connectionId());
+        Instant now = desk.now();
+        Counts merged = ledger.mergeAccounts(holder, screening.accepted(), now);
+        snapshots.capture(job.id(), holder, identifiersOf(screening), job.source(), now);
+        connections.accountsSynced(job.connectionId(), stage.startedAt());
+        Counts counts = merged.plus(Counts.rejected(screening.rejected()));
+        return stages.succeed(job, stage.plus(counts, read.size()));
+    }
+
+    private static List<String> identifiersOf(Screening<NormalizedAccount> screening) {
+        return screening.accepted().stream().map(NormalizedAccount::providerAccountId).toList();
+    }
+}

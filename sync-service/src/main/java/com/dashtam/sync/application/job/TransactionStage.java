@@ -1,0 +1,69 @@
+package com.dashtam.sync.application.job;
+
+import com.dashtam.kernel.result.Result;
+import com.dashtam.sync.domain.account.Account;
+import com.dashtam.sync.domain.account.Accounts;
+import com.dashtam.sync.domain.connection.Connections;
+import com.dashtam.sync.domain.feed.InstitutionFeed;
+import com.dashtam.sync.domain.job.Lease;
+import com.dashtam.sync.domain.job.Stage;
+import com.dashtam.sync.domain.job.SyncJob;
+import com.dashtam.sync.domain.ledger.Ledger;
+import java.util.Optional;
+
+/** Reads transactions page by page, and merges each page or a few small ones at once. */
+public final class TransactionStage implements StageRunner {
+
+    private final JobDesk desk;
+    private final StageBook stages;
+    private final InstitutionFeed feed;
+    private final Ledger ledger;
+    private final Accounts accounts;
+    private final Connections connections;
+    private final SyncWindows windows;
+    private final PageLimits limits;
+
+    public TransactionStage(
+            JobDesk desk,
+            InstitutionFeed feed,
+            Ledger ledger,
+            Accounts accounts,
+            Connections connections,
+            SyncWindows windows,
+            PageLimits limits) {
+        this.desk = desk;
+        this.stages = new StageBook(desk);
+        this.feed = feed;
+        this.ledger = ledger;
+        this.accounts = accounts;
+        this.connections = connections;
+        this.windows = windows;
+        this.limits = limits;
+    }
+
+    @Override
+    public Result<Stage, Setback> run(SyncJob job, Lease lease, Stage stage) {
+        var pages = new PageMerge(desk, ledger, limits, job, lease, stage);
+        return feed.transactions(job.connectionId(), providerAccountId(job), windows.of(job), pages)
+                .mapError(Setback::of)
+                .map(_ -> desk.holding(lease, () -> end(job, pages.mergeRest())));
+    }
+
+    private Optional<String> providerAccountId(SyncJob job) {
+        return job.order()
+                .accountId()
+                .flatMap(id -> accounts.findOwned(id, job.userId()))
+                .map(Account::providerAccountId);
+    }
+
+    private Stage end(SyncJob job, Stage stage) {
+        if (job.order().window().isEverything()) {
+            var begun = stage.startedAt();
+            accounts.transactionsSynced(job.connectionId(), job.order().accountId(), begun);
+            if (job.order().accountId().isEmpty()) {
+                connections.transactionsSynced(job.connectionId(), begun);
+            }
+        }
+        return stages.succeed(job, stage);
+    }
+}

@@ -1,0 +1,5 @@
+/** The questions about transactions. */
+@NullMarked
+package com.dashtam.sync.application.transaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package com.dashtam.sync.domain.account;
+
+import com.dashtam.kernel.feed.AccountType;
+import com.dashtam.kernel.money.Money;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An account as it was when it was last read.
+ *
+ * @param balance what the user owns (positive) or owes (negative)
+ * @param availableBalance in the currency of the balance
+ */
+public record Account(
+        UUID id,
+        UUID connectionId,
+        String providerAccountId,
+        String numberMasked,
+        String name,
+        AccountType type,
+        Money balance,
+        Optional<Money> availableBalance,
+        boolean active,
+        Optional<Instant> lastSyncedAt,
+        Instant createdAt,
+        Instant updatedAt) {}

@@ -1,0 +1,34 @@
+package com.dashtam.sync.domain.connection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The connections known here. Callers provide the transaction. */
+public interface Connections {
+
+    /**
+     * Keeps what provider-service says; how far this service has come stays as it was.
+     *
+     * @param firstDue when a connection that is new here falls due by schedule
+     */
+    void save(ConnectionState state, Instant firstDue);
+
+    Optional<Connection> find(UUID id);
+
+    Optional<Connection> findOwned(UUID id, UUID userId);
+
+    /** The same, locked until the transaction ends, so that jobs are made one at a time. */
+    Optional<Connection> lock(UUID id);
+
+    /** Active connections that are due, locked; those that another instance holds are skipped. */
+    List<Connection> lockDue(Instant now, int limit);
+
+    /** Sets when the connection is due next. */
+    void schedule(UUID id, Instant due);
+
+    void accountsSynced(UUID id, Instant at);
+
+    void transactionsSynced(UUID id, Instant at);
+}

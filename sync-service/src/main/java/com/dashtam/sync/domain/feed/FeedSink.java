@@ -1,0 +1,37 @@
+package com.dashtam.sync.domain.feed;
+
+import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedTransaction;
+import java.util.UUID;
+
+/** Takes what a feed holds. A feed without some kind of line never calls for it. */
+public interface FeedSink {
+
+    /** Which connection a file was read for. */
+    default void connection(UUID connectionId, String providerSlug) {
+        throw unexpected("connection");
+    }
+
+    default void account(NormalizedAccount account) {
+        throw unexpected("account");
+    }
+
+    default void transaction(NormalizedTransaction transaction) {
+        throw unexpected("transaction");
+    }
+
+    /** What came before may be merged. */
+    default void pageEnd() {}
+
+    private static UnexpectedLineException unexpected(String kind) {
+        return new UnexpectedLineException(kind);
+    }
+
+    /** The feed holds what was not asked for, or more of it than is accepted. */
+    final class UnexpectedLineException extends RuntimeException {
+
+        public UnexpectedLineException(String kind) {
+            super("a feed held a line that has no place there: " + kind);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.dashtam.sync.domain.feed;
+
+import com.dashtam.kernel.result.Result;
+import com.dashtam.kernel.result.Unit;
+import com.dashtam.sync.domain.transaction.DateWindow;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reads what an institution has. Lines reach the sink in order while the institution is still being
+ * read; the answer is a value only when the feed came whole.
+ */
+public interface InstitutionFeed {
+
+    Result<Unit, FeedProblem> accounts(UUID connectionId, FeedSink sink);
+
+    /**
+     * Reads the transactions of one account, or of all.
+     *
+     * @param providerAccountId the institution's identifier of the account
+     */
+    Result<Unit, FeedProblem> transactions(
+            UUID connectionId,
+            Optional<String> providerAccountId,
+            DateWindow window,
+            FeedSink sink);
+}

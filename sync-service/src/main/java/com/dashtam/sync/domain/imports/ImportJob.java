@@ -1,0 +1,24 @@
+package com.dashtam.sync.domain.imports;
+
+import com.dashtam.kernel.workflow.Workflows.Run;
+import com.dashtam.sync.domain.job.JobState;
+import com.dashtam.sync.domain.ledger.Counts;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A job that merges one statement file.
+ *
+ * @param connectionId the connection that holds the user's imported accounts, once it is known
+ * @param run the workflow that its end must close
+ */
+public record ImportJob(
+        UUID id,
+        UUID userId,
+        StatementFile file,
+        Optional<UUID> connectionId,
+        Counts accounts,
+        Counts transactions,
+        Run run,
+        JobState state,
+        Optional<ImportFailure> failure) {}

@@ -1,0 +1,38 @@
+package com.dashtam.sync.domain.job;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * The queue of one kind of job. Jobs of one lane (a connection, a user) run one at a time and in
+ * the order of their making; those that wait for a retry let others pass.
+ */
+public interface JobQueue {
+
+    /**
+     * Takes the oldest job that may run: one that is queued and due, or one whose lease ran out.
+     *
+     * @param worker who takes it, for operators
+     */
+    Optional<Lease> claim(String worker, Instant now, Instant leaseUntil);
+
+    /** Extends the leases that still hold. */
+    void renew(Collection<Lease> leases, Instant until);
+
+    /**
+     * Makes sure of a lease and locks its job until the caller's transaction ends.
+     *
+     * @throws LeaseLostException when another worker has taken the job, or it is over
+     */
+    void hold(Lease lease);
+
+    /** Puts a job back after a failed attempt. */
+    void retry(Lease lease, Instant runAfter);
+
+    /** Puts a job back that was not tried to its end, because its worker stops. */
+    void release(Lease lease, Instant now);
+
+    /** Ends a job. */
+    void end(Lease lease, JobStatus status, Optional<String> failure, Instant now);
+}

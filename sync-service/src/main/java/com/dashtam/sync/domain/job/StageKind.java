@@ -1,0 +1,17 @@
+package com.dashtam.sync.domain.job;
+
+import java.util.Locale;
+
+/** What one stage of a job brings in step. */
+public enum StageKind {
+    ACCOUNTS,
+    TRANSACTIONS;
+
+    public static StageKind parse(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,24 @@
+package com.dashtam.sync.domain.job;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The sync jobs and their stages. Callers provide the transaction. */
+public interface SyncJobs {
+
+    void add(SyncJob job);
+
+    /** The queued or running job that was asked to do the same. */
+    Optional<SyncJob> findOpen(SyncOrder order);
+
+    Optional<SyncJob> find(UUID id);
+
+    Optional<SyncJob> findOwned(UUID id, UUID userId);
+
+    /** The stages that have begun, in their order. */
+    List<Stage> stages(UUID jobId);
+
+    /** Adds a stage, or replaces it. */
+    void save(Stage stage);
+}

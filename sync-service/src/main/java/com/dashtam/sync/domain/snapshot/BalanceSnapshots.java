@@ -1,0 +1,34 @@
+package com.dashtam.sync.domain.snapshot;
+
+import com.dashtam.sync.domain.ledger.Holder;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The balances that were read. */
+public interface BalanceSnapshots {
+
+    /** Keeps the present balances of a connection's accounts, each once a job. */
+    void capture(
+            UUID jobId,
+            Holder holder,
+            Collection<String> providerAccountIds,
+            SnapshotSource source,
+            Instant at);
+
+    /** The latest of each account of a user, ordered by account. */
+    List<BalanceSnapshot> latest(UUID userId);
+
+    /** Newest first. */
+    List<BalanceSnapshot> list(SnapshotFilter filter, Optional<Position> after, int limit);
+
+    long count(SnapshotFilter filter);
+
+    /** Which snapshots of one account of a user are wanted. */
+    record SnapshotFilter(UUID userId, UUID accountId, Optional<SnapshotSource> source) {}
+
+    /** The place of a snapshot in the list. */
+    record Position(Instant capturedAt, UUID id) {}
+}
