@@ -19,6 +19,7 @@ public final class EventSubscription {
     private final Set<Topic> topics;
     private final Map<String, EventHandler<ReceivedEvent>> byType = new HashMap<>();
     private Optional<BatchHandler> everything = Optional.empty();
+    private boolean oneByOne;
 
     private EventSubscription(String name, Set<Topic> topics) {
         this.name = name;
@@ -47,6 +48,19 @@ public final class EventSubscription {
     public EventSubscription onEverything(BatchHandler handler) {
         everything = Optional.of(handler);
         return this;
+    }
+
+    /**
+     * Gives each event a transaction of its own. For handlers with effects that no rollback undoes,
+     * such as a mail: a failure then repeats one event's effect rather than a batch's.
+     */
+    public EventSubscription oneByOne() {
+        oneByOne = true;
+        return this;
+    }
+
+    boolean isOneByOne() {
+        return oneByOne;
     }
 
     String name() {

@@ -63,6 +63,10 @@ final class InboxProcessor {
         if (wanted.isEmpty()) {
             return;
         }
+        if (subscription.isOneByOne()) {
+            wanted.forEach(this::processAlone);
+            return;
+        }
         try {
             processTogether(wanted);
         } catch (RuntimeException e) {

@@ -1,0 +1,59 @@
+package com.dashtam.identity.application.session;
+
+import com.dashtam.events.identity.SessionCreated;
+import com.dashtam.events.identity.UserLoginSucceeded;
+import com.dashtam.identity.application.token.AccessTokens;
+import com.dashtam.identity.application.token.IssuedTokens;
+import com.dashtam.identity.domain.session.Session;
+import com.dashtam.identity.domain.session.Sessions;
+import com.dashtam.identity.domain.token.RefreshToken;
+import com.dashtam.identity.domain.token.RefreshTokens;
+import com.dashtam.identity.domain.user.User;
+import com.dashtam.kernel.command.Caller;
+import com.dashtam.kernel.id.Ids;
+import com.dashtam.kernel.workflow.Fact;
+import com.dashtam.kernel.workflow.Outcome;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/** Opens a session with its first tokens, within the transaction of a sign-in. */
+public final class SessionOpening {
+
+    private final Sessions sessions;
+    private final RefreshTokens refreshTokens;
+    private final AccessTokens accessTokens;
+    private final Ids ids;
+    private final RandomGenerator random;
+
+    public SessionOpening(
+            Sessions sessions,
+            RefreshTokens refreshTokens,
+            AccessTokens accessTokens,
+            Ids ids,
+            RandomGenerator random) {
+        this.sessions = sessions;
+        this.refreshTokens = refreshTokens;
+        this.accessTokens = accessTokens;
+        this.ids = ids;
+        this.random = random;
+    }
+
+    <R> Outcome<IssuedTokens, UserLoginSucceeded, R> open(User user, Caller caller, Instant now) {
+        var session =
+                Session.open(ids.next(), user.id(), caller.userAgent(), caller.clientIp(), now);
+        var refreshToken = RefreshToken.mint(random);
+        var versions = accessTokens.versionsFor(user);
+        sessions.add(session);
+        refreshTokens.begin(session.id(), refreshToken.hash(), versions, now);
+        return Outcome.done(
+                new IssuedTokens(accessTokens.issue(user, session, versions, now), refreshToken),
+                new UserLoginSucceeded(user.id(), user.email().value(), session.id()),
+                Fact.about(
+                        user.id(),
+                        new SessionCreated(
+                                user.id(),
+                                session.id(),
+                                session.device().orElse(null),
+                                session.ipAddress().orElse(null))));
+    }
+}

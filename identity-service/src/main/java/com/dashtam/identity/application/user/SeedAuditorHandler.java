@@ -1,0 +1,43 @@
+package com.dashtam.identity.application.user;
+
+import com.dashtam.identity.domain.user.User;
+import com.dashtam.identity.domain.user.Users;
+import com.dashtam.kernel.command.Caller;
+import com.dashtam.kernel.command.CommandHandler;
+import com.dashtam.kernel.id.Ids;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.kernel.result.Unit;
+import java.time.InstantSource;
+
+/**
+ * Makes a verified auditor, once. Where somebody has the address already nothing happens, whatever
+ * that user's role or password.
+ */
+public final class SeedAuditorHandler
+        implements CommandHandler<SeedAuditor, Unit, RegistrationRefused> {
+
+    private final Registrations registrations;
+    private final Users users;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public SeedAuditorHandler(
+            Registrations registrations, Users users, Ids ids, InstantSource clock) {
+        this.registrations = registrations;
+        this.users = users;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Result<Unit, RegistrationRefused> handle(SeedAuditor command, Caller caller) {
+        if (users.findByEmail(command.email()).isPresent()) {
+            return Result.ok(Unit.DONE);
+        }
+        return registrations.register(
+                command.email(),
+                command.password(),
+                hash -> User.auditor(ids.next(), command.email(), hash, clock.instant()),
+                caller);
+    }
+}

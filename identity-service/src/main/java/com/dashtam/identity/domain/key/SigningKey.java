@@ -1,0 +1,34 @@
+package com.dashtam.identity.domain.key;
+
+import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A key pair as it is kept: the private half sealed.
+ *
+ * @param kid the thumbprint of the public half (RFC 7638)
+ * @param sealedPrivateKey base64; opens under the service's own key alone, bound to the kid
+ * @param notBefore when signing with it begins; it is published earlier
+ * @param retireAt when its last token has died and it is published no more
+ */
+public record SigningKey(
+        String kid,
+        RSAPublicKey publicKey,
+        String sealedPrivateKey,
+        Instant notBefore,
+        Optional<Instant> retireAt) {
+
+    public boolean isRetired(Instant now) {
+        return retireAt.isPresent() && !now.isBefore(retireAt.get());
+    }
+
+    public boolean maySign(Instant now) {
+        return !now.isBefore(notBefore) && !isRetired(now);
+    }
+
+    @Override
+    public String toString() {
+        return "SigningKey[kid=" + kid + "]";
+    }
+}

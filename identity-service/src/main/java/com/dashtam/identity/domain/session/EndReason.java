@@ -1,0 +1,17 @@
+package com.dashtam.identity.domain.session;
+
+import java.util.Locale;
+
+/** Why a session was ended before its time. */
+public enum EndReason {
+    LOGOUT,
+    TOKEN_REUSE;
+
+    public static EndReason parse(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

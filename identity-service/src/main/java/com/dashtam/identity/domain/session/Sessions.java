@@ -1,0 +1,27 @@
+package com.dashtam.identity.domain.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All sessions of all users. */
+public interface Sessions {
+
+    void add(Session session);
+
+    Optional<Session> find(UUID id);
+
+    /** A user's sessions, newest first. */
+    List<Session> ofUser(UUID userId, int limit);
+
+    /** A user's sessions that are neither ended nor expired, newest first. */
+    List<Session> activeOfUser(UUID userId, Instant now, int limit);
+
+    int countActive(UUID userId, Instant now);
+
+    void touch(UUID id, Instant now);
+
+    /** True for one caller alone: whoever ended a session of that user that was active. */
+    boolean end(UUID id, UUID userId, EndReason reason, Instant now);
+}

@@ -1,0 +1,9 @@
+package com.dashtam.identity.domain.user;
+
+/** Why a password may not be chosen. */
+public enum PasswordFlaw {
+    TOO_SHORT,
+    TOO_LONG,
+    /** An upper-case letter, a lower-case letter, a digit or a special character is missing. */
+    TOO_UNIFORM
+}

@@ -1,0 +1,83 @@
+package com.dashtam.identity.infrastructure.crypto;
+
+import com.dashtam.identity.domain.user.HashingQueueFullException;
+import com.dashtam.identity.domain.user.Password;
+import com.dashtam.identity.domain.user.PasswordHash;
+import com.dashtam.identity.domain.user.PasswordHashing;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * Hashes on a few platform threads with a bounded queue. On the virtual threads of the requests a
+ * flood of sign-ins would hold every carrier for as long as a hash takes, and no other request
+ * would move; platform threads share the cores with them.
+ */
+final class PooledPasswordHashing implements PasswordHashing, AutoCloseable {
+
+    private static final String ALGORITHM = "bcrypt-hmac";
+
+    private final PasswordEncoder encoder;
+    private final ExecutorService pool;
+    private final PasswordHash decoy;
+
+    PooledPasswordHashing(PasswordProperties properties) {
+        this.encoder =
+                new DelegatingPasswordEncoder(
+                        ALGORITHM, Map.of(ALGORITHM, new PreHashedBcrypt(properties.cost())));
+        this.pool =
+                new ThreadPoolExecutor(
+                        properties.threads(),
+                        properties.threads(),
+                        0,
+                        TimeUnit.SECONDS,
+                        new ArrayBlockingQueue<>(properties.queue()),
+                        Thread.ofPlatform().name("password-", 0).daemon().factory());
+        this.decoy = encode(new Password("nobody's"));
+    }
+
+    @Override
+    public PasswordHash hash(Password password) {
+        return inPool(() -> encode(password));
+    }
+
+    @Override
+    public boolean matches(Password presented, PasswordHash kept) {
+        return inPool(() -> encoder.matches(presented.value(), kept.encoded()));
+    }
+
+    @Override
+    public void pretend(Password presented) {
+        var ignored = matches(presented, decoy);
+    }
+
+    private PasswordHash encode(Password password) {
+        return new PasswordHash(Objects.requireNonNull(encoder.encode(password.value())));
+    }
+
+    private <T> T inPool(Callable<T> hashing) {
+        try {
+            return pool.submit(hashing).get();
+        } catch (RejectedExecutionException e) {
+            throw new HashingQueueFullException();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a password was hashed", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a password could not be hashed", e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+}

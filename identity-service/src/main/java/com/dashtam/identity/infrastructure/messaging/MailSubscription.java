@@ -1,0 +1,22 @@
+package com.dashtam.identity.infrastructure.messaging;
+
+import com.dashtam.events.identity.RefreshTokenReuseDetected;
+import com.dashtam.events.identity.UserRegistrationFailed;
+import com.dashtam.events.identity.UserRegistrationSucceeded;
+import com.dashtam.identity.application.mail.Correspondence;
+import com.dashtam.kernel.event.Topic;
+import com.dashtam.platform.inbox.EventSubscription;
+
+/** Turns the service's own events into letters. */
+public final class MailSubscription {
+
+    private MailSubscription() {}
+
+    public static EventSubscription of(Correspondence correspondence) {
+        return EventSubscription.named("mail", Topic.IDENTITY)
+                .oneByOne()
+                .on(UserRegistrationSucceeded.class, (event, at) -> correspondence.on(event))
+                .on(UserRegistrationFailed.class, (event, at) -> correspondence.on(event))
+                .on(RefreshTokenReuseDetected.class, (event, at) -> correspondence.on(event));
+    }
+}

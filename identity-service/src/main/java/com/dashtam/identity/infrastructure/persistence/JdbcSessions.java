@@ -1,0 +1,140 @@
+package com.dashtam.identity.infrastructure.persistence;
+
+import static com.dashtam.identity.infrastructure.persistence.Columns.instant;
+import static com.dashtam.identity.infrastructure.persistence.Columns.optionalInstant;
+import static com.dashtam.identity.infrastructure.persistence.Columns.utc;
+
+import com.dashtam.identity.domain.session.EndReason;
+import com.dashtam.identity.domain.session.Session;
+import com.dashtam.identity.domain.session.Sessions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Sessions in the table {@code sessions}; their ids grow with time, so they order the lists. */
+final class JdbcSessions implements Sessions {
+
+    private static final String INSERT =
+            """
+            insert into sessions (id, user_id, device_info, ip_address, created_at,
+                last_activity_at, expires_at)
+            values (:id, :userId, :device, :ip, :createdAt, :lastActivityAt, :expiresAt)
+            """;
+    private static final String OF_USER =
+            """
+            select * from sessions where user_id = :userId order by id desc limit :limit
+            """;
+    private static final String ACTIVE_OF_USER =
+            """
+            select * from sessions
+            where user_id = :userId and ended_at is null and expires_at > :now
+            order by id desc limit :limit
+            """;
+    private static final String COUNT_ACTIVE =
+            """
+            select count(*) from sessions
+            where user_id = :userId and ended_at is null and expires_at > :now
+            """;
+    private static final String END =
+            """
+            update sessions set ended_at = :now, end_reason = :reason
+            where id = :id and user_id = :userId and ended_at is null and expires_at > :now
+            """;
+
+    private final JdbcClient jdbc;
+
+    JdbcSessions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(Session session) {
+        jdbc.sql(INSERT)
+                .param("id", session.id())
+                .param("userId", session.userId())
+                .param("device", session.device().orElse(null))
+                .param("ip", session.ipAddress().orElse(null))
+                .param("createdAt", utc(session.createdAt()))
+                .param("lastActivityAt", utc(session.lastActivityAt()))
+                .param("expiresAt", utc(session.expiresAt()))
+                .update();
+    }
+
+    @Override
+    public Optional<Session> find(UUID id) {
+        return jdbc.sql("select * from sessions where id = :id")
+                .param("id", id)
+                .query((row, number) -> session(row, "id"))
+                .optional();
+    }
+
+    @Override
+    public List<Session> ofUser(UUID userId, int limit) {
+        return jdbc.sql(OF_USER)
+                .param("userId", userId)
+                .param("limit", limit)
+                .query((row, number) -> session(row, "id"))
+                .list();
+    }
+
+    @Override
+    public List<Session> activeOfUser(UUID userId, Instant now, int limit) {
+        return jdbc.sql(ACTIVE_OF_USER)
+                .param("userId", userId)
+                .param("now", utc(now))
+                .param("limit", limit)
+                .query((row, number) -> session(row, "id"))
+                .list();
+    }
+
+    @Override
+    public int countActive(UUID userId, Instant now) {
+        return jdbc.sql(COUNT_ACTIVE)
+                .param("userId", userId)
+                .param("now", utc(now))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public void touch(UUID id, Instant now) {
+        jdbc.sql("update sessions set last_activity_at = :now where id = :id")
+                .param("id", id)
+                .param("now", utc(now))
+                .update();
+    }
+
+    @Override
+    public boolean end(UUID id, UUID userId, EndReason reason, Instant now) {
+        int ended =
+                jdbc.sql(END)
+                        .param("id", id)
+                        .param("userId", userId)
+                        .param("reason", reason.text())
+                        .param("now", utc(now))
+                        .update();
+        return ended == 1;
+    }
+
+    static Session session(ResultSet row, String idColumn) throws SQLException {
+        return new Session(
+                row.getObject(idColumn, UUID.class),
+                row.getObject("user_id", UUID.class),
+                Optional.ofNullable(row.getString("device_info")),
+                Optional.ofNullable(row.getString("ip_address")),
+                instant(row, "created_at"),
+                instant(row, "last_activity_at"),
+                instant(row, "expires_at"),
+                ending(row));
+    }
+
+    private static Optional<Session.Ending> ending(ResultSet row) throws SQLException {
+        String reason = row.getString("end_reason");
+        return optionalInstant(row, "ended_at")
+                .map(at -> new Session.Ending(at, EndReason.parse(reason)));
+    }
+}

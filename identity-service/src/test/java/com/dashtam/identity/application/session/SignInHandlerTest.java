@@ -1,0 +1,175 @@
+package com.dashtam.identity.application.session;
+
+import static com.dashtam.identity.fixture.World.PASSWORD;
+import static com.dashtam.identity.fixture.World.STRANGER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.dashtam.events.identity.LoginRefusal;
+import com.dashtam.events.identity.SessionCreated;
+import com.dashtam.events.identity.UserLoginAttempted;
+import com.dashtam.events.identity.UserLoginFailed;
+import com.dashtam.events.identity.UserLoginSucceeded;
+import com.dashtam.identity.domain.token.TokenVersions;
+import com.dashtam.identity.domain.user.HashingQueueFullException;
+import com.dashtam.identity.domain.user.Lockout;
+import com.dashtam.identity.domain.user.Password;
+import com.dashtam.identity.domain.user.Role;
+import com.dashtam.identity.domain.user.User;
+import com.dashtam.identity.fixture.RecordingWorkflows.Recorded;
+import com.dashtam.identity.fixture.World;
+import com.dashtam.kernel.event.EventKey;
+import com.dashtam.kernel.result.Result;
+import org.junit.jupiter.api.Test;
+
+class SignInHandlerTest {
+
+    private final World world = new World();
+
+    @Test
+    void opensASessionForWhoeverKnowsThePassword() {
+        User user = world.member();
+
+        var tokens = world.signIn(user, PASSWORD);
+
+        assertThat(tokens).isInstanceOf(Result.Ok.class);
+        var session = world.sessions.ofUser(user.id(), 10).getFirst();
+        assertThat(session.device()).contains("Firefox on Linux");
+        assertThat(session.ipAddress()).contains("203.0.113.7");
+        assertThat(world.workflows.events())
+                .containsExactly(
+                        new UserLoginAttempted(user.email().value()),
+                        new UserLoginSucceeded(user.id(), user.email().value(), session.id()),
+                        new SessionCreated(
+                                user.id(), session.id(), "Firefox on Linux", "203.0.113.7"));
+        assertThat(world.workflows.recorded())
+                .extracting(Recorded::key)
+                .containsOnly(new EventKey.User(user.id()));
+    }
+
+    @Test
+    void stampsTheAccessTokenWithRolesAndBothVersions() {
+        User user = world.member();
+        world.signedIn(user);
+
+        var grant = world.signing.last();
+        assertThat(grant.userId()).isEqualTo(user.id());
+        assertThat(grant.sessionId()).isEqualTo(world.sessions.ofUser(user.id(), 1).getFirst().id());
+        assertThat(grant.roles()).containsExactly(Role.USER);
+        assertThat(grant.versions()).isEqualTo(new TokenVersions(1, 3));
+        assertThat(grant.issuedAt()).isEqualTo(world.clock.instant());
+    }
+
+    @Test
+    void refusesAWrongPassword() {
+        User user = world.member();
+
+        var answer = world.signIn(user, "Wrong-Horse-77");
+
+        assertThat(answer).isEqualTo(Result.err(SignInRefused.INVALID_CREDENTIALS));
+        assertThat(world.sessions.ofUser(user.id(), 10)).isEmpty();
+        assertThat(world.workflows.events())
+                .containsExactly(
+                        new UserLoginAttempted(user.email().value()),
+                        new UserLoginFailed(
+                                user.id(),
+                                user.email().value(),
+                                LoginRefusal.invalid_credentials));
+    }
+
+    @Test
+    void refusesAnUnknownAddressWithTheSameAnswerAndTheSameWork() {
+        var unknown = World.anyEmail();
+
+        var answer =
+                world.signIn.handle(new SignIn(unknown, new Password(PASSWORD)), STRANGER);
+
+        assertThat(answer).isEqualTo(Result.err(SignInRefused.INVALID_CREDENTIALS));
+        assertThat(world.passwords.hashes()).isEqualTo(1);
+        assertThat(world.workflows.recorded())
+                .extracting(Recorded::key)
+                .containsOnly(new EventKey.Email(unknown.value()));
+        assertThat(world.workflows.events())
+                .contains(
+                        new UserLoginFailed(
+                                null, unknown.value(), LoginRefusal.invalid_credentials));
+    }
+
+    @Test
+    void saysThatTheAddressIsUnverifiedOnlyToWhoeverKnowsThePassword() {
+        User user = world.newcomer();
+
+        assertThat(world.signIn(user, "Wrong-Horse-77"))
+                .isEqualTo(Result.err(SignInRefused.INVALID_CREDENTIALS));
+        assertThat(world.signIn(user, PASSWORD))
+                .isEqualTo(Result.err(SignInRefused.EMAIL_NOT_VERIFIED));
+    }
+
+    @Test
+    void refusesAnInactiveUser() {
+        User user = world.member();
+        world.users.deactivate(user.id());
+
+        assertThat(world.signIn(user, PASSWORD))
+                .isEqualTo(Result.err(SignInRefused.ACCOUNT_INACTIVE));
+    }
+
+    @Test
+    void locksTheAccountAtTheFifthFailure() {
+        User user = world.member();
+        failFiveTimes(user);
+
+        assertThat(world.signIn(user, PASSWORD))
+                .isEqualTo(Result.err(SignInRefused.ACCOUNT_LOCKED));
+        assertThat(world.signIn(user, "Wrong-Horse-77"))
+                .isEqualTo(Result.err(SignInRefused.ACCOUNT_LOCKED));
+        assertThat(world.workflows.events())
+                .contains(
+                        new UserLoginFailed(
+                                user.id(), user.email().value(), LoginRefusal.account_locked));
+    }
+
+    @Test
+    void opensAgainWhenTheLockIsOver() {
+        User user = world.member();
+        failFiveTimes(user);
+        world.clock.forward(Lockout.LOCK);
+
+        assertThat(world.signIn(user, "Wrong-Horse-77"))
+                .isEqualTo(Result.err(SignInRefused.INVALID_CREDENTIALS));
+        assertThat(world.signIn(user, PASSWORD)).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void forgetsFailuresAfterASuccess() {
+        User user = world.member();
+        for (int i = 0; i < 4; i++) {
+            assertThat(world.signIn(user, "Wrong-Horse-77")).isInstanceOf(Result.Err.class);
+        }
+        assertThat(world.signIn(user, PASSWORD)).isInstanceOf(Result.Ok.class);
+
+        assertThat(world.users.find(user.id()).orElseThrow().lockout()).isEqualTo(Lockout.NONE);
+    }
+
+    @Test
+    void recordsAFailureWhenItCannotHash() {
+        User user = world.member();
+        world.passwords.becomeBusy();
+
+        assertThatThrownBy(() -> world.signIn(user, PASSWORD))
+                .isInstanceOf(HashingQueueFullException.class);
+
+        assertThat(world.workflows.events())
+                .last()
+                .isEqualTo(
+                        new UserLoginFailed(
+                                user.id(), user.email().value(), LoginRefusal.internal_error));
+    }
+
+    private void failFiveTimes(User user) {
+        for (int i = 0; i < Lockout.MAX_FAILURES; i++) {
+            assertThat(world.signIn(user, "Wrong-Horse-77"))
+                    .isEqualTo(Result.err(SignInRefused.INVALID_CREDENTIALS));
+        }
+    }
+}

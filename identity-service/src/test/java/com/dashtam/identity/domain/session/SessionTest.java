@@ -1,0 +1,54 @@
+package com.dashtam.identity.domain.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static Session opened() {
+        return Session.open(
+                UUID.randomUUID(), UUID.randomUUID(), Optional.empty(), Optional.empty(), NOW);
+    }
+
+    @Test
+    void livesThirtyDays() {
+        var session = opened();
+        assertThat(session.isActive(NOW.plus(Session.LIFE).minusMillis(1))).isTrue();
+        assertThat(session.isActive(NOW.plus(Session.LIFE))).isFalse();
+    }
+
+    @Test
+    void isNotActiveOnceItWasEnded() {
+        var open = opened();
+        var ended =
+                new Session(
+                        open.id(),
+                        open.userId(),
+                        open.device(),
+                        open.ipAddress(),
+                        NOW,
+                        NOW,
+                        open.expiresAt(),
+                        Optional.of(new Session.Ending(NOW, EndReason.LOGOUT)));
+        assertThat(ended.isActive(NOW)).isFalse();
+    }
+
+    @Test
+    void knowsItsDeviceFromTheUserAgent() {
+        var session =
+                Session.open(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        Optional.of("curl/8.9.1"),
+                        Optional.of("203.0.113.7"),
+                        NOW);
+        assertThat(session.device()).contains("curl");
+        assertThat(session.ipAddress()).contains("203.0.113.7");
+    }
+}
