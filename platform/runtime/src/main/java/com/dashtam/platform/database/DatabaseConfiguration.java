@@ -19,10 +19,14 @@ public class DatabaseConfiguration {
     @Bean
     FlywayConfigurationCustomizer roleNames(DatabaseProperties database) {
         return configuration ->
-                configuration.placeholders(
-                        Map.of(
-                                "app_role", database.app().user(),
-                                "relay_role", database.relay().user()));
+                configuration
+                        // The platform's tables are there before the service's own history begins.
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .placeholders(
+                                Map.of(
+                                        "app_role", database.app().user(),
+                                        "relay_role", database.relay().user()));
     }
 
     @Bean
@@ -32,8 +36,6 @@ public class DatabaseConfiguration {
                     .configuration(service.getConfiguration())
                     .locations("classpath:db/platform")
                     .table("platform_schema_history")
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
                     .load()
                     .migrate();
             service.migrate();
