@@ -7,9 +7,11 @@ import com.dashtam.kernel.event.Topic;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.platform.events.EventCodec;
 import com.dashtam.platform.events.Schemas;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -28,9 +30,17 @@ public final class Outbox {
             """
             insert into outbox (id, aggregatetype, aggregateid, type, payload, schema_hash, subject,
                 workflow, workflow_id, phase, actor, client_ip, user_agent, traceparent)
-            values (:id, :topic, :key, :type, :payload, :schemaHash, :subject,
-                :workflow, :workflowId, :phase, :actor, :clientIp, :userAgent, :traceparent)
+            select id, :topic, key, type, payload, schema_hash, subject,
+                workflow, workflow_id, phase, actor, client_ip, user_agent, traceparent
+            from unnest(:id, :key, :type, :payload, :schemaHash, :subject, :workflow, :workflowId,
+                    :phase, :actor, :clientIp, :userAgent, :traceparent)
+                with ordinality as event (id, key, type, payload, schema_hash, subject, workflow,
+                    workflow_id, phase, actor, client_ip, user_agent, traceparent, position)
+            order by position
             """;
+
+    /** An event to append, and what surrounds it. */
+    public record Entry(SpecificRecordBase event, EventKey key, UUID workflowId, Caller caller) {}
 
     private final JdbcClient jdbc;
     private final Topic topic;
@@ -50,32 +60,39 @@ public final class Outbox {
      * @throws IllegalStateException outside a transaction, or when the event is too large
      */
     public UUID append(SpecificRecordBase event, EventKey key, UUID workflowId, Caller caller) {
+        return appendAll(List.of(new Entry(event, key, workflowId, caller))).getFirst();
+    }
+
+    /**
+     * Appends events in the order given, in one statement, and answers their ids in that order.
+     *
+     * @throws IllegalStateException outside a transaction, or when an event is too large
+     */
+    public List<UUID> appendAll(List<Entry> entries) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an event needs the transaction that makes it true");
         }
-        byte[] payload = EventCodec.encode(event);
-        if (payload.length > MAX_PAYLOAD_BYTES) {
-            throw new IllegalStateException("event of " + payload.length + " bytes");
+        if (entries.isEmpty()) {
+            return List.of();
         }
-        EventContract contract = EventContract.of(event.getClass());
-        UUID id = ids.next();
+        List<Row> rows = entries.stream().map(this::row).toList();
         jdbc.sql(INSERT)
-                .param("id", id)
                 .param("topic", topic.topicName())
-                .param("key", keys.of(key, workflowId))
-                .param("type", contract.type())
-                .param("payload", payload)
-                .param("schemaHash", Schemas.hashOf(contract.schema()))
-                .param("subject", subjectOf(event, contract).orElse(null))
-                .param("workflow", contract.workflow())
-                .param("workflowId", workflowId)
-                .param("phase", contract.phase().text())
-                .param("actor", caller.actor().text())
-                .param("clientIp", caller.clientIp().orElse(null))
-                .param("userAgent", caller.userAgent().map(Outbox::shortened).orElse(null))
-                .param("traceparent", caller.traceparent().orElse(null))
+                .param("id", ids(rows, Row::id))
+                .param("key", texts(rows, Row::key))
+                .param("type", texts(rows, row -> row.contract().type()))
+                .param("payload", rows.stream().map(Row::payload).toArray(byte[][]::new))
+                .param("schemaHash", texts(rows, row -> Schemas.hashOf(row.contract().schema())))
+                .param("subject", texts(rows, Row::subject))
+                .param("workflow", texts(rows, row -> row.contract().workflow()))
+                .param("workflowId", ids(rows, row -> row.entry().workflowId()))
+                .param("phase", texts(rows, row -> row.contract().phase().text()))
+                .param("actor", texts(rows, row -> row.caller().actor().text()))
+                .param("clientIp", texts(rows, row -> row.caller().clientIp().orElse(null)))
+                .param("userAgent", texts(rows, Row::userAgent))
+                .param("traceparent", texts(rows, row -> row.caller().traceparent().orElse(null)))
                 .update();
-        return id;
+        return rows.stream().map(Row::id).toList();
     }
 
     /** Whether an outcome of the workflow was committed after its attempt. */
@@ -93,13 +110,44 @@ public final class Outbox {
                 .single();
     }
 
-    private static Optional<String> subjectOf(SpecificRecordBase event, EventContract contract) {
-        return contract.resourceIdField().map(event::get).map(Object::toString);
+    private Row row(Entry entry) {
+        byte[] payload = EventCodec.encode(entry.event());
+        if (payload.length > MAX_PAYLOAD_BYTES) {
+            throw new IllegalStateException("event of " + payload.length + " bytes");
+        }
+        return new Row(
+                ids.next(),
+                keys.of(entry.key(), entry.workflowId()),
+                payload,
+                EventContract.of(entry.event().getClass()),
+                entry);
     }
 
-    private static String shortened(String userAgent) {
-        return userAgent.length() <= MAX_USER_AGENT_CHARS
-                ? userAgent
-                : userAgent.substring(0, MAX_USER_AGENT_CHARS);
+    private static String[] texts(List<Row> rows, Function<Row, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    private static UUID[] ids(List<Row> rows, Function<Row, UUID> column) {
+        return rows.stream().map(column).toArray(UUID[]::new);
+    }
+
+    private record Row(UUID id, String key, byte[] payload, EventContract contract, Entry entry) {
+
+        private Caller caller() {
+            return entry.caller();
+        }
+
+        private @Nullable String subject() {
+            return contract.resourceIdField()
+                    .map(entry.event()::get)
+                    .map(Object::toString)
+                    .orElse(null);
+        }
+
+        private @Nullable String userAgent() {
+            return caller().userAgent()
+                    .map(text -> text.substring(0, Math.min(text.length(), MAX_USER_AGENT_CHARS)))
+                    .orElse(null);
+        }
     }
 }
