@@ -1,0 +1,245 @@
+package com.dashtam.testing.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What every service keeps to. Layers: {@code presentation → application → domain ←
+ * infrastructure}; the lists say what a layer may use, so anything new is refused until it is
+ * allowed.
+ */
+public final class ServiceRules {
+
+    private static final String[] LANGUAGE = {
+        "java..", "javax.crypto..", "org.jspecify..", "com.google.errorprone.annotations.."
+    };
+
+    private final String root;
+
+    /**
+     * @param root the service's package, such as {@code com.dashtam.identity}
+     */
+    public ServiceRules(String root) {
+        this.root = root;
+    }
+
+    /** Every rule under a name that tells it from the others. */
+    public Map<String, ArchRule> all() {
+        var rules = new LinkedHashMap<String, ArchRule>();
+        rules.put("domain", domain());
+        rules.put("application", application());
+        rules.put("presentation", presentation());
+        rules.put("infrastructure", infrastructure());
+        rules.put("generated", generatedTypes());
+        rules.put("time", ownTime());
+        rules.put("commands", commandsAreRecords());
+        rules.put("handlers", handlersStandAlone());
+        rules.put("names", plainNames());
+        rules.put("wiring", wiringByConstructors());
+        rules.put("money", exactAmounts());
+        return rules;
+    }
+
+    private ArchRule domain() {
+        return classes()
+                .that(resideInAPackage(root + ".domain.."))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(LANGUAGE)
+                                .or(resideInAnyPackage("com.dashtam.kernel..", root + ".domain.."))
+                                .or(primitives()))
+                .because("the domain speaks the language of the business alone")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule application() {
+        return classes()
+                .that(resideInAPackage(root + ".application.."))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(LANGUAGE)
+                                .or(
+                                        resideInAnyPackage(
+                                                "com.dashtam.kernel..",
+                                                "com.dashtam.events..",
+                                                "org.apache.avro.specific..",
+                                                root + ".domain..",
+                                                root + ".application.."))
+                                .or(primitives()))
+                .because("use cases must run without a framework, a database or a network")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule presentation() {
+        return noClasses()
+                .that(resideInAPackage(root + ".presentation.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage(root + ".infrastructure.."))
+                .because("HTTP reaches the outside world through the application layer")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule infrastructure() {
+        return noClasses()
+                .that(resideInAPackage(root + ".infrastructure.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage(root + ".presentation.."))
+                .because("adapters serve the domain and know nothing of HTTP interfaces")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule generatedTypes() {
+        return noClasses()
+                .that(not(resideInAPackage(root + ".presentation..")))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                root + ".presentation.http.api..",
+                                root + ".presentation.http.model.."))
+                .because("the types of the HTTP contract stay at the edge")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule ownTime() {
+        return noClasses()
+                .that(resideInAnyPackage(root + ".domain..", root + ".application.."))
+                .should()
+                .accessTargetWhere(readsTheWorld())
+                .because("clock and ids are ports, so that a test can hold them still")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule commandsAreRecords() {
+        return classes()
+                .that()
+                .implement(
+                        DescribedPredicate.describe("a command or query", ServiceRules::isRequest))
+                .should()
+                .beRecords()
+                .because("a command that can change while it is carried out means nothing")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule handlersStandAlone() {
+        return noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Handler")
+                .and(resideInAPackage(root + ".application.."))
+                .should()
+                .dependOnClassesThat(
+                        DescribedPredicate.describe(
+                                "another handler",
+                                type ->
+                                        type.getSimpleName().endsWith("Handler")
+                                                && type.getPackageName()
+                                                        .startsWith(root + ".application")))
+                .because("what two use cases share is a part of the domain, not a use case")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule plainNames() {
+        return noClasses()
+                .that(resideInAPackage(root + ".."))
+                .and(not(resideInAPackage(root + ".presentation.http.model..")))
+                .should()
+                .haveNameMatching(".*(Impl|Util|Utils|Manager|Helper|Abstract\\w*Base)$")
+                .because("a name says what a thing is for")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule wiringByConstructors() {
+        return noClasses()
+                .that(resideInAPackage(root + ".."))
+                .should()
+                .beAnnotatedWith("org.springframework.stereotype.Component")
+                .orShould()
+                .beAnnotatedWith("org.springframework.stereotype.Service")
+                .orShould()
+                .beAnnotatedWith("org.springframework.stereotype.Repository")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.springframework.beans.factory.annotation.Autowired")
+                .because("one composition class shows how everything is joined")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule exactAmounts() {
+        return noClasses()
+                .that(resideInAPackage(root + ".."))
+                .should()
+                .accessTargetWhere(
+                        DescribedPredicate.describe(
+                                "an amount as a floating-point number",
+                                ServiceRules::passesThroughADouble))
+                .because("a double cannot hold most amounts of money")
+                .allowEmptyShould(true);
+    }
+
+    private static boolean passesThroughADouble(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        String member = access.getTarget().getName();
+        boolean decimal = owner.isEquivalentTo(java.math.BigDecimal.class);
+        if (decimal && (member.equals("doubleValue") || member.equals("floatValue"))) {
+            return true;
+        }
+        return owner.getPackageName().startsWith("com.webcohesion.ofx4j")
+                && access.getTarget()
+                        .getFullName()
+                        .matches(
+                                ".*\\.get(Amount|Units|Quantity|UnitPrice|MarketValue|Total)\\(\\)");
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> readsTheWorld() {
+        Set<Class<?>> clocks =
+                Set.of(
+                        Instant.class,
+                        LocalDate.class,
+                        LocalDateTime.class,
+                        OffsetDateTime.class,
+                        ZonedDateTime.class,
+                        Clock.class);
+        return DescribedPredicate.describe(
+                "the clock or a source of chance",
+                access -> {
+                    JavaClass owner = access.getTargetOwner();
+                    String member = access.getTarget().getName();
+                    boolean clock = clocks.stream().anyMatch(owner::isEquivalentTo);
+                    return clock && (member.equals("now") || member.startsWith("system"))
+                            || owner.isEquivalentTo(UUID.class) && member.equals("randomUUID")
+                            || owner.isEquivalentTo(System.class)
+                                    && (member.equals("currentTimeMillis")
+                                            || member.equals("nanoTime"));
+                });
+    }
+
+    private static boolean isRequest(JavaClass type) {
+        return type.getFullName().equals("com.dashtam.kernel.command.Command")
+                || type.getFullName().equals("com.dashtam.kernel.command.Query");
+    }
+
+    private static DescribedPredicate<JavaClass> primitives() {
+        return DescribedPredicate.describe(
+                "primitives and arrays of what is allowed",
+                type ->
+                        type.isPrimitive()
+                                || type.isArray() && type.getBaseComponentType().isPrimitive());
+    }
+}

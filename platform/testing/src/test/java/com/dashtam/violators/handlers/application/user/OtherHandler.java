@@ -1,0 +1,7 @@
+package com.dashtam.violators.handlers.application.user;
+
+class OtherHandler {
+    OneHandler used() {
+        return new OneHandler();
+    }
+}

@@ -1,0 +1,3 @@
+package com.dashtam.violators.infrastructure.presentation.http;
+
+public class Page {}

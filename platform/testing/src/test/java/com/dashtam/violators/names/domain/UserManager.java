@@ -1,0 +1,3 @@
+package com.dashtam.violators.names.domain;
+
+class UserManager {}

@@ -1,0 +1,3 @@
+package com.dashtam.violators.presentation.infrastructure.persistence;
+
+public class Rows {}
