@@ -65,18 +65,31 @@ public final class Installation {
     /** A command that runs a main class of a module with the module's libraries. */
     static List<String> java(
             String module, int heapMegabytes, String mainClass, String... arguments) {
-        List<String> command = java(heapMegabytes);
+        List<String> command = java(heapMegabytes, JVM_FLAGS);
         command.addAll(List.of("-cp", classPath(module), mainClass));
         command.addAll(List.of(arguments));
         return command;
     }
 
-    /** The beginning of a command that runs Java, as a list that may grow. */
-    public static List<String> java(int heapMegabytes) {
+    /**
+     * A command that runs an executable jar; DASHTAM_JVM_ARGS takes the place of the usual flags.
+     */
+    static List<String> java(Path jar, int heapMegabytes) {
+        List<String> flags =
+                Optional.ofNullable(System.getenv("DASHTAM_JVM_ARGS"))
+                        .filter(value -> !value.isBlank())
+                        .map(value -> List.of(value.strip().split("\\s+")))
+                        .orElse(JVM_FLAGS);
+        List<String> command = java(heapMegabytes, flags);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    private static List<String> java(int heapMegabytes, List<String> flags) {
         List<String> command = new ArrayList<>();
         command.add(JAVA.toString());
         command.add("-Xmx" + heapMegabytes + "m");
-        command.addAll(JVM_FLAGS);
+        command.addAll(flags);
         return command;
     }
 }

@@ -27,12 +27,11 @@ public final class KafkaServer extends ProcessServer {
         }
     }
 
-    private final Supervisor supervisor;
     private final int port;
     private final int controllerPort;
 
     public KafkaServer(Supervisor supervisor, Settings settings) {
-        this.supervisor = supervisor;
+        super(supervisor);
         this.port = Ports.orFree(settings.port());
         this.controllerPort = Ports.orFree(settings.controllerPort());
     }
@@ -51,10 +50,10 @@ public final class KafkaServer extends ProcessServer {
     }
 
     @Override
-    ManagedProcess launch() {
+    ProcessSpec prepare() {
         Ports.requireFree(port, NAME, PORT_VARIABLE);
         Ports.requireFree(controllerPort, NAME, CONTROLLER_PORT_VARIABLE);
-        Path folder = supervisor.folder(NAME);
+        Path folder = supervisor().folder(NAME);
         List<String> command =
                 Installation.java(
                         MODULE,
@@ -63,9 +62,17 @@ public final class KafkaServer extends ProcessServer {
                         folder.resolve("data").toString(),
                         Integer.toString(port),
                         Integer.toString(controllerPort));
-        // The broker opens its port for clients last, when its start is complete.
-        return supervisor
-                .start(ProcessSpec.of(NAME, command, folder, supervisor.log(NAME)))
-                .awaitReady(Readiness.tcp(port), START_LIMIT);
+        return ProcessSpec.of(NAME, command, folder, supervisor().log(NAME));
+    }
+
+    /** The broker opens its port for clients last, when its start is complete. */
+    @Override
+    Readiness readiness() {
+        return Readiness.tcp(port);
+    }
+
+    @Override
+    Duration startLimit() {
+        return START_LIMIT;
     }
 }

@@ -1,5 +1,7 @@
 package com.dashtam.local.server;
 
+import java.util.OptionalInt;
+
 /**
  * A server that runs as a child process on the loopback address. Its port and its data stay the
  * same over every stop, kill and start of one instance.
@@ -24,6 +26,9 @@ public interface LocalServer extends AutoCloseable {
     void kill();
 
     boolean isRunning();
+
+    /** Of its last process, once that has ended; 128 + n after signal n. */
+    OptionalInt exitStatus();
 
     default void restart() {
         stop();

@@ -1,7 +1,6 @@
 package com.dashtam.local.server;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,12 +27,11 @@ public final class MailboxServer extends ProcessServer {
         }
     }
 
-    private final Supervisor supervisor;
     private final int smtpPort;
     private final int webPort;
 
     public MailboxServer(Supervisor supervisor, Settings settings) {
-        this.supervisor = supervisor;
+        super(supervisor);
         this.smtpPort = Ports.orFree(settings.smtpPort());
         this.webPort = Ports.orFree(settings.webPort());
     }
@@ -53,10 +51,9 @@ public final class MailboxServer extends ProcessServer {
     }
 
     @Override
-    ManagedProcess launch() {
+    ProcessSpec prepare() {
         Ports.requireFree(smtpPort, NAME, SMTP_PORT_VARIABLE);
         Ports.requireFree(webPort, NAME, WEB_PORT_VARIABLE);
-        Path folder = supervisor.folder(NAME);
         List<String> command =
                 Installation.java(
                         MODULE,
@@ -64,9 +61,17 @@ public final class MailboxServer extends ProcessServer {
                         MAIN,
                         Integer.toString(smtpPort),
                         Integer.toString(webPort));
-        // The mail server is up before the web page is.
-        return supervisor
-                .start(ProcessSpec.of(NAME, command, folder, supervisor.log(NAME)))
-                .awaitReady(Readiness.http(web()), START_LIMIT);
+        return ProcessSpec.of(NAME, command, supervisor().folder(NAME), supervisor().log(NAME));
+    }
+
+    /** The mail server is up before the web page is. */
+    @Override
+    Readiness readiness() {
+        return Readiness.http(web());
+    }
+
+    @Override
+    Duration startLimit() {
+        return START_LIMIT;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** One running child process. It has a session of its own, so a terminal's Ctrl-C passes it by. */
@@ -33,6 +34,10 @@ public final class ManagedProcess {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    OptionalInt exitStatus() {
+        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
     ProcessHandle handle() {
@@ -64,6 +69,9 @@ public final class ManagedProcess {
 
     /** Asks the process to end, and kills it with its children when it does not in time. */
     public void stop() {
+        if (!isAlive()) {
+            return;
+        }
         List<ProcessHandle> children = handle().descendants().toList();
         signal();
         if (!hasEndedWithin(spec.stopLimit())) {

@@ -7,7 +7,7 @@ public final class PortTaken extends ServerFailure {
 
     PortTaken(String component, int port, String variable) {
         super(
-                "port %d, which %s needs, is taken by another program; set %s to use another port"
+                "port %d of %s is taken by another program: stop that, or set %s to another port"
                         .formatted(port, component, variable));
     }
 }

@@ -37,7 +37,7 @@ final class PostgresData {
         Path made = folder.resolve("data.new");
         Path password = folder.resolve("password");
         try {
-            Unpacked.delete(made);
+            Folders.delete(made);
             Files.deleteIfExists(password);
             Files.createDirectory(made);
             writePrivately(password, settings.password());

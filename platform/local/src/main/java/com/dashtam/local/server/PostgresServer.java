@@ -59,12 +59,11 @@ public final class PostgresServer extends ProcessServer {
         }
     }
 
-    private final Supervisor supervisor;
     private final Settings settings;
     private final int port;
 
     public PostgresServer(Supervisor supervisor, Settings settings) {
-        this.supervisor = supervisor;
+        super(supervisor);
         this.settings = settings;
         this.port = Ports.orFree(settings.port());
     }
@@ -93,20 +92,26 @@ public final class PostgresServer extends ProcessServer {
     }
 
     @Override
-    ManagedProcess launch() {
+    ProcessSpec prepare() {
         Ports.requireFree(port, NAME, PORT_VARIABLE);
         Path programs =
                 Unpacked.archive(
                                 Host.current().postgresArchive(),
                                 Folders.cache().resolve(NAME + "-" + VERSION))
                         .resolve("bin");
-        Path data =
-                new PostgresData(supervisor.folder(NAME), programs, supervisor.log(NAME))
-                        .prepare(settings);
-        ProcessSpec spec =
-                ProcessSpec.of(NAME, command(programs, data), data, supervisor.log(NAME))
-                        .with(StopSignal.INT);
-        return supervisor.start(spec).awaitReady(this::answers, START_LIMIT);
+        Path log = supervisor().log(NAME);
+        Path data = new PostgresData(supervisor().folder(NAME), programs, log).prepare(settings);
+        return ProcessSpec.of(NAME, command(programs, data), data, log).with(StopSignal.INT);
+    }
+
+    @Override
+    Readiness readiness() {
+        return this::answers;
+    }
+
+    @Override
+    Duration startLimit() {
+        return START_LIMIT;
     }
 
     private List<String> command(Path programs, Path data) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The running processes as a file, so that another run can end what a killed one left behind. A
@@ -24,7 +25,22 @@ public final class ProcessLedger {
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     /** One recorded process that is still the one that was recorded. */
-    public record Running(String name, ProcessHandle handle) {}
+    public record Running(String name, ProcessHandle handle) {
+
+        private static final Duration END_LIMIT = Duration.ofSeconds(10);
+
+        /** Asks it to end, then kills it. */
+        public void end() {
+            handle.destroy();
+            Instant deadline = Instant.now().plus(END_LIMIT);
+            while (ManagedProcess.isRunning(handle) && Instant.now().isBefore(deadline)) {
+                Shell.pause(Duration.ofMillis(50));
+            }
+            List<ProcessHandle> all =
+                    Stream.concat(Stream.of(handle), handle.descendants()).toList();
+            all.forEach(ManagedProcess::killAndWait);
+        }
+    }
 
     private record Entry(String name, long pid, Instant started) {
 
@@ -67,7 +83,8 @@ public final class ProcessLedger {
         this.file = file;
     }
 
-    synchronized void add(String name, ProcessHandle handle) {
+    /** Notes a process that has just been started. */
+    public synchronized void add(String name, ProcessHandle handle) {
         Instant started = handle.info().startInstant().orElseGet(Instant::now);
         entries.put(handle.pid(), new Entry(name, handle.pid(), started));
         write();

@@ -31,11 +31,10 @@ public final class RedisServer extends ProcessServer {
         }
     }
 
-    private final Supervisor supervisor;
     private final int port;
 
     public RedisServer(Supervisor supervisor, Settings settings) {
-        this.supervisor = supervisor;
+        super(supervisor);
         this.port = Ports.orFree(settings.port());
     }
 
@@ -53,7 +52,7 @@ public final class RedisServer extends ProcessServer {
     }
 
     @Override
-    ManagedProcess launch() {
+    ProcessSpec prepare() {
         Ports.requireFree(port, NAME, PORT_VARIABLE);
         List<String> command =
                 List.of(
@@ -67,10 +66,17 @@ public final class RedisServer extends ProcessServer {
                         "--save",
                         "");
         // It writes into its working directory, so no path has to be quoted for it.
-        Path folder = supervisor.folder(NAME);
-        return supervisor
-                .start(ProcessSpec.of(NAME, command, folder, supervisor.log(NAME)))
-                .awaitReady(this::answers, START_LIMIT);
+        return ProcessSpec.of(NAME, command, supervisor().folder(NAME), supervisor().log(NAME));
+    }
+
+    @Override
+    Readiness readiness() {
+        return this::answers;
+    }
+
+    @Override
+    Duration startLimit() {
+        return START_LIMIT;
     }
 
     private static Path program() {

@@ -21,6 +21,7 @@ public final class Supervisor {
     private final Path folder;
     private final Optional<ProcessLedger> ledger;
     private final ParentGuard guard;
+    private volatile boolean closed;
 
     private Supervisor(Path folder, Optional<ProcessLedger> ledger, ParentGuard guard) {
         this.folder = folder;
@@ -53,7 +54,18 @@ public final class Supervisor {
         return folder.resolve(LOGS).resolve(component + ".log");
     }
 
+    /** From now on nothing can be started. */
+    public void close() {
+        closed = true;
+    }
+
+    /**
+     * @throws ServerFailure if the program cannot be run, or after {@link #close}
+     */
     public ManagedProcess start(ProcessSpec spec) {
+        if (closed) {
+            throw new ServerFailure(spec.name() + " is not started: the system is stopping");
+        }
         List<String> command = new ArrayList<>(Shell.ownSession());
         command.addAll(spec.command());
         ProcessBuilder builder =

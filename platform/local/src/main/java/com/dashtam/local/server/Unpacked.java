@@ -3,19 +3,15 @@ package com.dashtam.local.server;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Unpacks into a folder that is either absent or complete, whatever interrupts the unpacking. */
 final class Unpacked {
@@ -71,7 +67,7 @@ final class Unpacked {
                 filling.fill(part);
                 Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException e) {
-                delete(part);
+                Folders.delete(part);
                 // Another process may have been faster, and its folder is as good.
                 if (Files.notExists(folder)) {
                     throw e;
@@ -135,28 +131,5 @@ final class Unpacked {
             throw new IOException("there is no " + name + " on the class path");
         }
         return in;
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path directory, @Nullable IOException failure) throws IOException {
-                        Files.delete(directory);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 }

@@ -1,0 +1,149 @@
+package com.dashtam.local;
+
+import com.dashtam.local.server.PostgresServer.Durability;
+import com.dashtam.local.server.ProcessLedger;
+import com.dashtam.local.server.ServerFailure;
+import com.dashtam.local.server.Supervisor;
+import com.dashtam.local.system.Component;
+import com.dashtam.local.system.LocalSystem;
+import com.dashtam.local.system.PortPlan;
+import com.dashtam.local.system.Secrets;
+import java.io.PrintStream;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/** Starts the system and stays with it; Ctrl-C, or {@code down} elsewhere, stops all of it. */
+final class UpCommand implements Command {
+
+    static final String LAUNCHER = "launcher";
+
+    private final Home home;
+    private final PrintStream out;
+    // Held here, because a lock that nothing refers to is released by the garbage collector.
+    private Optional<FileLock> lock = Optional.empty();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    UpCommand(Home home, PrintStream out) {
+        this.home = home;
+        this.out = out;
+    }
+
+    @Override
+    public String name() {
+        return "up";
+    }
+
+    @Override
+    public String summary() {
+        return "start the system, and stop it at Ctrl-C";
+    }
+
+    @Override
+    public int run(List<String> arguments) {
+        home.create();
+        lock = home.lock();
+        if (lock.isEmpty()) {
+            out.println("Dashtam is running already.");
+            RunState.read(home.runState()).ifPresent(this::printUrls);
+            return 0;
+        }
+        new Leftovers(home).end();
+        boolean first = Files.notExists(home.secrets());
+        PortPlan ports = PortPlan.of(System.getenv());
+        ProcessLedger ledger = home.processes();
+        LocalSystem system =
+                new LocalSystem(
+                        Supervisor.in(home.folder(), ledger),
+                        ports,
+                        Secrets.in(home.secrets()),
+                        Durability.FSYNC);
+        ledger.add(LAUNCHER, ProcessHandle.current());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system), "stop"));
+        return start(system, first);
+    }
+
+    private int start(LocalSystem system, boolean first) {
+        Instant began = Instant.now();
+        out.println("Dashtam starts; its data is in " + home.folder());
+        RunState state = RunState.of(system);
+        state.write(home.runState());
+        try {
+            system.start(built(), this::print);
+        } catch (ServerFailure failure) {
+            if (stopping.get()) {
+                return awaitStopped();
+            }
+            out.println(failure.getMessage());
+            return 1;
+        }
+        out.printf("Dashtam is up after %s.%n", seconds(Duration.between(began, Instant.now())));
+        printUrls(state);
+        printAuditor(system, first);
+        out.println("Ctrl-C stops all of it.");
+        return awaitStopped();
+    }
+
+    private List<Component> built() {
+        Stream.of(Component.values())
+                .filter(component -> !LocalSystem.isBuilt(component))
+                .forEach(component -> printLine(component, "not built", ""));
+        return Stream.of(Component.values()).filter(LocalSystem::isBuilt).toList();
+    }
+
+    private int awaitStopped() {
+        try {
+            stopped.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    private void stop(LocalSystem system) {
+        stopping.set(true);
+        out.println();
+        system.stop(this::print);
+        Leftovers.forgetRun(home);
+        out.println("Dashtam has stopped; its data stays in " + home.folder());
+        out.flush();
+        stopped.countDown();
+    }
+
+    private void print(Component component, LocalSystem.State state, Duration took) {
+        String text =
+                switch (state) {
+                    case READY -> "ready";
+                    case STOPPED -> "stopped";
+                };
+        printLine(component, text, seconds(took));
+    }
+
+    private void printLine(Component component, String state, String time) {
+        out.printf("  %-18s %-10s %8s%n", component.title(), state, time);
+    }
+
+    private void printUrls(RunState state) {
+        state.urls().forEach((what, url) -> out.printf("  %-18s %s%n", what, url));
+    }
+
+    private void printAuditor(LocalSystem system, boolean first) {
+        if (first) {
+            out.printf(
+                    "  %-18s %s, password %s%n",
+                    "auditor", system.auditorEmail(), system.secrets().auditorPassword());
+            out.println("  All passwords are kept in " + home.secrets());
+        }
+    }
+
+    private static String seconds(Duration duration) {
+        return "%.1f s".formatted(duration.toMillis() / 1_000.0);
+    }
+}

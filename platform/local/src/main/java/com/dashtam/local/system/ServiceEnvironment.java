@@ -1,0 +1,137 @@
+package com.dashtam.local.system;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The environment variables that configure a service, and the sandbox bank, for the embedded run.
+ */
+final class ServiceEnvironment {
+
+    static final String AUDITOR_EMAIL = "auditor@dashtam.test";
+
+    private static final String BANK_CLIENT_ID = "dashtam";
+    private static final String BANK_SLUG = "sandbox_bank";
+    private static final String MAIL_FROM = "no-reply@dashtam.test";
+    private static final String PARTITIONS = "3";
+    private static final String REPLICATION = "1";
+    private static final List<Component> CLIENTS =
+            List.of(Component.GATEWAY, Component.PROVIDER, Component.SYNC, Component.AUDIT);
+    private static final List<Component> CALLED =
+            List.of(Component.IDENTITY, Component.PROVIDER, Component.SYNC, Component.AUDIT);
+
+    private final PortPlan ports;
+    private final Secrets secrets;
+
+    ServiceEnvironment(PortPlan ports, Secrets secrets) {
+        this.ports = ports;
+        this.secrets = secrets;
+    }
+
+    /** What callers from outside put before every path. */
+    String publicUrl() {
+        return "http://localhost:" + ports.number(Port.GATEWAY);
+    }
+
+    /**
+     * @param port where this instance listens
+     * @param managementPort where it answers about its health
+     */
+    Map<String, String> of(Component service, int port, int managementPort) {
+        Map<String, String> environment = common();
+        environment.put("DASHTAM_PORT", Integer.toString(port));
+        environment.put("DASHTAM_MANAGEMENT_PORT", Integer.toString(managementPort));
+        environment.put("DASHTAM_CLIENT_SECRET", secrets.client(service));
+        if (service.hasDatabase()) {
+            addDatabase(environment, service);
+        }
+        environment.putAll(own(service));
+        return environment;
+    }
+
+    private Map<String, String> common() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("DASHTAM_ENVIRONMENT", "local");
+        environment.put("DASHTAM_KAFKA", "127.0.0.1:" + ports.number(Port.KAFKA));
+        environment.put("DASHTAM_KAFKA_PARTITIONS", PARTITIONS);
+        environment.put("DASHTAM_KAFKA_REPLICATION", REPLICATION);
+        environment.put("DASHTAM_PUBLIC_URL", publicUrl());
+        for (Component called : CALLED) {
+            environment.put(variable(called) + "_URL", url(called.port()));
+        }
+        return environment;
+    }
+
+    private void addDatabase(Map<String, String> environment, Component service) {
+        String database = service.shortName();
+        environment.put(
+                "DASHTAM_DB_URL",
+                "jdbc:postgresql://127.0.0.1:%d/%s"
+                        .formatted(ports.number(Port.POSTGRES), database));
+        environment.put("DASHTAM_DB_USER", database + "_app");
+        environment.put("DASHTAM_DB_PASSWORD", secrets.database(service, "app"));
+        environment.put("DASHTAM_DB_OWNER_USER", database + "_owner");
+        environment.put("DASHTAM_DB_OWNER_PASSWORD", secrets.database(service, "owner"));
+        environment.put("DASHTAM_DB_RELAY_USER", database + "_relay");
+        environment.put("DASHTAM_DB_RELAY_PASSWORD", secrets.database(service, "relay"));
+        environment.put("DASHTAM_KEY_HMAC", secrets.keyHmac());
+    }
+
+    private Map<String, String> own(Component component) {
+        return switch (component) {
+            case IDENTITY -> identity();
+            case PROVIDER -> provider();
+            case GATEWAY ->
+                    Map.of(
+                            "DASHTAM_REDIS",
+                            "redis://127.0.0.1:" + ports.number(Port.REDIS),
+                            "DASHTAM_TRUSTED_PROXIES",
+                            "127.0.0.1/32");
+            case SYNC, AUDIT, BANK, MAILBOX, KAFKA, REDIS, POSTGRESQL -> Map.of();
+        };
+    }
+
+    private Map<String, String> identity() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (Component client : CLIENTS) {
+            environment.put("DASHTAM_CLIENT_SECRET_" + client.name(), secrets.client(client));
+        }
+        environment.put("DASHTAM_KEY_SIGNING", secrets.keySigning());
+        environment.put("DASHTAM_SMTP_HOST", "127.0.0.1");
+        environment.put("DASHTAM_SMTP_PORT", Integer.toString(ports.number(Port.SMTP)));
+        environment.put("DASHTAM_MAIL_FROM", MAIL_FROM);
+        environment.put("DASHTAM_BOOTSTRAP_AUDITOR_EMAIL", AUDITOR_EMAIL);
+        environment.put("DASHTAM_BOOTSTRAP_AUDITOR_PASSWORD", secrets.auditorPassword());
+        return environment;
+    }
+
+    private Map<String, String> provider() {
+        return Map.of(
+                "DASHTAM_KEY_CREDENTIALS",
+                secrets.keyCredentials(),
+                "DASHTAM_SANDBOX_URL",
+                "http://localhost:" + ports.number(Port.BANK),
+                "DASHTAM_SANDBOX_CLIENT_ID",
+                BANK_CLIENT_ID,
+                "DASHTAM_SANDBOX_CLIENT_SECRET",
+                secrets.bankClient());
+    }
+
+    Map<String, String> bank() {
+        return Map.of(
+                "DASHTAM_BANK_PORT", Integer.toString(ports.number(Port.BANK)),
+                "DASHTAM_BANK_CLIENT_ID", BANK_CLIENT_ID,
+                "DASHTAM_BANK_CLIENT_SECRET", secrets.bankClient(),
+                "DASHTAM_BANK_REDIRECT_URIS", publicUrl() + "/oauth/" + BANK_SLUG + "/callback",
+                "DASHTAM_BANK_ADMIN_TOKEN", secrets.bankAdmin());
+    }
+
+    private String url(Port port) {
+        return "http://127.0.0.1:" + ports.number(port);
+    }
+
+    private static String variable(Component component) {
+        return "DASHTAM_" + component.name();
+    }
+}
