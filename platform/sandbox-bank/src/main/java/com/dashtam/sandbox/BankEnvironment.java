@@ -5,9 +5,11 @@ import com.dashtam.sandbox.fdx.PagingStyle;
 import com.dashtam.sandbox.oauth.ClientAuthentication;
 import com.dashtam.sandbox.oauth.Lifetimes;
 import com.dashtam.sandbox.oauth.RegisteredClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -45,6 +47,7 @@ final class BankEnvironment {
                         number("MAX_CONSENTS", limits.consents()),
                         number("MAX_CUSTOMERS", limits.customers())),
                 parsed("SEED", Long::parseLong).orElse(1L),
+                parsed("STATE_FILE", Path::of),
                 text("ADMIN_TOKEN"));
     }
 
@@ -90,7 +93,7 @@ final class BankEnvironment {
                         return parse.apply(text);
                     } catch (IllegalArgumentException
                             | DateTimeParseException
-                            | java.util.NoSuchElementException malformed) {
+                            | NoSuchElementException malformed) {
                         throw new IllegalArgumentException(
                                 PREFIX + name + " is malformed: " + text, malformed);
                     }

@@ -3,6 +3,7 @@ package com.dashtam.sandbox;
 import com.dashtam.sandbox.fdx.FdxProfile;
 import com.dashtam.sandbox.oauth.Lifetimes;
 import com.dashtam.sandbox.oauth.RegisteredClient;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param port 0 for any free one
  * @param publicUrl what browsers and clients call the bank; absent for http://localhost and the
  *     port
+ * @param stateFile keeps consents over a restart; absent to keep them in memory alone
  * @param adminToken without one there is no admin API
  */
 public record BankSettings(
@@ -23,6 +25,7 @@ public record BankSettings(
         Lifetimes lifetimes,
         Limits limits,
         long seed,
+        Optional<Path> stateFile,
         Optional<String> adminToken) {
 
     /** A bank on a free local port, with an admin API, that is otherwise as usual. */
@@ -37,27 +40,113 @@ public record BankSettings(
                 Lifetimes.usual(),
                 Limits.usual(),
                 1,
+                Optional.empty(),
                 Optional.of(adminToken));
     }
 
     public BankSettings with(FdxProfile other) {
         return new BankSettings(
-                name, host, port, publicUrl, client, other, lifetimes, limits, seed, adminToken);
+                name,
+                host,
+                port,
+                publicUrl,
+                client,
+                other,
+                lifetimes,
+                limits,
+                seed,
+                stateFile,
+                adminToken);
     }
 
     public BankSettings with(Lifetimes other) {
         return new BankSettings(
-                name, host, port, publicUrl, client, fdx, other, limits, seed, adminToken);
+                name,
+                host,
+                port,
+                publicUrl,
+                client,
+                fdx,
+                other,
+                limits,
+                seed,
+                stateFile,
+                adminToken);
     }
 
     public BankSettings with(Limits other) {
         return new BankSettings(
-                name, host, port, publicUrl, client, fdx, lifetimes, other, seed, adminToken);
+                name,
+                host,
+                port,
+                publicUrl,
+                client,
+                fdx,
+                lifetimes,
+                other,
+                seed,
+                stateFile,
+                adminToken);
+    }
+
+    public BankSettings withPort(int other) {
+        return new BankSettings(
+                name,
+                host,
+                other,
+                publicUrl,
+                client,
+                fdx,
+                lifetimes,
+                limits,
+                seed,
+                stateFile,
+                adminToken);
     }
 
     public BankSettings withSeed(long other) {
         return new BankSettings(
-                name, host, port, publicUrl, client, fdx, lifetimes, limits, other, adminToken);
+                name,
+                host,
+                port,
+                publicUrl,
+                client,
+                fdx,
+                lifetimes,
+                limits,
+                other,
+                stateFile,
+                adminToken);
+    }
+
+    public BankSettings withStateFile(Path other) {
+        return new BankSettings(
+                name,
+                host,
+                port,
+                publicUrl,
+                client,
+                fdx,
+                lifetimes,
+                limits,
+                seed,
+                Optional.of(other),
+                adminToken);
+    }
+
+    public BankSettings withoutAdminApi() {
+        return new BankSettings(
+                name,
+                host,
+                port,
+                publicUrl,
+                client,
+                fdx,
+                lifetimes,
+                limits,
+                seed,
+                stateFile,
+                Optional.empty());
     }
 
     @Override

@@ -31,7 +31,8 @@ public final class SandboxBank implements AutoCloseable {
     private final Counters counters = new Counters();
     private final Faults faults = new Faults();
 
-    private SandboxBank(BankSettings settings, InstantSource time, HttpFront front) {
+    private SandboxBank(BankSettings settings, InstantSource time, HttpFront front)
+            throws IOException {
         this.settings = settings;
         this.front = front;
         this.publicUrl = settings.publicUrl().orElseGet(() -> "http://localhost:" + front.port());
@@ -44,11 +45,12 @@ public final class SandboxBank implements AutoCloseable {
                         customers,
                         settings.lifetimes(),
                         settings.limits().consents(),
+                        settings.stateFile(),
                         clock);
     }
 
     /**
-     * @throws IOException when the port is taken
+     * @throws IOException when the port is taken or the state file is unreadable
      */
     public static SandboxBank start(BankSettings settings) throws IOException {
         return start(settings, InstantSource.system());
@@ -56,16 +58,21 @@ public final class SandboxBank implements AutoCloseable {
 
     /**
      * @param time what the bank's own, movable clock stands on
-     * @throws IOException when the port is taken
+     * @throws IOException when the port is taken or the state file is unreadable
      */
     public static SandboxBank start(BankSettings settings, InstantSource time) throws IOException {
         HttpFront front =
                 HttpFront.bind(
                         new InetSocketAddress(settings.host(), settings.port()),
                         settings.limits().bodyBytes());
-        SandboxBank bank = new SandboxBank(settings, time, front);
-        front.serve(bank.routes());
-        return bank;
+        try {
+            SandboxBank bank = new SandboxBank(settings, time, front);
+            front.serve(bank.routes());
+            return bank;
+        } catch (IOException | RuntimeException unusable) {
+            front.close();
+            throw unusable;
+        }
     }
 
     /** Where the bank answers, without a slash at the end. */

@@ -8,7 +8,6 @@ import com.dashtam.sandbox.oauth.Lifetimes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -81,20 +80,7 @@ class LimitsTest {
 
     @Test
     void hasNoAdminApiWithoutAToken() throws IOException {
-        BankSettings usual = Recipient.settings();
-        BankSettings plain =
-                new BankSettings(
-                        usual.name(),
-                        usual.host(),
-                        0,
-                        Optional.empty(),
-                        usual.client(),
-                        usual.fdx(),
-                        usual.lifetimes(),
-                        usual.limits(),
-                        1,
-                        Optional.empty());
-        try (SandboxBank bank = SandboxBank.start(plain)) {
+        try (SandboxBank bank = SandboxBank.start(Recipient.settings().withoutAdminApi())) {
             assertThat(new Recipient(bank).admin("/counters").status()).isEqualTo(404);
         }
     }
@@ -102,19 +88,7 @@ class LimitsTest {
     @Test
     void refusesToStartOnAPortThatIsTaken() throws IOException {
         try (SandboxBank bank = SandboxBank.start(Recipient.settings())) {
-            BankSettings usual = Recipient.settings();
-            BankSettings same =
-                    new BankSettings(
-                            usual.name(),
-                            usual.host(),
-                            bank.port(),
-                            Optional.empty(),
-                            usual.client(),
-                            usual.fdx(),
-                            usual.lifetimes(),
-                            usual.limits(),
-                            1,
-                            Optional.empty());
+            BankSettings same = Recipient.settings().withPort(bank.port());
 
             assertThatThrownBy(() -> SandboxBank.start(same)).isInstanceOf(IOException.class);
         }

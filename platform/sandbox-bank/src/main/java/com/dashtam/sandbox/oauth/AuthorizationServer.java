@@ -4,6 +4,8 @@ import com.dashtam.sandbox.http.Fields;
 import com.dashtam.sandbox.http.Request;
 import com.dashtam.sandbox.http.Response;
 import com.dashtam.sandbox.ledger.Customers;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +27,8 @@ public final class AuthorizationServer {
 
     /**
      * @param limit how many consents, codes and consent pages may be open at a time, each
+     * @param stateFile where consents outlive the process; absent to keep them in memory alone
+     * @throws IOException when the state file cannot be read
      */
     public AuthorizationServer(
             String bankName,
@@ -32,15 +36,29 @@ public final class AuthorizationServer {
             Customers customers,
             Lifetimes lifetimes,
             int limit,
-            InstantSource clock) {
+            Optional<Path> stateFile,
+            InstantSource clock)
+            throws IOException {
         this.client = client;
         this.questions = new OneTime<>(clock, Lifetimes.CONSENT_PAGE, limit);
         this.codes = new OneTime<>(clock, Lifetimes.CODE, limit);
-        this.grants = new Grants(clock, lifetimes, limit);
+        this.grants = grants(clock, lifetimes, limit, stateFile);
         this.authorization =
                 new AuthorizationEndpoint(
                         client, customers, new ConsentPage(bankName), questions, codes);
         this.token = new TokenEndpoint(new ClientCheck(client), codes, grants);
+    }
+
+    private static Grants grants(
+            InstantSource clock, Lifetimes lifetimes, int limit, Optional<Path> stateFile)
+            throws IOException {
+        if (stateFile.isEmpty()) {
+            return new Grants(clock, lifetimes, limit, Optional.empty());
+        }
+        GrantFile file = new GrantFile(stateFile.get());
+        Grants grants = new Grants(clock, lifetimes, limit, Optional.of(file));
+        grants.restore(file.read());
+        return grants;
     }
 
     public Grants grants() {

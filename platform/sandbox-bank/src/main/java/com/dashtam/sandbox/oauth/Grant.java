@@ -19,6 +19,10 @@ final class Grant {
         this.until = until;
     }
 
+    Instant until() {
+        return until;
+    }
+
     String customerId() {
         return customerId;
     }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class Grants {
     private final InstantSource clock;
     private final Lifetimes lifetimes;
     private final int limit;
+    private final Optional<GrantFile> file;
     private final Set<Grant> grants = new HashSet<>();
     private final Map<String, AccessToken> accessTokens = new HashMap<>();
     private final Map<String, Grant> refreshTokens = new HashMap<>();
@@ -28,11 +30,31 @@ public final class Grants {
 
     /**
      * @param limit how many consents may be open at a time
+     * @param file where consents outlive the process
      */
-    public Grants(InstantSource clock, Lifetimes lifetimes, int limit) {
+    Grants(InstantSource clock, Lifetimes lifetimes, int limit, Optional<GrantFile> file) {
         this.clock = clock;
         this.lifetimes = lifetimes;
         this.limit = limit;
+        this.file = file;
+    }
+
+    synchronized void restore(List<GrantFile.KeptGrant> kept) {
+        for (GrantFile.KeptGrant one : kept) {
+            Grant grant = new Grant(one.customerId(), one.scopes(), one.until());
+            if (one.withdrawn()) {
+                grant.withdraw();
+            }
+            grants.add(grant);
+            for (String hash : one.refreshTokens()) {
+                grant.refreshTokens().addLast(hash);
+                refreshTokens.put(hash, grant);
+            }
+            for (GrantFile.KeptToken token : one.accessTokens()) {
+                accessTokens.put(
+                        token.hash(), new AccessToken(grant, token.scopes(), token.until()));
+            }
+        }
     }
 
     synchronized TokenAnswer open(String code, Approval approval) {
@@ -54,6 +76,7 @@ public final class Grants {
     /** A code that comes back ends what it opened (RFC 6749 section 4.1.2). */
     synchronized void codeReused(String code) {
         Optional.ofNullable(usedCodes.get(Secrets.sha256(code))).ifPresent(this::forget);
+        keep();
     }
 
     synchronized TokenAnswer refresh(String token, Optional<Set<Scope>> narrowed) {
@@ -65,6 +88,7 @@ public final class Grants {
         }
         if (!grant.isCurrent(hash)) {
             forget(grant);
+            keep();
             return new TokenAnswer.Denied(
                     OAuthError.INVALID_GRANT, "The refresh token was used before");
         }
@@ -98,6 +122,7 @@ public final class Grants {
         String hash = Secrets.sha256(token);
         accessTokens.remove(hash);
         Optional.ofNullable(refreshTokens.get(hash)).ifPresent(this::forget);
+        keep();
     }
 
     /** Ends the consents of a customer as if they had done so at the bank; returns how many. */
@@ -108,6 +133,7 @@ public final class Grants {
                         .filter(grant -> !grant.withdrawn())
                         .toList();
         theirs.forEach(Grant::withdraw);
+        keep();
         return theirs.size();
     }
 
@@ -116,6 +142,7 @@ public final class Grants {
         accessTokens.clear();
         refreshTokens.clear();
         usedCodes.clear();
+        keep();
     }
 
     private TokenAnswer issue(Grant grant, Set<Scope> scopes, Instant now) {
@@ -125,7 +152,30 @@ public final class Grants {
         accessTokens.put(
                 Secrets.sha256(access),
                 new AccessToken(grant, granted, now.plus(lifetimes.accessToken())));
-        return new TokenAnswer.Issued(access, rotate(grant), lifetimes.accessToken(), granted);
+        String refresh = rotate(grant);
+        keep();
+        return new TokenAnswer.Issued(access, refresh, lifetimes.accessToken(), granted);
+    }
+
+    private void keep() {
+        file.ifPresent(f -> f.write(grants.stream().map(this::kept).toList()));
+    }
+
+    private GrantFile.KeptGrant kept(Grant grant) {
+        return new GrantFile.KeptGrant(
+                grant.customerId(),
+                grant.scopes(),
+                grant.until(),
+                grant.withdrawn(),
+                List.copyOf(grant.refreshTokens()),
+                accessTokens.entrySet().stream()
+                        .filter(entry -> entry.getValue().grant == grant)
+                        .map(entry ->
+                                new GrantFile.KeptToken(
+                                        entry.getKey(),
+                                        entry.getValue().scopes,
+                                        entry.getValue().until))
+                        .toList());
     }
 
     private String rotate(Grant grant) {
