@@ -95,7 +95,7 @@ public final class SchemaFeed implements SmartLifecycle {
         Properties properties = kafka.clientProperties();
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5000);
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1000);
         try (var consumer =
                 new KafkaConsumer<>(
                         properties, new StringDeserializer(), new ByteArrayDeserializer())) {
