@@ -50,4 +50,14 @@ public class InboxConfiguration {
                 new Inbox.Parts(jdbc, transactions, schemas, kafka, properties),
                 service);
     }
+
+    @Bean
+    InboxMetrics inboxMetrics(Inbox inbox) {
+        return new InboxMetrics(inbox);
+    }
+
+    @Bean
+    DeadLettersEndpoint deadLettersEndpoint(Inbox inbox) {
+        return new DeadLettersEndpoint(inbox);
+    }
 }
