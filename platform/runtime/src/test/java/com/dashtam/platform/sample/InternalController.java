@@ -2,11 +2,18 @@ package com.dashtam.platform.sample;
 
 import com.dashtam.platform.sample.api.InternalApi;
 import com.dashtam.platform.sample.model.Seen;
+import com.dashtam.platform.security.CurrentCaller;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 final class InternalController implements InternalApi {
+
+    private final CurrentCaller current;
+
+    InternalController(CurrentCaller current) {
+        this.current = current;
+    }
 
     @Override
     public ResponseEntity<Void> giveNotice() {
@@ -15,6 +22,6 @@ final class InternalController implements InternalApi {
 
     @Override
     public ResponseEntity<Seen> readSecrets() {
-        return ResponseEntity.ok(ThingController.seen());
+        return ResponseEntity.ok(ThingController.seen(current.caller()));
     }
 }

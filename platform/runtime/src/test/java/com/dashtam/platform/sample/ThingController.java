@@ -1,10 +1,11 @@
 package com.dashtam.platform.sample;
 
-import com.dashtam.platform.http.RequestContext;
+import com.dashtam.kernel.command.Caller;
 import com.dashtam.platform.sample.api.ThingApi;
 import com.dashtam.platform.sample.model.Kind;
 import com.dashtam.platform.sample.model.Seen;
 import com.dashtam.platform.sample.model.Thing;
+import com.dashtam.platform.security.CurrentCaller;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 final class ThingController implements ThingApi {
+
+    private final CurrentCaller current;
+
+    ThingController(CurrentCaller current) {
+        this.current = current;
+    }
 
     @Override
     public ResponseEntity<Thing> createThing(Thing thing) {
@@ -28,7 +35,7 @@ final class ThingController implements ThingApi {
 
     @Override
     public ResponseEntity<Seen> getThing(UUID thingId) {
-        return ResponseEntity.ok(seen());
+        return ResponseEntity.ok(seen(current.caller()).sessionId(current.token().sessionId()));
     }
 
     @Override
@@ -42,8 +49,7 @@ final class ThingController implements ThingApi {
         return ResponseEntity.ok(List.of());
     }
 
-    static Seen seen() {
-        var caller = RequestContext.current().orElseThrow().caller();
+    static Seen seen(Caller caller) {
         return new Seen()
                 .actor(caller.actor().text())
                 .clientIp(caller.clientIp().orElse(null))

@@ -1,13 +1,11 @@
 package com.dashtam.platform.http.servlet;
 
 import com.dashtam.kernel.id.Ids;
-import com.dashtam.kernel.id.UuidV7;
 import com.dashtam.platform.http.AccessControl;
 import com.dashtam.platform.http.Forwarders;
 import com.dashtam.platform.http.StrictJson;
 import com.dashtam.platform.http.contract.Contract;
 import jakarta.servlet.DispatcherType;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -42,19 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(HttpProperties.class)
 @Import({ProblemAdvice.class, ProblemErrorController.class})
-class HttpAutoConfiguration {
-
-    @Bean
-    @ConditionalOnMissingBean
-    InstantSource clock() {
-        return InstantSource.system();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    Ids ids(InstantSource clock) {
-        return new UuidV7(clock);
-    }
+public class HttpConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
