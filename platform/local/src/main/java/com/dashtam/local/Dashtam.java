@@ -33,7 +33,7 @@ public final class Dashtam {
         System.exit(status);
     }
 
-    private static List<Command> commands(Home home, PrintStream out) {
+    static List<Command> commands(Home home, PrintStream out) {
         return List.of(
                 new UpCommand(home, out),
                 new DownCommand(home, out),

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Shows the ends of the components' logs. */
 final class LogsCommand implements Command {
@@ -48,7 +47,7 @@ final class LogsCommand implements Command {
         if (names.size() > 1) {
             throw new ServerFailure("logs takes one component: " + String.join(" ", names));
         }
-        Optional<Component> component = names.stream().findFirst().map(LogsCommand::component);
+        Optional<Component> component = names.stream().findFirst().map(Component::require);
         List<String> files =
                 component.map(List::of).orElse(List.of(Component.values())).stream()
                         .map(Component::title)
@@ -61,18 +60,6 @@ final class LogsCommand implements Command {
             return 1;
         }
         return tail(files, component.isPresent() ? LINES_OF_ONE : LINES_OF_EACH, follow);
-    }
-
-    private static Component component(String name) {
-        return Component.named(name)
-                .orElseThrow(() ->
-                        new ServerFailure(
-                                "there is no component %s; there are %s"
-                                        .formatted(name, String.join(", ", titles()))));
-    }
-
-    private static List<String> titles() {
-        return Stream.of(Component.values()).map(Component::title).toList();
     }
 
     private static int tail(List<String> files, int lines, boolean follow) {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /** Starts the system and stays with it; Ctrl-C, or {@code down} elsewhere, stops all of it. */
 final class UpCommand implements Command {
@@ -42,12 +41,18 @@ final class UpCommand implements Command {
     }
 
     @Override
+    public String parameters() {
+        return "[component...]";
+    }
+
+    @Override
     public String summary() {
-        return "start the system, and stop it at Ctrl-C";
+        return "start the system, or only these parts, and stop it at Ctrl-C";
     }
 
     @Override
     public int run(List<String> arguments) {
+        List<Component> wanted = wanted(arguments);
         home.create();
         lock = home.lock();
         if (lock.isEmpty()) {
@@ -67,16 +72,16 @@ final class UpCommand implements Command {
                         Durability.FSYNC);
         ledger.add(LAUNCHER, ProcessHandle.current());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system), "stop"));
-        return start(system, first);
+        return start(system, wanted, first);
     }
 
-    private int start(LocalSystem system, boolean first) {
+    private int start(LocalSystem system, List<Component> wanted, boolean first) {
         Instant began = Instant.now();
         out.println("Dashtam starts; its data is in " + home.folder());
         RunState state = RunState.of(system);
         state.write(home.runState());
         try {
-            system.start(built(), this::print);
+            system.start(built(wanted), this::print);
         } catch (ServerFailure failure) {
             if (stopping.get()) {
                 return awaitStopped();
@@ -91,11 +96,17 @@ final class UpCommand implements Command {
         return awaitStopped();
     }
 
-    private List<Component> built() {
-        Stream.of(Component.values())
+    private static List<Component> wanted(List<String> names) {
+        return names.isEmpty()
+                ? List.of(Component.values())
+                : names.stream().map(Component::require).toList();
+    }
+
+    private List<Component> built(List<Component> wanted) {
+        wanted.stream()
                 .filter(component -> !LocalSystem.isBuilt(component))
                 .forEach(component -> printLine(component, "not built", ""));
-        return Stream.of(Component.values()).filter(LocalSystem::isBuilt).toList();
+        return wanted.stream().filter(LocalSystem::isBuilt).toList();
     }
 
     private int awaitStopped() {

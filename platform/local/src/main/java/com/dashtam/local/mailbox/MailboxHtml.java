@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  */
 record MailboxHtml(List<Message> messages) {
 
+    /** In escaped text; a mark at the end belongs to the sentence. */
     private static final Pattern LINK =
-            Pattern.compile("https?://[^\\s<>&\"']+(?:&amp;[^\\s<>&\"']+)*");
+            Pattern.compile("https?://[^\\s<>&\"']+(?:&amp;[^\\s<>&\"']+)*(?<![.,;:!?)])");
 
     private static final String PAGE =
             """

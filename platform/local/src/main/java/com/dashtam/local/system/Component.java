@@ -4,10 +4,12 @@ import com.dashtam.local.server.KafkaServer;
 import com.dashtam.local.server.MailboxServer;
 import com.dashtam.local.server.PostgresServer;
 import com.dashtam.local.server.RedisServer;
+import com.dashtam.local.server.ServerFailure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the system consists of, in the order in which it is shown. */
@@ -69,6 +71,21 @@ public enum Component {
                 .filter(component ->
                         component.title.equals(name) || component.shortName().equals(name))
                 .findFirst();
+    }
+
+    /**
+     * @throws ServerFailure listing the names that there are
+     */
+    public static Component require(String name) {
+        return named(name)
+                .orElseThrow(() ->
+                        new ServerFailure(
+                                "there is no component %s; there are %s"
+                                        .formatted(name, titles())));
+    }
+
+    private static String titles() {
+        return Stream.of(values()).map(Component::title).collect(Collectors.joining(", "));
     }
 
     public Kind kind() {
