@@ -5,7 +5,7 @@ package com.dashtam.sandbox;
  *
  * @param bodyBytes of a request
  * @param consents open at a time; also the limit of consent pages and of codes that wait for use
- * @param customers with books; each takes about a megabyte
+ * @param customers with books in memory; each takes about a megabyte
  */
 public record Limits(int bodyBytes, int consents, int customers) {
     public Limits {
@@ -15,6 +15,6 @@ public record Limits(int bodyBytes, int consents, int customers) {
     }
 
     public static Limits usual() {
-        return new Limits(64 * 1024, 10_000, 100);
+        return new Limits(64 * 1024, 10_000, 40);
     }
 }

@@ -52,15 +52,33 @@ class LimitsTest {
     }
 
     @Test
-    void keepsNoMoreBooksThanItHasRoomFor() throws IOException {
+    void writesBooksAgainThatMadeRoomForOthers() throws IOException {
         try (SandboxBank bank = open(new Limits(10_000, 10, 1))) {
             Recipient recipient = new Recipient(bank);
             String token = recipient.accessTo(anyCustomer());
+            String before = recipient.data("/accounts?resultType=details", token).body();
+
+            Answer other = recipient.connect(anyCustomer());
+
+            assertThat(other.status()).isEqualTo(200);
+            assertThat(recipient.data("/accounts?resultType=details", token).body())
+                    .isEqualTo(before);
+        }
+    }
+
+    @Test
+    void keepsBooksThatHoldOrdersAndRefusesOthers() throws IOException {
+        try (SandboxBank bank = open(new Limits(10_000, 10, 1))) {
+            Recipient recipient = new Recipient(bank);
+            String customer = anyCustomer();
+            recipient.admin(
+                    "/customers/" + customer + "/accounts/card/transactions",
+                    "{\"transactions\":[{\"direction\":\"debit\",\"amount\":1,\"description\":\"X\"}]}");
 
             Answer refused = recipient.authorize(recipient.authorization(anyCustomer()));
 
             assertThat(Browser.callback(refused)).containsEntry("error", "temporarily_unavailable");
-            assertThat(recipient.data("/accounts", token).status()).isEqualTo(200);
+            assertThat(recipient.connect(customer).status()).isEqualTo(200);
         }
     }
 

@@ -1,6 +1,6 @@
 package com.dashtam.sandbox.ledger;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +16,11 @@ public final class Customers {
     private final long seed;
     private final BankClock clock;
     private final int limit;
-    private final Map<String, Ledger> ledgers = new HashMap<>();
+    private final Map<String, Ledger> ledgers = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
-     * @param limit how many books are kept at most; each takes about a megabyte
+     * @param limit how many books are kept at most; each takes about a megabyte. Books that hold
+     *     nothing but what follows from the seed make room for others and are written again
      */
     public Customers(long seed, BankClock clock, int limit) {
         this.seed = seed;
@@ -34,14 +35,25 @@ public final class Customers {
                 .toList();
     }
 
-    /** Absent when the id is malformed, or new while the limit is reached. */
+    /** Absent when the id is malformed, or new while all books hold orders. */
     public synchronized Optional<Ledger> find(String id) {
         Ledger known = ledgers.get(id);
-        if (known == null && Customer.isId(id) && ledgers.size() < limit) {
+        if (known == null && Customer.isId(id) && hasRoom()) {
             known = new Ledger(seed, Customer.of(seed, id), clock.businessDay());
             ledgers.put(id, known);
         }
         return Optional.ofNullable(known);
+    }
+
+    private boolean hasRoom() {
+        if (ledgers.size() >= limit) {
+            ledgers.values().stream()
+                    .filter(Ledger::pristine)
+                    .findFirst()
+                    .map(ledger -> ledger.customer().id())
+                    .ifPresent(ledgers::remove);
+        }
+        return ledgers.size() < limit;
     }
 
     /** Brings every book up to the clock's business day. */

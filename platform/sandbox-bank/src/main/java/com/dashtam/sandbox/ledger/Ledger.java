@@ -17,7 +17,7 @@ public final class Ledger {
     public static final int HISTORY_YEARS = 2;
 
     /** Every book begins here, whenever it is written: what a row says never depends on that. */
-    private static final LocalDate OPENED_ON = LocalDate.of(2022, 1, 1);
+    private static final LocalDate OPENED_ON = LocalDate.of(2024, 1, 1);
 
     private static final int MOST_ORDERS = 10_000;
 
@@ -29,6 +29,7 @@ public final class Ledger {
     private final Investing investing;
     private LocalDate today;
     private int orders;
+    private boolean pristine = true;
 
     Ledger(long seed, Customer customer, LocalDate today) {
         this.seed = seed;
@@ -72,6 +73,7 @@ public final class Ledger {
             }
         }
         rows.forEach(book::add);
+        pristine = false;
         return rows;
     }
 
@@ -86,11 +88,17 @@ public final class Ledger {
                 books.holding(pendingId)
                         .orElseThrow(
                                 () -> new LedgerConflictException("there is no such transaction"));
+        pristine = false;
         return book.settle(
                 pendingId,
                 newId.orElseGet(() -> Digest.id(pendingId, "settled")),
                 newAmount.orElseGet(() -> book.row(pendingId).amount()),
                 at);
+    }
+
+    /** Whether everything here follows from the seed. */
+    synchronized boolean pristine() {
+        return pristine;
     }
 
     synchronized void advanceTo(LocalDate day) {
@@ -107,7 +115,8 @@ public final class Ledger {
     }
 
     private Transaction row(AccountBook book, Order order) {
-        String id = order.id().orElseGet(() -> Digest.id(book.id(), "order", orders + ""));
+        String id =
+                order.id().orElseGet(() -> Digest.id(book.id(), "order", Integer.toString(orders)));
         orders++;
         return order.row(id);
     }
