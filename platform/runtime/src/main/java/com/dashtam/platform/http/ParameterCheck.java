@@ -57,6 +57,9 @@ public final class ParameterCheck {
             var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
             var value = decoded(equals < 0 ? "" : pair.substring(equals + 1));
             var known = operation.queryParameter(name);
+            if (known.isEmpty() && operation.openQuery()) {
+                continue;
+            }
             if (known.isEmpty()) {
                 refuse(shortened(name), "unknown_parameter", "is not known to this operation");
             } else if (!seen.add(name) && !known.get().repeatable()) {

@@ -73,7 +73,7 @@ public final class ReadStatementHandler
 
     private Connection connect(UUID userId, Caller caller) {
         var mine = Connection.active(ids.next(), userId, slug, Optional.empty(), clock.instant());
-        if (connections.addIfFirst(mine)) {
+        if (connections.addForFiles(mine)) {
             workflows.record(ConnectionFacts.changed(mine), caller);
             return mine;
         }

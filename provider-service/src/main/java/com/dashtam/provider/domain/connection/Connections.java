@@ -12,11 +12,12 @@ public interface Connections {
     void add(Connection connection);
 
     /**
-     * Adds it unless the user has an active connection to the same institution.
+     * Adds a connection that stands for the files of a user, unless the user has one that is
+     * active.
      *
      * @return whether it was added
      */
-    boolean addIfFirst(Connection connection);
+    boolean addForFiles(Connection connection);
 
     Optional<Connection> find(UUID id);
 

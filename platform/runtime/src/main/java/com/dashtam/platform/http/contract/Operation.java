@@ -13,6 +13,8 @@ import java.util.Set;
  * @param idempotencyKey whether an {@code Idempotency-Key} is honoured ({@code x-idempotent: key})
  * @param maxBodyBytes the largest request body in bytes ({@code x-max-body})
  * @param consumes the media types of the request body; empty when the operation takes none
+ * @param openQuery whether unknown query parameters are passed over ({@code x-open-query: true}):
+ *     for addresses that other parties' protocols call (RFC 6749, section 4.1.2)
  * @param clients the services that may call it ({@code x-clients}); empty means every service
  */
 public record Operation(
@@ -27,6 +29,7 @@ public record Operation(
         Set<String> consumes,
         List<Parameter> path,
         List<Parameter> query,
+        boolean openQuery,
         Set<String> clients) {
 
     public static final long DEFAULT_MAX_BODY_BYTES = 64 * 1024;

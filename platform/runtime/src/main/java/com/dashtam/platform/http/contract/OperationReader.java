@@ -63,6 +63,7 @@ final class OperationReader {
                 consumes(body, where),
                 parameters("path", item, body, where),
                 parameters("query", item, body, where),
+                Boolean.TRUE.equals(body.get("x-open-query")),
                 strings(body.get("x-clients"), where + ": x-clients"));
     }
 

@@ -32,7 +32,7 @@ public record ValueForm(String expectation, Pattern pattern) {
                     "a moment such as 2026-01-31T12:00:00Z",
                     Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,18}(Z|[+-][0-9:]{5})"));
 
-    static ValueForm of(Map<String, Object> schema) {
+    public static ValueForm of(Map<String, Object> schema) {
         if (schema.get("enum") instanceof List<?> values) {
             return oneOf(values);
         }

@@ -5,6 +5,7 @@ import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -12,6 +13,7 @@ import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +30,11 @@ public final class FeedCodec {
 
     private FeedCodec() {}
 
-    /** Writes one line with its line feed; the stream stays open and is not flushed. */
+    /**
+     * Writes one line with its line feed; the stream stays open and is not flushed.
+     *
+     * @throws UncheckedIOException when the stream fails
+     */
     public static void write(FeedLine line, OutputStream out) {
         try (JsonGenerator json =
                 FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
@@ -37,6 +43,8 @@ public final class FeedCodec {
             writeMembers(line, json);
             json.writeEndObject();
             json.writeRaw('\n');
+        } catch (JacksonIOException e) {
+            throw new UncheckedIOException(e.getCause());
         }
     }
 

@@ -1,0 +1,123 @@
+package com.dashtam.provider;
+
+import com.dashtam.provider.ProviderProperties.Fdx;
+import com.dashtam.provider.ProviderProperties.InstitutionProperties;
+import com.dashtam.provider.domain.feed.Adapters;
+import com.dashtam.provider.domain.feed.InstitutionAdapter;
+import com.dashtam.provider.domain.feed.StatementFormat;
+import com.dashtam.provider.domain.institution.AuthKind;
+import com.dashtam.provider.domain.institution.Catalogue;
+import com.dashtam.provider.domain.institution.Institution;
+import com.dashtam.provider.domain.institution.Slug;
+import com.dashtam.provider.infrastructure.fdx.FdxInstitution;
+import com.dashtam.provider.infrastructure.fdx.FdxSettings;
+import com.dashtam.provider.infrastructure.http.HttpLimits;
+import com.dashtam.provider.infrastructure.http.InstitutionClient;
+import com.dashtam.provider.infrastructure.ofx.OfxStatements;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the catalogue and its adapters from the configuration, or refuses it with a reason. */
+final class InstitutionSetup {
+
+    private final HttpClient http;
+    private final HttpLimits limits;
+    private final InstantSource clock;
+    private final List<Institution> institutions = new ArrayList<>();
+    private final Map<Slug, InstitutionAdapter> adapters = new LinkedHashMap<>();
+
+    InstitutionSetup(ProviderProperties properties, HttpClient http, InstantSource clock) {
+        this.http = http;
+        this.limits = properties.calls().limits();
+        this.clock = clock;
+        properties.institutions().forEach(this::add);
+        requireOneForFiles();
+    }
+
+    Catalogue catalogue() {
+        return new Catalogue(institutions);
+    }
+
+    Adapters adapters() {
+        return new Adapters(adapters);
+    }
+
+    /** The institution that stands for uploaded files. */
+    Slug slugForFiles() {
+        return adapters.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof StatementFormat)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void requireOneForFiles() {
+        long formats = adapters.values().stream().filter(StatementFormat.class::isInstance).count();
+        if (formats != 1) {
+            throw new IllegalArgumentException(
+                    "dashtam.provider.institutions: exactly one must have the adapter ofx");
+        }
+    }
+
+    private void add(InstitutionProperties properties) {
+        Slug slug = new Slug(properties.slug());
+        Optional<InstitutionAdapter> adapter =
+                switch (properties.adapter()) {
+                    case FDX -> fdx(properties);
+                    case OFX -> Optional.of(new OfxStatements());
+                };
+        AuthKind kind =
+                switch (properties.adapter()) {
+                    case FDX -> AuthKind.OAUTH;
+                    case OFX -> AuthKind.FILE_IMPORT;
+                };
+        adapter.ifPresent(made -> adapters.put(slug, made));
+        institutions.add(
+                new Institution(
+                        slug,
+                        properties.name(),
+                        properties.category(),
+                        kind,
+                        properties.capabilities(),
+                        adapter.isPresent(),
+                        Optional.ofNullable(properties.websiteUrl())));
+    }
+
+    private Optional<InstitutionAdapter> fdx(InstitutionProperties properties) {
+        Fdx fdx = properties.fdx();
+        if (fdx == null) {
+            throw new IllegalArgumentException(properties.slug() + " lacks its fdx settings");
+        }
+        boolean configured =
+                !fdx.baseUrl().isBlank()
+                        && !fdx.clientId().isBlank()
+                        && !fdx.clientSecret().isBlank();
+        if (!configured) {
+            return Optional.empty();
+        }
+        FdxSettings settings = settings(fdx);
+        var client = new InstitutionClient(properties.slug(), http, limits, settings.called());
+        return Optional.of(new FdxInstitution(settings, client, clock));
+    }
+
+    private static FdxSettings settings(Fdx fdx) {
+        URI base = URI.create(fdx.baseUrl());
+        return new FdxSettings(
+                base.resolve(fdx.authorize()),
+                base.resolve(fdx.token()),
+                Optional.of(fdx.revoke()).filter(path -> !path.isBlank()).map(base::resolve),
+                base.resolve(fdx.api()),
+                fdx.clientId(),
+                fdx.clientSecret(),
+                fdx.clientAuthentication(),
+                fdx.scopes(),
+                fdx.paging(),
+                fdx.pageSize());
+    }
+}

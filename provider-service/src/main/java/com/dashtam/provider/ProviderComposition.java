@@ -1,0 +1,245 @@
+package com.dashtam.provider;
+
+import com.dashtam.kernel.id.Ids;
+import com.dashtam.kernel.workflow.Transactions;
+import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.provider.application.connection.DisconnectProviderHandler;
+import com.dashtam.provider.application.connection.GetConnectionHandler;
+import com.dashtam.provider.application.connection.ListConnectionsHandler;
+import com.dashtam.provider.application.connection.ReadConnectionHandler;
+import com.dashtam.provider.application.connection.RenameConnectionHandler;
+import com.dashtam.provider.application.consent.ConnectProviderHandler;
+import com.dashtam.provider.application.consent.StartConsentHandler;
+import com.dashtam.provider.application.credential.AccessTokens;
+import com.dashtam.provider.application.credential.Pause;
+import com.dashtam.provider.application.credential.Retirement;
+import com.dashtam.provider.application.feed.FeedSources;
+import com.dashtam.provider.application.feed.InstitutionCalls;
+import com.dashtam.provider.application.feed.ReadAccountsHandler;
+import com.dashtam.provider.application.feed.ReadStatementHandler;
+import com.dashtam.provider.application.feed.ReadTransactionsHandler;
+import com.dashtam.provider.domain.connection.Connections;
+import com.dashtam.provider.domain.consent.Consents;
+import com.dashtam.provider.domain.consent.RedirectPolicy;
+import com.dashtam.provider.domain.credential.TokenVault;
+import com.dashtam.provider.domain.feed.Adapters;
+import com.dashtam.provider.domain.institution.Catalogue;
+import com.dashtam.provider.infrastructure.crypto.RandomSecrets;
+import com.dashtam.provider.infrastructure.crypto.Seal;
+import com.dashtam.provider.infrastructure.http.InstitutionClient;
+import com.dashtam.provider.infrastructure.ofx.OfxStatements;
+import com.dashtam.provider.infrastructure.persistence.JdbcConnections;
+import com.dashtam.provider.infrastructure.persistence.JdbcConsents;
+import com.dashtam.provider.infrastructure.persistence.JdbcTokenVault;
+import com.dashtam.provider.presentation.http.connection.ConnectionController;
+import com.dashtam.provider.presentation.http.consent.NonceCookie;
+import com.dashtam.provider.presentation.http.consent.OauthCallbackController;
+import com.dashtam.provider.presentation.http.feed.FeedController;
+import com.dashtam.provider.presentation.http.institution.InstitutionController;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Set;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Joins every part of the service by its constructor. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProviderProperties.class)
+class ProviderComposition {
+
+    // -- institutions
+
+    @Bean
+    HttpClient institutionHttp(ProviderProperties properties) {
+        return InstitutionClient.shared(properties.calls().limits());
+    }
+
+    @Bean
+    InstitutionSetup institutionSetup(
+            ProviderProperties properties, HttpClient institutionHttp, InstantSource clock) {
+        return new InstitutionSetup(properties, institutionHttp, clock);
+    }
+
+    @Bean
+    Catalogue catalogue(InstitutionSetup setup) {
+        return setup.catalogue();
+    }
+
+    @Bean
+    Adapters adapters(InstitutionSetup setup) {
+        return setup.adapters();
+    }
+
+    // -- storage
+
+    @Bean
+    Seal seal(ProviderProperties properties) throws GeneralSecurityException {
+        byte[] keyset = Base64.getDecoder().decode(properties.credentialKey().strip());
+        return Seal.of(new String(keyset, StandardCharsets.UTF_8));
+    }
+
+    @Bean
+    Connections connections(JdbcClient jdbc) {
+        return new JdbcConnections(jdbc);
+    }
+
+    @Bean
+    Consents consents(JdbcClient jdbc, Seal seal) {
+        return new JdbcConsents(jdbc, seal);
+    }
+
+    @Bean
+    TokenVault tokenVault(JdbcClient jdbc, Seal seal, Ids ids) {
+        return new JdbcTokenVault(jdbc, seal, ids);
+    }
+
+    // -- consent
+
+    @Bean
+    StartConsentHandler startConsent(
+            ProviderProperties properties,
+            Catalogue catalogue,
+            Adapters adapters,
+            Consents consents,
+            InstantSource clock) {
+        var redirects =
+                new RedirectPolicy(
+                        properties.publicUrl().replaceAll("/+$", ""),
+                        Set.copyOf(properties.redirectUris()));
+        return new StartConsentHandler(
+                catalogue, adapters, consents, redirects, new RandomSecrets(), clock);
+    }
+
+    @Bean
+    ConnectProviderHandler connectProvider(
+            Workflows workflows,
+            Consents consents,
+            Connections connections,
+            TokenVault vault,
+            Adapters adapters,
+            Ids ids,
+            InstantSource clock) {
+        return new ConnectProviderHandler(
+                workflows, consents, connections, vault, adapters, ids, clock);
+    }
+
+    // -- credentials
+
+    @Bean
+    Retirement retirement(
+            Connections connections,
+            Workflows workflows,
+            Transactions transactions,
+            InstantSource clock) {
+        return new Retirement(connections, workflows, transactions, clock);
+    }
+
+    @Bean
+    AccessTokens accessTokens(
+            TokenVault vault,
+            Adapters adapters,
+            Workflows workflows,
+            Retirement retirement,
+            InstantSource clock) {
+        return new AccessTokens(vault, adapters, workflows, retirement, clock, pause());
+    }
+
+    private static Pause pause() {
+        return length -> {
+            try {
+                Thread.sleep(length);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    // -- feeds
+
+    @Bean
+    FeedSources feedSources(
+            Connections connections,
+            Adapters adapters,
+            AccessTokens tokens,
+            Retirement retirement,
+            InstantSource clock) {
+        var calls = new InstitutionCalls(tokens, retirement);
+        return new FeedSources(connections, adapters, calls, clock);
+    }
+
+    @Bean
+    ReadStatementHandler readStatement(
+            InstitutionSetup setup,
+            Connections connections,
+            Workflows workflows,
+            Transactions transactions,
+            Ids ids,
+            InstantSource clock) {
+        return new ReadStatementHandler(
+                setup.slugForFiles(),
+                new OfxStatements(),
+                connections,
+                workflows,
+                transactions,
+                ids,
+                clock);
+    }
+
+    // -- HTTP
+
+    @Bean
+    NonceCookie nonceCookie(ProviderProperties properties) {
+        return new NonceCookie(properties.publicUrl().startsWith("https:"));
+    }
+
+    @Bean
+    InstitutionController institutionController(Catalogue catalogue) {
+        return new InstitutionController(catalogue);
+    }
+
+    @Bean
+    ConnectionController connectionController(
+            StartConsentHandler start,
+            ConnectProviderHandler connect,
+            Workflows workflows,
+            Transactions transactions,
+            Connections connections,
+            TokenVault vault,
+            Adapters adapters,
+            NonceCookie cookie,
+            InstantSource clock) {
+        return new ConnectionController(
+                start,
+                connect,
+                new ListConnectionsHandler(connections),
+                new GetConnectionHandler(connections),
+                new RenameConnectionHandler(connections, workflows, transactions, clock),
+                new DisconnectProviderHandler(workflows, connections, vault, adapters, clock),
+                cookie);
+    }
+
+    @Bean
+    OauthCallbackController oauthCallbackController(
+            ConnectProviderHandler connect,
+            Catalogue catalogue,
+            NonceCookie cookie,
+            HttpServletRequest request) {
+        return new OauthCallbackController(connect, catalogue, cookie, request);
+    }
+
+    @Bean
+    FeedController feedController(
+            Connections connections, FeedSources sources, ReadStatementHandler statements) {
+        return new FeedController(
+                new ReadConnectionHandler(connections),
+                new ReadAccountsHandler(sources),
+                new ReadTransactionsHandler(sources),
+                statements);
+    }
+}

@@ -1,0 +1,101 @@
+package com.dashtam.provider;
+
+import com.dashtam.provider.domain.institution.Capability;
+import com.dashtam.provider.domain.institution.Category;
+import com.dashtam.provider.infrastructure.fdx.ClientAuthentication;
+import com.dashtam.provider.infrastructure.fdx.Paging;
+import com.dashtam.provider.infrastructure.http.HttpLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param publicUrl the address under which browsers reach the platform
+ * @param redirectUris addresses of front-ends that institutions may redirect to, beside our page
+ * @param credentialKey base64 of a Tink keyset in JSON; its primary key seals credentials
+ * @param calls what a call to an institution may take
+ * @param institutions the catalogue, in the order in which it is shown
+ */
+@ConfigurationProperties("dashtam.provider")
+record ProviderProperties(
+        String publicUrl,
+        @DefaultValue List<String> redirectUris,
+        String credentialKey,
+        @DefaultValue Calls calls,
+        List<InstitutionProperties> institutions) {
+
+    /** See {@link HttpLimits}. */
+    record Calls(
+            @DefaultValue("3s") Duration connectTimeout,
+            @DefaultValue("10s") Duration timeout,
+            @DefaultValue("16777216") int maxResponseBytes,
+            @DefaultValue("3") int attempts,
+            @DefaultValue("200ms") Duration backoff,
+            @DefaultValue("20") int breakerWindow,
+            @DefaultValue("50") int breakerFailurePercent,
+            @DefaultValue("30s") Duration breakerOpen) {
+
+        HttpLimits limits() {
+            return new HttpLimits(
+                    connectTimeout,
+                    timeout,
+                    maxResponseBytes,
+                    attempts,
+                    backoff,
+                    breakerWindow,
+                    breakerFailurePercent,
+                    breakerOpen);
+        }
+    }
+
+    /** How an institution is reached. */
+    enum Adapter {
+        FDX,
+        OFX
+    }
+
+    /**
+     * @param fdx for the adapter of that name
+     */
+    record InstitutionProperties(
+            String slug,
+            String name,
+            Category category,
+            Set<Capability> capabilities,
+            @Nullable String websiteUrl,
+            Adapter adapter,
+            @Nullable Fdx fdx) {}
+
+    /**
+     * Without a base URL and a client the institution is listed and not configured.
+     *
+     * @param baseUrl what the other addresses are resolved against
+     * @param authorize where browsers go
+     */
+    record Fdx(
+            @DefaultValue("") String baseUrl,
+            @DefaultValue("/oauth2/authorize") String authorize,
+            @DefaultValue("/oauth2/token") String token,
+            @DefaultValue("/oauth2/revoke") String revoke,
+            @DefaultValue("/fdx/v6") String api,
+            @DefaultValue("") String clientId,
+            @DefaultValue("") String clientSecret,
+            @DefaultValue("basic") ClientAuthentication clientAuthentication,
+            String scopes,
+            @DefaultValue("page-key") Paging paging,
+            @DefaultValue("500") int pageSize) {
+
+        @Override
+        public String toString() {
+            return "Fdx[baseUrl=" + baseUrl + ", clientId=" + clientId + "]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ProviderProperties[institutions=" + institutions + "]";
+    }
+}

@@ -1,0 +1,159 @@
+package com.dashtam.provider.infrastructure.fdx;
+
+import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.page.Page;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.provider.domain.feed.FetchFailure;
+import com.dashtam.provider.domain.feed.Period;
+import com.dashtam.provider.infrastructure.http.InstitutionClient;
+import com.dashtam.provider.infrastructure.http.Reply;
+import com.dashtam.provider.infrastructure.http.Trouble;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** The data side of an FDX institution. */
+final class DataClient {
+
+    private static final Logger log = LoggerFactory.getLogger(DataClient.class);
+
+    /** FDX error 602, "customer not authorized": the consent does not stand any more. */
+    private static final String CONSENT_WITHDRAWN = "602";
+
+    private static final int LONGEST_CURSOR = 2048;
+
+    private final FdxSettings settings;
+    private final InstitutionClient client;
+    private final InstantSource clock;
+
+    DataClient(FdxSettings settings, InstitutionClient client, InstantSource clock) {
+        this.settings = settings;
+        this.client = client;
+        this.clock = clock;
+    }
+
+    Result<Page<NormalizedAccount>, FetchFailure> accounts(String token, Optional<String> cursor) {
+        Form query = paged(cursor).and("resultType", "details");
+        return get("/accounts?" + query.encoded(), token)
+                .flatMap(answer -> read(answer, "accounts", account -> account(account, token)));
+    }
+
+    Result<Page<NormalizedTransaction>, FetchFailure> transactions(
+            String token, NormalizedAccount account, Period period, Optional<String> cursor) {
+        Form query =
+                paged(cursor)
+                        .and("startTime", period.from().toString())
+                        .and("endTime", period.to().toString());
+        String path = "/accounts/" + Form.segment(account.providerAccountId()) + "/transactions?";
+        return get(path + query.encoded(), token)
+                .flatMap(answer ->
+                        read(
+                                answer,
+                                "transactions",
+                                row ->
+                                        Result.ok(
+                                                Optional.of(
+                                                        TransactionMapping.map(row, account)))));
+    }
+
+    private Result<Optional<NormalizedAccount>, FetchFailure> account(Fields listed, String token) {
+        if (!AccountMapping.hasBalanceByNature(listed)) {
+            log.debug("passed over an account without a balance");
+            return Result.ok(Optional.empty());
+        }
+        if (AccountMapping.isDetailed(listed)) {
+            return Result.ok(Optional.of(AccountMapping.map(listed)));
+        }
+        return get("/accounts/" + Form.segment(AccountMapping.idOf(listed)), token)
+                .map(details -> Optional.of(AccountMapping.map(details)));
+    }
+
+    private <T> Result<Page<T>, FetchFailure> read(
+            Fields answer,
+            String name,
+            Function<Fields, Result<Optional<T>, FetchFailure>> mapping) {
+        try {
+            List<T> items = new ArrayList<>();
+            for (JsonNode node : answer.list(name).orElseThrow(() -> lacking(name))) {
+                switch (mapping.apply(new Fields(node))) {
+                    case Result.Ok<Optional<T>, FetchFailure>(var item) ->
+                            item.ifPresent(items::add);
+                    case Result.Err<Optional<T>, FetchFailure>(var failure) -> {
+                        return Result.err(failure);
+                    }
+                }
+            }
+            return Result.ok(new Page<>(items, next(answer)));
+        } catch (MalformedAnswerException e) {
+            log.warn("{}: {}", settings.api().getHost(), e.getMessage());
+            return Result.err(new FetchFailure.AnswerInvalid());
+        }
+    }
+
+    private static MalformedAnswerException lacking(String name) {
+        return new MalformedAnswerException("an answer without " + name);
+    }
+
+    private Optional<String> next(Fields answer) {
+        return answer.object("page")
+                .flatMap(page -> page.text(settings.paging().member()))
+                .filter(cursor -> cursor.length() <= LONGEST_CURSOR);
+    }
+
+    private Form paged(Optional<String> cursor) {
+        Form query = Form.of("limit", Integer.toString(settings.pageSize()));
+        cursor.ifPresent(position -> query.and(settings.paging().parameter(), position));
+        return query;
+    }
+
+    private Result<Fields, FetchFailure> get(String path, String token) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(settings.api() + path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept", "application/json")
+                        .GET()
+                        .build();
+        return switch (client.idempotent(request)) {
+            case Result.Ok<Reply, Trouble>(var reply) -> understand(reply);
+            case Result.Err<Reply, Trouble>(var trouble) ->
+                    Result.err(
+                            switch (trouble) {
+                                case UNREACHABLE -> new FetchFailure.Unavailable();
+                                case TOO_LARGE -> new FetchFailure.AnswerInvalid();
+                            });
+        };
+    }
+
+    private Result<Fields, FetchFailure> understand(Reply reply) {
+        Optional<Fields> body = Fields.read(reply.body());
+        if (reply.isSuccess()) {
+            return body.map(Result::<Fields, FetchFailure>ok)
+                    .orElse(Result.err(new FetchFailure.AnswerInvalid()));
+        }
+        return Result.err(failureOf(reply, body.flatMap(error -> error.text("code"))));
+    }
+
+    private FetchFailure failureOf(Reply reply, Optional<String> fdxCode) {
+        boolean withdrawn = fdxCode.filter(CONSENT_WITHDRAWN::equals).isPresent();
+        return switch (reply.status()) {
+            case 401 -> new FetchFailure.TokenRejected();
+            case 403 ->
+                    withdrawn
+                            ? new FetchFailure.ConsentWithdrawn()
+                            : new FetchFailure.AnswerInvalid();
+            case 429 -> new FetchFailure.RateLimited(reply.retryAfterSeconds(clock.instant()));
+            default ->
+                    reply.status() >= 500
+                            ? new FetchFailure.Unavailable()
+                            : new FetchFailure.AnswerInvalid();
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package com.dashtam.provider.infrastructure.fdx;
+
+import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.page.Page;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.provider.domain.consent.Secret;
+import com.dashtam.provider.domain.credential.OAuthTokens;
+import com.dashtam.provider.domain.feed.FetchFailure;
+import com.dashtam.provider.domain.feed.GrantFailure;
+import com.dashtam.provider.domain.feed.OnlineInstitution;
+import com.dashtam.provider.domain.feed.Period;
+import com.dashtam.provider.infrastructure.http.InstitutionClient;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Any institution that speaks FDX 6; everything particular about it is in its settings. */
+public final class FdxInstitution implements OnlineInstitution {
+
+    private final OAuthClient oauth;
+    private final DataClient data;
+
+    public FdxInstitution(FdxSettings settings, InstitutionClient client, InstantSource clock) {
+        this.oauth = new OAuthClient(settings, client, clock);
+        this.data = new DataClient(settings, client, clock);
+    }
+
+    @Override
+    public URI authorizationUrl(Secret state, Secret verifier, URI redirectUri) {
+        return oauth.authorizationUrl(state, verifier, redirectUri);
+    }
+
+    @Override
+    public Result<OAuthTokens, GrantFailure> exchange(
+            String code, Secret verifier, URI redirectUri) {
+        return oauth.exchange(code, verifier, redirectUri);
+    }
+
+    @Override
+    public Result<OAuthTokens, GrantFailure> refresh(String refreshToken) {
+        return oauth.refresh(refreshToken);
+    }
+
+    @Override
+    public void revoke(OAuthTokens tokens) {
+        oauth.revoke(tokens);
+    }
+
+    @Override
+    public Result<Page<NormalizedAccount>, FetchFailure> accounts(
+            String accessToken, Optional<String> cursor) {
+        return data.accounts(accessToken, cursor);
+    }
+
+    @Override
+    public Result<Page<NormalizedTransaction>, FetchFailure> transactions(
+            String accessToken, NormalizedAccount account, Period period, Optional<String> cursor) {
+        return data.transactions(accessToken, account, period, cursor);
+    }
+}

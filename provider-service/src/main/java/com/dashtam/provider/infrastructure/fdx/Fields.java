@@ -1,0 +1,65 @@
+package com.dashtam.provider.infrastructure.fdx;
+
+import com.dashtam.provider.domain.feed.ExactDecimal;
+import java.math.BigDecimal;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The members of a JSON object from an institution, of which nothing can be taken for granted. */
+record Fields(JsonNode node) {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+                    .build();
+
+    /** Absent when the body is not a JSON object. */
+    static Optional<Fields> read(byte[] body) {
+        try {
+            JsonNode node = MAPPER.readTree(body);
+            return node.isObject() ? Optional.of(new Fields(node)) : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<Fields> object(String name) {
+        return member(name).filter(JsonNode::isObject).map(Fields::new);
+    }
+
+    /** A list member; absent when it is missing or something else. */
+    Optional<Iterable<JsonNode>> list(String name) {
+        return member(name).filter(JsonNode::isArray).map(list -> list);
+    }
+
+    boolean has(String name) {
+        return member(name).isPresent();
+    }
+
+    /** A text that is not blank, stripped; a number as its digits. */
+    Optional<String> text(String name) {
+        return member(name)
+                .filter(value -> value.isString() || value.isNumber())
+                .map(JsonNode::asString)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    Optional<BigDecimal> decimal(String name) {
+        return member(name)
+                .flatMap(value ->
+                        value.isNumber()
+                                ? ExactDecimal.bounded(value.decimalValue())
+                                : value.isString()
+                                        ? ExactDecimal.parse(value.stringValue())
+                                        : Optional.empty());
+    }
+
+    private Optional<JsonNode> member(String name) {
+        return Optional.ofNullable(node.get(name)).filter(value -> !value.isNull());
+    }
+}

@@ -1,0 +1,101 @@
+package com.dashtam.provider.infrastructure.persistence;
+
+import com.dashtam.provider.domain.consent.Consent;
+import com.dashtam.provider.domain.consent.Consents;
+import com.dashtam.provider.domain.consent.Secret;
+import com.dashtam.provider.domain.institution.Slug;
+import com.dashtam.provider.infrastructure.crypto.Seal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Consents as rows of {@code consent}; the PKCE verifier is sealed to the state's hash. */
+public final class JdbcConsents implements Consents {
+
+    private final JdbcClient jdbc;
+    private final Seal seal;
+
+    public JdbcConsents(JdbcClient jdbc, Seal seal) {
+        this.jdbc = jdbc;
+        this.seal = seal;
+    }
+
+    @Override
+    public void add(Consent consent) {
+        jdbc.sql(
+                        """
+                        insert into consent (state_hash, user_id, provider_slug, alias,
+                            sealed_verifier, nonce_hash, redirect_uri, expires_at)
+                        values (:stateHash, :userId, :slug, :alias,
+                            :verifier, :nonceHash, :redirectUri, :expiresAt)
+                        """)
+                .param("stateHash", consent.stateHash())
+                .param("userId", consent.userId())
+                .param("slug", consent.slug().value())
+                .param("alias", consent.alias().orElse(null))
+                .param("verifier", sealed(consent))
+                .param("nonceHash", consent.nonceHash())
+                .param("redirectUri", consent.redirectUri().toString())
+                .param("expiresAt", consent.expiresAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private byte[] sealed(Consent consent) {
+        return seal.close(
+                consent.verifier().value().getBytes(StandardCharsets.UTF_8),
+                context(consent.stateHash()));
+    }
+
+    @Override
+    public Optional<Consent> find(String stateHash) {
+        return jdbc.sql("select * from consent where state_hash = :stateHash")
+                .param("stateHash", stateHash)
+                .query(this::read)
+                .optional();
+    }
+
+    @Override
+    public Optional<Consent> take(String stateHash) {
+        return jdbc.sql("delete from consent where state_hash = :stateHash returning *")
+                .param("stateHash", stateHash)
+                .query(this::read)
+                .optional();
+    }
+
+    @Override
+    public void forgetEnded(Instant before, int atMost) {
+        jdbc.sql(
+                        """
+                        delete from consent where state_hash in (
+                            select state_hash from consent where expires_at < :before
+                            limit :atMost for update skip locked)
+                        """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("atMost", atMost)
+                .update();
+    }
+
+    private Consent read(ResultSet row, int number) throws SQLException {
+        String stateHash = row.getString("state_hash");
+        byte[] verifier = seal.open(row.getBytes("sealed_verifier"), context(stateHash));
+        return new Consent(
+                stateHash,
+                row.getObject("user_id", UUID.class),
+                new Slug(row.getString("provider_slug")),
+                Optional.ofNullable(row.getString("alias")),
+                new Secret(new String(verifier, StandardCharsets.UTF_8)),
+                row.getString("nonce_hash"),
+                URI.create(row.getString("redirect_uri")),
+                row.getTimestamp("expires_at").toInstant());
+    }
+
+    private static byte[] context(String stateHash) {
+        return ("consent:" + stateHash).getBytes(StandardCharsets.UTF_8);
+    }
+}

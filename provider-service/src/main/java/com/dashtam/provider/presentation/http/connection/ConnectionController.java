@@ -1,0 +1,171 @@
+package com.dashtam.provider.presentation.http.connection;
+
+import com.dashtam.kernel.problem.ProblemType;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.platform.http.ProblemException;
+import com.dashtam.provider.application.connection.DisconnectProvider;
+import com.dashtam.provider.application.connection.DisconnectProviderHandler;
+import com.dashtam.provider.application.connection.GetConnection;
+import com.dashtam.provider.application.connection.GetConnectionHandler;
+import com.dashtam.provider.application.connection.ListConnections;
+import com.dashtam.provider.application.connection.ListConnectionsHandler;
+import com.dashtam.provider.application.connection.RenameConnection;
+import com.dashtam.provider.application.connection.RenameConnectionHandler;
+import com.dashtam.provider.application.consent.ConnectProvider;
+import com.dashtam.provider.application.consent.ConnectProviderHandler;
+import com.dashtam.provider.application.consent.ConsentStarted;
+import com.dashtam.provider.application.consent.StartConsent;
+import com.dashtam.provider.application.consent.StartConsentHandler;
+import com.dashtam.provider.domain.connection.Alias;
+import com.dashtam.provider.domain.connection.Connection;
+import com.dashtam.provider.domain.consent.Secret;
+import com.dashtam.provider.domain.institution.Slug;
+import com.dashtam.provider.presentation.http.SignedIn;
+import com.dashtam.provider.presentation.http.api.ProviderConnectionsApi;
+import com.dashtam.provider.presentation.http.consent.NonceCookie;
+import com.dashtam.provider.presentation.http.model.AuthorizationUrl;
+import com.dashtam.provider.presentation.http.model.ProviderConnection;
+import com.dashtam.provider.presentation.http.model.ProviderConnectionList;
+import com.dashtam.provider.presentation.http.model.StartProviderConnectionRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+public final class ConnectionController implements ProviderConnectionsApi {
+
+    private final StartConsentHandler start;
+    private final ConnectProviderHandler connect;
+    private final ListConnectionsHandler list;
+    private final GetConnectionHandler get;
+    private final RenameConnectionHandler rename;
+    private final DisconnectProviderHandler disconnect;
+    private final NonceCookie cookie;
+
+    public ConnectionController(
+            StartConsentHandler start,
+            ConnectProviderHandler connect,
+            ListConnectionsHandler list,
+            GetConnectionHandler get,
+            RenameConnectionHandler rename,
+            DisconnectProviderHandler disconnect,
+            NonceCookie cookie) {
+        this.start = start;
+        this.connect = connect;
+        this.list = list;
+        this.get = get;
+        this.rename = rename;
+        this.disconnect = disconnect;
+        this.cookie = cookie;
+    }
+
+    @Override
+    public ResponseEntity<AuthorizationUrl> startProviderConnection(
+            StartProviderConnectionRequest request) {
+        var command =
+                new StartConsent(
+                        SignedIn.userId(),
+                        new Slug(request.getProviderSlug()),
+                        Optional.ofNullable(request.getAlias()).map(ConnectionController::alias),
+                        Optional.ofNullable(request.getRedirectUri()));
+        return switch (start.handle(command, SignedIn.caller())) {
+            case Result.Ok<ConsentStarted, StartConsent.Refusal>(var started) -> shown(started);
+            case Result.Err<ConsentStarted, StartConsent.Refusal>(var refusal) ->
+                    throw ConnectionProblems.of(refusal);
+        };
+    }
+
+    private ResponseEntity<AuthorizationUrl> shown(ConsentStarted started) {
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header(HttpHeaders.SET_COOKIE, cookie.setFor(started))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(
+                        new AuthorizationUrl(
+                                started.authorizationUrl().toString(),
+                                started.state().value(),
+                                (int) started.expiresIn().toSeconds()));
+    }
+
+    @Override
+    public ResponseEntity<ProviderConnection> completeProviderConnection(
+            String code, String state) {
+        var command =
+                new ConnectProvider(
+                        new ConnectProvider.Arrival.SignedIn(SignedIn.userId()),
+                        Optional.of(code),
+                        Optional.of(new Secret(state)),
+                        false);
+        return switch (connect.handle(command, SignedIn.caller())) {
+            case Result.Ok<Connection, ConnectProvider.Refusal>(var connection) ->
+                    ResponseEntity.created(URI.create("/api/v1/providers/" + connection.id()))
+                            .body(ConnectionView.of(connection));
+            case Result.Err<Connection, ConnectProvider.Refusal>(var refusal) ->
+                    throw ConnectionProblems.of(refusal);
+        };
+    }
+
+    @Override
+    public ResponseEntity<ProviderConnectionList> listProviderConnections(Boolean activeOnly) {
+        List<Connection> found = list.handle(new ListConnections(SignedIn.userId(), activeOnly));
+        long active = found.stream().filter(Connection::isActive).count();
+        return ResponseEntity.ok(
+                new ProviderConnectionList(
+                        found.stream().map(ConnectionView::of).toList(),
+                        found.size(),
+                        (int) active));
+    }
+
+    @Override
+    public ResponseEntity<ProviderConnection> getProviderConnection(UUID connectionId) {
+        return get.handle(new GetConnection(SignedIn.userId(), connectionId))
+                .map(connection -> ResponseEntity.ok(ConnectionView.of(connection)))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    @Override
+    public ResponseEntity<ProviderConnection> updateProviderConnection(
+            UUID connectionId, ConnectionPatch patch) {
+        if (patch.change().isEmpty()) {
+            return getProviderConnection(connectionId);
+        }
+        Optional<Alias> alias = patch.change().get().map(ConnectionController::alias);
+        var command = new RenameConnection(SignedIn.userId(), connectionId, alias);
+        return switch (rename.handle(command, SignedIn.caller())) {
+            case Result.Ok<Connection, RenameConnection.Refusal>(var connection) ->
+                    ResponseEntity.ok(ConnectionView.of(connection));
+            case Result.Err<Connection, RenameConnection.Refusal>(var refusal) ->
+                    throw ConnectionProblems.of(refusal);
+        };
+    }
+
+    @Override
+    public ResponseEntity<Void> disconnectProvider(UUID connectionId) {
+        var command = new DisconnectProvider(SignedIn.userId(), connectionId);
+        return switch (disconnect.handle(command, SignedIn.caller())) {
+            case Result.Ok<Connection, DisconnectProvider.Refusal> _ ->
+                    ResponseEntity.noContent().build();
+            case Result.Err<Connection, DisconnectProvider.Refusal>(var refusal) ->
+                    switch (refusal) {
+                        case ALREADY_DISCONNECTED -> ResponseEntity.noContent().build();
+                        case CONNECTION_UNKNOWN -> throw ProblemException.notFound();
+                    };
+        };
+    }
+
+    private static Alias alias(String text) {
+        return switch (Alias.parse(text)) {
+            case Result.Ok<Alias, String>(var alias) -> alias;
+            case Result.Err<Alias, String>(var why) ->
+                    throw new ProblemException(
+                            ProblemType.VALIDATION_FAILED,
+                            "The request is not valid.",
+                            new com.dashtam.platform.http.Problem.FieldError(
+                                    "alias", "invalid", why));
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package com.dashtam.provider.presentation.http.connection;
+
+import com.dashtam.kernel.problem.ProblemType;
+import com.dashtam.platform.http.ProblemException;
+import com.dashtam.provider.application.connection.RenameConnection;
+import com.dashtam.provider.application.consent.ConnectProvider;
+import com.dashtam.provider.application.consent.StartConsent;
+
+/** Refusals as problems. */
+final class ConnectionProblems {
+
+    private ConnectionProblems() {}
+
+    static ProblemException of(StartConsent.Refusal refusal) {
+        return switch (refusal) {
+            case INSTITUTION_UNKNOWN ->
+                    new ProblemException(
+                            ProblemType.NOT_FOUND, "There is no institution of this name.");
+            case INSTITUTION_NOT_CONFIGURED ->
+                    new ProblemException(
+                            ProblemType.CONFLICT,
+                            "This installation is not set up for the institution.");
+            case INSTITUTION_WITHOUT_CONSENT ->
+                    new ProblemException(
+                            ProblemType.CONFLICT,
+                            "The institution is connected by uploading its files.");
+            case REDIRECT_NOT_ALLOWED ->
+                    ProblemException.invalid(
+                            "redirect_uri", "not_allowed", "is not an address on the list");
+        };
+    }
+
+    static ProblemException of(RenameConnection.Refusal refusal) {
+        return switch (refusal) {
+            case CONNECTION_UNKNOWN -> ProblemException.notFound();
+        };
+    }
+
+    static ProblemException of(ConnectProvider.Refusal refusal) {
+        return switch (refusal) {
+            // One answer for all: whose state it is, and whether there is one, stays unsaid.
+            case STATE_MISSING,
+                    STATE_UNKNOWN,
+                    STATE_EXPIRED,
+                    STATE_OF_ANOTHER_USER,
+                    STATE_OF_ANOTHER_INSTITUTION,
+                    BROWSER_UNKNOWN ->
+                    ProblemException.invalid(
+                            "state", "invalid_state", "is unknown, used or expired");
+            case CODE_MISSING -> ProblemException.invalid("code", "required", "is missing");
+            case CONSENT_DENIED ->
+                    new ProblemException(ProblemType.BAD_REQUEST, "The consent was denied.");
+            case INSTITUTION_UNKNOWN ->
+                    new ProblemException(
+                            ProblemType.CONFLICT,
+                            "This installation is no longer set up for the institution.");
+            case EXCHANGE_FAILED ->
+                    new ProblemException(
+                            ProblemType.PROVIDER_ERROR,
+                            "The institution did not accept the authorization.");
+            case INSTITUTION_UNAVAILABLE ->
+                    new ProblemException(
+                            ProblemType.PROVIDER_ERROR, "The institution did not answer.");
+        };
+    }
+}

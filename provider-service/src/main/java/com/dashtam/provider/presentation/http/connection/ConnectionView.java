@@ -1,0 +1,35 @@
+package com.dashtam.provider.presentation.http.connection;
+
+import com.dashtam.provider.domain.connection.Alias;
+import com.dashtam.provider.domain.connection.Connection;
+import com.dashtam.provider.presentation.http.model.ProviderConnection;
+import com.dashtam.provider.presentation.http.model.ProviderConnection.StatusEnum;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** A connection as clients see it. */
+public final class ConnectionView {
+
+    private ConnectionView() {}
+
+    public static ProviderConnection of(Connection connection) {
+        var view =
+                new ProviderConnection(
+                        connection.id(),
+                        connection.slug().value(),
+                        StatusEnum.fromValue(connection.status().text()),
+                        connection.isActive(),
+                        connection.status().needsReauthentication(),
+                        moment(connection.createdAt()),
+                        moment(connection.updatedAt()));
+        connection.alias().map(Alias::value).ifPresent(view::alias);
+        connection.connectedAt().map(ConnectionView::moment).ifPresent(view::connectedAt);
+        connection.lastSyncAt().map(ConnectionView::moment).ifPresent(view::lastSyncAt);
+        return view;
+    }
+
+    private static OffsetDateTime moment(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
