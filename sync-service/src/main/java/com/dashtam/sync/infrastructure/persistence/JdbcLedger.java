@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -107,18 +108,27 @@ public final class JdbcLedger implements Ledger {
     }
 
     private Tally merge(String table, UUID jobId, Holder holder, Instant now) {
-        jdbc.sql(MergeSql.SETTLE.formatted(table, table))
-                .param("connection", holder.connectionId())
-                .param("job", jobId)
-                .param("now", Rows.utc(now))
-                .update();
+        int renamed = settle(table, jobId, holder, now);
         return jdbc.sql(MergeSql.TRANSACTIONS.formatted(table))
                 .param("connection", holder.connectionId())
                 .param("user", holder.userId())
                 .param("job", jobId)
                 .param("now", Rows.utc(now))
                 .query(Tally::of)
-                .single();
+                .single()
+                .withUpdated(renamed);
+    }
+
+    /** Answers how many rows changed their identifier and nothing else. */
+    private int settle(String table, UUID jobId, Holder holder, Instant now) {
+        List<Boolean> settled =
+                jdbc.sql(MergeSql.SETTLE.formatted(table, table))
+                        .param("connection", holder.connectionId())
+                        .param("job", jobId)
+                        .param("now", Rows.utc(now))
+                        .query((row, _) -> row.getBoolean("otherwise_same"))
+                        .list();
+        return Collections.frequency(settled, true);
     }
 
     /**
@@ -136,6 +146,10 @@ public final class JdbcLedger implements Ledger {
                     row.getInt("staged"),
                     row.getInt("orphans"),
                     row.getInt("clashes"));
+        }
+
+        Tally withUpdated(int more) {
+            return new Tally(created, updated + more, staged, orphans, clashes);
         }
 
         Counts counts() {

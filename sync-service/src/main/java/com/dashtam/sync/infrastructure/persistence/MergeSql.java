@@ -55,7 +55,10 @@ final class MergeSql {
             where connection_id = :connection and provider_account_id = any(:keys)
             """;
 
-    /** A pending row takes the identifier of the row that settles it, then is merged with it. */
+    /**
+     * A pending row takes the identifier of the row that settles it, then is merged with it.
+     * Answers for each whether the merge will find nothing else to change.
+     */
     static final String SETTLE =
             """
             update transaction t
@@ -71,6 +74,12 @@ final class MergeSql {
               and not exists (select from %s o where o.job_id = s.job_id
                 and o.provider_account_id = s.provider_account_id
                 and o.provider_transaction_id = s.provider_transaction_id and o.seq < s.seq)
+            returning (t.subtype, t.status, t.amount, t.currency, t.description, t.date,
+                    t.settlement_date, t.symbol, t.security_name, t.quantity, t.unit_price,
+                    t.commission)
+                is not distinct from (s.subtype, s.status, s.amount, s.currency, s.description,
+                    s.date, s.settlement_date, s.symbol, s.security_name, s.quantity,
+                    s.unit_price, s.commission) as otherwise_same
             """;
 
     static final String TRANSACTIONS =
