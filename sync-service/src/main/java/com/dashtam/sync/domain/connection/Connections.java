@@ -17,8 +17,6 @@ public interface Connections {
 
     Optional<Connection> find(UUID id);
 
-    Optional<Connection> findOwned(UUID id, UUID userId);
-
     /** The same, locked until the transaction ends, so that jobs are made one at a time. */
     Optional<Connection> lock(UUID id);
 

@@ -1,0 +1,5 @@
+/** Following the events of provider-service. */
+@NullMarked
+package com.dashtam.sync.infrastructure.messaging;
+
+import org.jspecify.annotations.NullMarked;

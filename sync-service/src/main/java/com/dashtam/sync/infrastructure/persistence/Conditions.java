@@ -1,0 +1,27 @@
+package com.dashtam.sync.infrastructure.persistence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The conditions of a query that combine, each of our own text, values as parameters only. */
+final class Conditions {
+
+    private final List<String> texts = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    Conditions and(String condition, String parameter, Object value) {
+        texts.add(condition);
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    String where() {
+        return "where " + String.join(" and ", texts);
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+}

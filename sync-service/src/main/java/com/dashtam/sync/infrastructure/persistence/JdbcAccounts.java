@@ -1,0 +1,102 @@
+package com.dashtam.sync.infrastructure.persistence;
+
+import com.dashtam.kernel.feed.AccountType;
+import com.dashtam.sync.domain.account.Account;
+import com.dashtam.sync.domain.account.AccountFilter;
+import com.dashtam.sync.domain.account.Accounts;
+import com.dashtam.sync.domain.account.TransactionProgress;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Accounts in the table of that name; JdbcLedger writes them. */
+public final class JdbcAccounts implements Accounts {
+
+    private final JdbcClient jdbc;
+
+    public JdbcAccounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Account> list(AccountFilter filter) {
+        var conditions = new Conditions().and("user_id = :user", "user", filter.userId());
+        filter.connectionId().ifPresent(id -> conditions.and("connection_id = :c", "c", id));
+        filter.type().ifPresent(type -> conditions.and("type = :type", "type", type.text()));
+        if (filter.activeOnly()) {
+            conditions.and("active = :active", "active", true);
+        }
+        return jdbc.sql(
+                        "select * from account "
+                                + conditions.where()
+                                + " order by name collate \"C\", id")
+                .params(conditions.parameters())
+                .query(JdbcAccounts::account)
+                .list();
+    }
+
+    @Override
+    public Optional<Account> findOwned(UUID id, UUID userId) {
+        return jdbc.sql("select * from account where id = :id and user_id = :user")
+                .param("id", id)
+                .param("user", userId)
+                .query(JdbcAccounts::account)
+                .optional();
+    }
+
+    @Override
+    public TransactionProgress progress(UUID connectionId, Optional<UUID> accountId) {
+        return jdbc.sql(
+                        """
+                        select case when count(*) = count(transactions_synced_at)
+                                    then min(transactions_synced_at) end as synced_at,
+                               min((select min(t.date) from transaction t
+                                    where t.account_id = account.id and t.status = 'pending'))
+                                   as oldest_pending
+                        from account
+                        where connection_id = :connection
+                          and (cast(:account as uuid) is null or id = :account)
+                        """)
+                .param("connection", connectionId)
+                .param("account", accountId.orElse(null))
+                .query((row, _) ->
+                        new TransactionProgress(
+                                Rows.optionalInstant(row, "synced_at"),
+                                Rows.optionalDate(row, "oldest_pending")))
+                .single();
+    }
+
+    @Override
+    public void transactionsSynced(UUID connectionId, Optional<UUID> accountId, Instant at) {
+        jdbc.sql(
+                        """
+                        update account set transactions_synced_at = :at
+                        where connection_id = :connection
+                          and (cast(:account as uuid) is null or id = :account)
+                        """)
+                .param("at", Rows.utc(at))
+                .param("connection", connectionId)
+                .param("account", accountId.orElse(null))
+                .update();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(
+                Rows.id(row, "id"),
+                Rows.id(row, "connection_id"),
+                row.getString("provider_account_id"),
+                row.getString("number_masked"),
+                row.getString("name"),
+                AccountType.parse(row.getString("type")),
+                Rows.money(row, "balance"),
+                Rows.optionalMoney(row, "available_balance"),
+                row.getBoolean("active"),
+                Rows.optionalInstant(row, "last_synced_at"),
+                Rows.instant(row, "created_at"),
+                Rows.instant(row, "updated_at"));
+    }
+}

@@ -1,0 +1,129 @@
+package com.dashtam.sync.infrastructure.persistence;
+
+import com.dashtam.kernel.id.Ids;
+import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
+import com.dashtam.sync.domain.snapshot.SnapshotSource;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Snapshots in the table of that name, which nobody may change. */
+public final class JdbcBalanceSnapshots implements BalanceSnapshots {
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+
+    public JdbcBalanceSnapshots(JdbcClient jdbc, Ids ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    @Override
+    public void capture(
+            UUID jobId,
+            Holder holder,
+            Collection<String> providerAccountIds,
+            SnapshotSource source,
+            Instant at) {
+        jdbc.sql(
+                        """
+                        insert into balance_snapshot (id, user_id, account_id, job_id, balance,
+                            available_balance, currency, source, captured_at)
+                        select wanted.id, a.user_id, a.id, :job, a.balance, a.available_balance,
+                            a.currency, :source, :at
+                        from unnest(cast(:ids as uuid[]), :accounts)
+                            as wanted(id, provider_account_id)
+                        join account a on a.connection_id = :connection and a.user_id = :user
+                            and a.provider_account_id = wanted.provider_account_id
+                        on conflict (account_id, job_id) do nothing
+                        """)
+                .param("ids", newIds(providerAccountIds.size()))
+                .param("accounts", providerAccountIds.toArray(String[]::new))
+                .param("job", jobId)
+                .param("connection", holder.connectionId())
+                .param("user", holder.userId())
+                .param("source", source.text())
+                .param("at", Rows.utc(at))
+                .update();
+    }
+
+    private String[] newIds(int count) {
+        var made = new String[count];
+        for (int i = 0; i < count; i++) {
+            made[i] = ids.next().toString();
+        }
+        return made;
+    }
+
+    @Override
+    public List<BalanceSnapshot> latest(UUID userId) {
+        return jdbc.sql(
+                        """
+                        select s.* from account a
+                        join lateral (select * from balance_snapshot b where b.account_id = a.id
+                            order by b.captured_at desc, b.id desc limit 1) s on true
+                        where a.user_id = :user order by a.id
+                        """)
+                .param("user", userId)
+                .query(JdbcBalanceSnapshots::snapshot)
+                .list();
+    }
+
+    @Override
+    public List<BalanceSnapshot> list(SnapshotFilter filter, Optional<Position> after, int limit) {
+        var conditions = conditions(filter);
+        after.ifPresent(position ->
+                conditions
+                        .and(
+                                "(captured_at, id) < (:captured, :last)",
+                                "captured",
+                                Rows.utc(position.capturedAt()))
+                        .and("true", "last", position.id()));
+        return jdbc.sql(
+                        """
+                        select * from balance_snapshot %s
+                        order by captured_at desc, id desc limit :limit
+                        """
+                                .formatted(conditions.where()))
+                .params(conditions.parameters())
+                .param("limit", limit)
+                .query(JdbcBalanceSnapshots::snapshot)
+                .list();
+    }
+
+    @Override
+    public long count(SnapshotFilter filter) {
+        var conditions = conditions(filter);
+        return jdbc.sql("select count(*) from balance_snapshot " + conditions.where())
+                .params(conditions.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    private static Conditions conditions(SnapshotFilter filter) {
+        var conditions =
+                new Conditions()
+                        .and("user_id = :user", "user", filter.userId())
+                        .and("account_id = :account", "account", filter.accountId());
+        filter.source()
+                .ifPresent(source -> conditions.and("source = :source", "source", source.text()));
+        return conditions;
+    }
+
+    private static BalanceSnapshot snapshot(ResultSet row, int number) throws SQLException {
+        return new BalanceSnapshot(
+                Rows.id(row, "id"),
+                Rows.id(row, "account_id"),
+                Rows.money(row, "balance"),
+                Rows.optionalMoney(row, "available_balance"),
+                SnapshotSource.parse(row.getString("source")),
+                Rows.instant(row, "captured_at"));
+    }
+}

@@ -1,0 +1,113 @@
+package com.dashtam.sync.infrastructure.persistence;
+
+import com.dashtam.sync.domain.connection.Connection;
+import com.dashtam.sync.domain.connection.ConnectionState;
+import com.dashtam.sync.domain.connection.ConnectionStatus;
+import com.dashtam.sync.domain.connection.Connections;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Connections in the table of that name. */
+public final class JdbcConnections implements Connections {
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    public JdbcConnections(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public void save(ConnectionState state, Instant firstDue) {
+        jdbc.sql(
+                        """
+                        insert into connection (id, user_id, provider_slug, status, alias, due_at,
+                            updated_at)
+                        values (:id, :user, :slug, :status, :alias, :due, :now)
+                        on conflict (id) do update set
+                            provider_slug = excluded.provider_slug, status = excluded.status,
+                            alias = excluded.alias, updated_at = excluded.updated_at
+                        """)
+                .param("id", state.id())
+                .param("user", state.userId())
+                .param("slug", state.providerSlug())
+                .param("status", state.status().text())
+                .param("alias", state.alias().orElse(null))
+                .param("due", Rows.utc(firstDue))
+                .param("now", Rows.utc(clock.instant()))
+                .update();
+    }
+
+    @Override
+    public Optional<Connection> find(UUID id) {
+        return jdbc.sql("select * from connection where id = :id")
+                .param("id", id)
+                .query(JdbcConnections::connection)
+                .optional();
+    }
+
+    @Override
+    public Optional<Connection> lock(UUID id) {
+        return jdbc.sql("select * from connection where id = :id for update")
+                .param("id", id)
+                .query(JdbcConnections::connection)
+                .optional();
+    }
+
+    @Override
+    public List<Connection> lockDue(Instant now, int limit) {
+        return jdbc.sql(
+                        """
+                        select * from connection
+                        where status = 'active' and due_at <= :now
+                        order by due_at limit :limit for update skip locked
+                        """)
+                .param("now", Rows.utc(now))
+                .param("limit", limit)
+                .query(JdbcConnections::connection)
+                .list();
+    }
+
+    @Override
+    public void schedule(UUID id, Instant due) {
+        set("due_at", id, due);
+    }
+
+    @Override
+    public void accountsSynced(UUID id, Instant at) {
+        set("accounts_synced_at", id, at);
+    }
+
+    @Override
+    public void transactionsSynced(UUID id, Instant at) {
+        set("transactions_synced_at", id, at);
+    }
+
+    private void set(String column, UUID id, Instant moment) {
+        jdbc.sql("update connection set %s = :moment where id = :id".formatted(column))
+                .param("moment", Rows.utc(moment))
+                .param("id", id)
+                .update();
+    }
+
+    private static Connection connection(ResultSet row, int number) throws SQLException {
+        var state =
+                new ConnectionState(
+                        Rows.id(row, "id"),
+                        Rows.id(row, "user_id"),
+                        row.getString("provider_slug"),
+                        ConnectionStatus.parse(row.getString("status")),
+                        Rows.optionalText(row, "alias"));
+        return new Connection(
+                state,
+                Rows.optionalInstant(row, "accounts_synced_at"),
+                Rows.optionalInstant(row, "transactions_synced_at"));
+    }
+}

@@ -1,0 +1,133 @@
+package com.dashtam.sync.infrastructure.persistence;
+
+import com.dashtam.sync.domain.imports.ImportFailure;
+import com.dashtam.sync.domain.imports.ImportJob;
+import com.dashtam.sync.domain.imports.ImportJobs;
+import com.dashtam.sync.domain.imports.StatementFile;
+import com.dashtam.sync.domain.imports.StatementFormat;
+import com.dashtam.sync.domain.ledger.Counts;
+import java.io.InputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlBinaryValue;
+
+/** Imports with their files; JdbcJobQueue moves the jobs. */
+public final class JdbcImportJobs implements ImportJobs {
+
+    /** All columns but the file's bytes, which are read in slices. */
+    private static final String SELECT =
+            """
+            select id, user_id, connection_id, file_name, file_format, file_size,
+                accounts_created, accounts_updated, accounts_unchanged, accounts_errors,
+                transactions_created, transactions_updated, transactions_unchanged,
+                transactions_errors, status, attempts, claims, run_after, failure, workflow_id,
+                actor, client_ip, user_agent, traceparent, created_at, started_at, finished_at
+            from import_job where id = :id
+            """;
+
+    private final JdbcClient jdbc;
+
+    public JdbcImportJobs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(ImportJob job, InputStream content) {
+        var bytes = new SqlBinaryValue(content, job.file().size());
+        var statement =
+                jdbc.sql(
+                                """
+                                insert into import_job (id, user_id, file_name, file_format,
+                                    file_size, content, status, run_after, workflow_id, actor,
+                                    client_ip, user_agent, traceparent, created_at)
+                                values (:id, :user, :name, :format, :size, :content, 'queued',
+                                    :after, :workflow, :actor, :ip, :agent, :traceparent, :created)
+                                """)
+                        .param("id", job.id())
+                        .param("user", job.userId())
+                        .param("name", job.file().name())
+                        .param("format", job.file().format().text())
+                        .param("size", job.file().size())
+                        .param("content", new SqlParameterValue(Types.BINARY, bytes))
+                        .param("after", Rows.utc(job.state().runAfter()))
+                        .param("created", Rows.utc(job.state().createdAt()));
+        Rows.bind(job.run(), statement).update();
+    }
+
+    @Override
+    public Optional<ImportJob> find(UUID id) {
+        return jdbc.sql(SELECT).param("id", id).query(JdbcImportJobs::job).optional();
+    }
+
+    @Override
+    public Optional<ImportJob> findOwned(UUID id, UUID userId) {
+        return jdbc.sql(SELECT + " and user_id = :user")
+                .param("id", id)
+                .param("user", userId)
+                .query(JdbcImportJobs::job)
+                .optional();
+    }
+
+    @Override
+    public InputStream content(UUID id) {
+        return new SlicedContent(jdbc, id);
+    }
+
+    @Override
+    public void merged(UUID id, UUID connectionId, Counts accounts, Counts transactions) {
+        jdbc.sql(
+                        """
+                        update import_job set connection_id = :connection,
+                            accounts_created = :ac, accounts_updated = :au,
+                            accounts_unchanged = :an, accounts_errors = :ae,
+                            transactions_created = :tc, transactions_updated = :tu,
+                            transactions_unchanged = :tn, transactions_errors = :te
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("connection", connectionId)
+                .param("ac", accounts.created())
+                .param("au", accounts.updated())
+                .param("an", accounts.unchanged())
+                .param("ae", accounts.errors())
+                .param("tc", transactions.created())
+                .param("tu", transactions.updated())
+                .param("tn", transactions.unchanged())
+                .param("te", transactions.errors())
+                .update();
+    }
+
+    @Override
+    public void discardContent(UUID id) {
+        jdbc.sql("update import_job set content = null where id = :id").param("id", id).update();
+    }
+
+    private static ImportJob job(ResultSet row, int number) throws SQLException {
+        return new ImportJob(
+                Rows.id(row, "id"),
+                Rows.id(row, "user_id"),
+                new StatementFile(
+                        row.getString("file_name"),
+                        StatementFormat.parse(row.getString("file_format")),
+                        row.getLong("file_size")),
+                Rows.optionalId(row, "connection_id"),
+                counts(row, "accounts"),
+                counts(row, "transactions"),
+                Rows.run(row),
+                Rows.state(row),
+                Rows.optionalText(row, "failure").map(ImportFailure::parse));
+    }
+
+    private static Counts counts(ResultSet row, String what) throws SQLException {
+        return new Counts(
+                row.getInt(what + "_created"),
+                row.getInt(what + "_updated"),
+                row.getInt(what + "_unchanged"),
+                row.getInt(what + "_errors"));
+    }
+}

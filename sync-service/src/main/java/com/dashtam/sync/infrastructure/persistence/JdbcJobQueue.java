@@ -1,0 +1,167 @@
+package com.dashtam.sync.infrastructure.persistence;
+
+import com.dashtam.sync.domain.job.JobQueue;
+import com.dashtam.sync.domain.job.JobStatus;
+import com.dashtam.sync.domain.job.Lease;
+import com.dashtam.sync.domain.job.LeaseLostException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A queue in the columns that both kinds of job have. */
+public final class JdbcJobQueue implements JobQueue {
+
+    private final JdbcClient jdbc;
+    private final String table;
+    private final String lane;
+
+    private JdbcJobQueue(JdbcClient jdbc, String table, String lane) {
+        this.jdbc = jdbc;
+        this.table = table;
+        this.lane = lane;
+    }
+
+    /** The queue of sync jobs: one at a time for a connection. */
+    public static JdbcJobQueue ofSyncs(JdbcClient jdbc) {
+        return new JdbcJobQueue(jdbc, "sync_job", "connection_id");
+    }
+
+    /** The queue of imports: one at a time for a user, whose files share one connection. */
+    public static JdbcJobQueue ofImports(JdbcClient jdbc) {
+        return new JdbcJobQueue(jdbc, "import_job", "user_id");
+    }
+
+    @Override
+    public Optional<Lease> claim(String worker, Instant now, Instant leaseUntil) {
+        try {
+            return jdbc.sql(claimSql())
+                    .param("worker", worker)
+                    .param("now", Rows.utc(now))
+                    .param("until", Rows.utc(leaseUntil))
+                    .query((row, _) -> new Lease(Rows.id(row, "id"), row.getLong("fence")))
+                    .optional();
+        } catch (DuplicateKeyException e) {
+            // Another worker has taken a job of the same lane in the same moment.
+            return Optional.empty();
+        }
+    }
+
+    private String claimSql() {
+        return """
+        update %1$s set status = 'running', fence = fence + 1, claims = claims + 1,
+            worker = :worker, lease_until = :until, started_at = coalesce(started_at, :now)
+        where id = (
+            select j.id from %1$s j
+            where j.status in ('queued', 'running')
+              and (j.status = 'running' and j.lease_until < :now
+                or j.status = 'queued' and j.run_after <= :now and not exists (
+                    select from %1$s o
+                    where o.%2$s = j.%2$s and o.status in ('queued', 'running')
+                      and (o.status = 'running' or o.run_after <= :now and o.id < j.id)))
+            order by j.id limit 1 for update skip locked)
+        returning id, fence
+        """
+                .formatted(table, lane);
+    }
+
+    @Override
+    public void renew(Collection<Lease> leases, Instant until) {
+        jdbc.sql(
+                        """
+                        update %s set lease_until = :until
+                        from unnest(cast(:ids as uuid[]), cast(:fences as bigint[]))
+                            as held(held_id, held_fence)
+                        where id = held_id and fence = held_fence and status = 'running'
+                        """
+                                .formatted(table))
+                .param("until", Rows.utc(until))
+                .param(
+                        "ids",
+                        leases.stream()
+                                .map(Lease::jobId)
+                                .map(UUID::toString)
+                                .toArray(String[]::new))
+                .param(
+                        "fences",
+                        leases.stream()
+                                .map(Lease::fence)
+                                .map(String::valueOf)
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public void hold(Lease lease) {
+        boolean held =
+                jdbc.sql(
+                                """
+                                select id from %s
+                                where id = :id and fence = :fence and status = 'running'
+                                for update
+                                """
+                                        .formatted(table))
+                        .param("id", lease.jobId())
+                        .param("fence", lease.fence())
+                        .query(UUID.class)
+                        .optional()
+                        .isPresent();
+        if (!held) {
+            throw new LeaseLostException(lease);
+        }
+    }
+
+    @Override
+    public void retry(Lease lease, Instant runAfter) {
+        putBack(lease, runAfter, 1);
+    }
+
+    @Override
+    public void release(Lease lease, Instant now) {
+        putBack(lease, now, 0);
+    }
+
+    private void putBack(Lease lease, Instant runAfter, int failedAttempts) {
+        requireHeld(
+                lease,
+                jdbc.sql(
+                                """
+                                update %s set status = 'queued', run_after = :after,
+                                    attempts = attempts + :failed, lease_until = null, worker = null
+                                where id = :id and fence = :fence and status = 'running'
+                                """
+                                        .formatted(table))
+                        .param("after", Rows.utc(runAfter))
+                        .param("failed", failedAttempts)
+                        .param("id", lease.jobId())
+                        .param("fence", lease.fence())
+                        .update());
+    }
+
+    @Override
+    public void end(Lease lease, JobStatus status, Optional<String> failure, Instant now) {
+        requireHeld(
+                lease,
+                jdbc.sql(
+                                """
+                                update %s set status = :status, failure = :failure,
+                                    finished_at = :now, lease_until = null
+                                where id = :id and fence = :fence and status = 'running'
+                                """
+                                        .formatted(table))
+                        .param("status", status.text())
+                        .param("failure", failure.orElse(null))
+                        .param("now", Rows.utc(now))
+                        .param("id", lease.jobId())
+                        .param("fence", lease.fence())
+                        .update());
+    }
+
+    private static void requireHeld(Lease lease, int changedRows) {
+        if (changedRows == 0) {
+            throw new LeaseLostException(lease);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package com.dashtam.sync.infrastructure.persistence;
+
+import com.dashtam.sync.domain.job.JobStatus;
+import com.dashtam.sync.domain.job.Stage;
+import com.dashtam.sync.domain.job.StageKind;
+import com.dashtam.sync.domain.job.SyncFailure;
+import com.dashtam.sync.domain.job.SyncJob;
+import com.dashtam.sync.domain.job.SyncJobs;
+import com.dashtam.sync.domain.job.SyncOrder;
+import com.dashtam.sync.domain.job.SyncScope;
+import com.dashtam.sync.domain.job.SyncTrigger;
+import com.dashtam.sync.domain.ledger.Counts;
+import com.dashtam.sync.domain.snapshot.SnapshotSource;
+import com.dashtam.sync.domain.transaction.DateWindow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Sync jobs and their stages; JdbcJobQueue moves the jobs. */
+public final class JdbcSyncJobs implements SyncJobs {
+
+    private final JdbcClient jdbc;
+
+    public JdbcSyncJobs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(SyncJob job) {
+        var statement =
+                jdbc.sql(
+                                """
+                                insert into sync_job (id, user_id, connection_id, scope,
+                                    account_id, window_from, window_to, full_read, trigger, source,
+                                    status, run_after, workflow_id, actor, client_ip, user_agent,
+                                    traceparent, created_at)
+                                values (:id, :user, :connection, :scope, :account, :from, :to,
+                                    :full, :trigger, :source, 'queued', :after, :workflow, :actor,
+                                    :ip, :agent, :traceparent, :created)
+                                """)
+                        .param("id", job.id())
+                        .param("user", job.userId())
+                        .param("full", job.order().full())
+                        .param("trigger", job.trigger().text())
+                        .param("source", job.source().text())
+                        .param("after", Rows.utc(job.state().runAfter()))
+                        .param("created", Rows.utc(job.state().createdAt()));
+        Rows.bind(job.run(), bind(job.order(), statement)).update();
+    }
+
+    private static JdbcClient.StatementSpec bind(
+            SyncOrder order, JdbcClient.StatementSpec statement) {
+        return statement
+                .param("connection", order.connectionId())
+                .param("scope", order.scope().text())
+                .param("account", order.accountId().orElse(null))
+                .param("from", order.window().from().orElse(null))
+                .param("to", order.window().to().orElse(null));
+    }
+
+    @Override
+    public Optional<SyncJob> findOpen(SyncOrder order) {
+        var statement =
+                jdbc.sql(
+                        """
+                        select * from sync_job
+                        where connection_id = :connection and scope = :scope
+                          and account_id is not distinct from cast(:account as uuid)
+                          and window_from is not distinct from cast(:from as date)
+                          and window_to is not distinct from cast(:to as date)
+                          and status in ('queued', 'running')
+                        """);
+        return bind(order, statement).query(JdbcSyncJobs::job).optional();
+    }
+
+    @Override
+    public Optional<SyncJob> find(UUID id) {
+        return jdbc.sql("select * from sync_job where id = :id")
+                .param("id", id)
+                .query(JdbcSyncJobs::job)
+                .optional();
+    }
+
+    @Override
+    public Optional<SyncJob> findOwned(UUID id, UUID userId) {
+        return jdbc.sql("select * from sync_job where id = :id and user_id = :user")
+                .param("id", id)
+                .param("user", userId)
+                .query(JdbcSyncJobs::job)
+                .optional();
+    }
+
+    @Override
+    public List<Stage> stages(UUID jobId) {
+        return jdbc.sql(
+                        """
+                        select j.user_id, j.actor, j.client_ip, j.user_agent, j.traceparent, s.*
+                        from sync_stage s join sync_job j on j.id = s.job_id
+                        where s.job_id = :job order by s.kind
+                        """)
+                .param("job", jobId)
+                .query(JdbcSyncJobs::stage)
+                .list();
+    }
+
+    @Override
+    public void save(Stage stage) {
+        jdbc.sql(
+                        """
+                        insert into sync_stage (job_id, kind, workflow_id, status, created, updated,
+                            unchanged, errors, carried, processed, started_at)
+                        values (:job, :kind, :workflow, :status, :created, :updated, :unchanged,
+                            :errors, :carried, :processed, :started)
+                        on conflict (job_id, kind) do update set status = excluded.status,
+                            created = excluded.created, updated = excluded.updated,
+                            unchanged = excluded.unchanged, errors = excluded.errors,
+                            carried = excluded.carried, processed = excluded.processed,
+                            started_at = excluded.started_at
+                        """)
+                .param("job", stage.jobId())
+                .param("kind", stage.kind().text())
+                .param("workflow", stage.run().workflowId())
+                .param("status", stage.status().text())
+                .param("created", stage.counts().created())
+                .param("updated", stage.counts().updated())
+                .param("unchanged", stage.counts().unchanged())
+                .param("errors", stage.counts().errors())
+                .param("carried", stage.carried())
+                .param("processed", stage.processed())
+                .param("started", Rows.utc(stage.startedAt()))
+                .update();
+    }
+
+    private static SyncJob job(ResultSet row, int number) throws SQLException {
+        var window =
+                new DateWindow(
+                        Rows.optionalDate(row, "window_from"), Rows.optionalDate(row, "window_to"));
+        var order =
+                new SyncOrder(
+                        Rows.id(row, "connection_id"),
+                        SyncScope.parse(row.getString("scope")),
+                        Rows.optionalId(row, "account_id"),
+                        window,
+                        row.getBoolean("full_read"));
+        return new SyncJob(
+                Rows.id(row, "id"),
+                Rows.id(row, "user_id"),
+                order,
+                SyncTrigger.parse(row.getString("trigger")),
+                SnapshotSource.parse(row.getString("source")),
+                Rows.run(row),
+                Rows.state(row),
+                Rows.optionalText(row, "failure").map(SyncFailure::parse));
+    }
+
+    private static Stage stage(ResultSet row, int number) throws SQLException {
+        var counts =
+                new Counts(
+                        row.getInt("created"),
+                        row.getInt("updated"),
+                        row.getInt("unchanged"),
+                        row.getInt("errors"));
+        return new Stage(
+                Rows.id(row, "job_id"),
+                StageKind.parse(row.getString("kind")),
+                Rows.run(row),
+                JobStatus.parse(row.getString("status")),
+                counts,
+                row.getInt("carried"),
+                row.getInt("processed"),
+                Rows.instant(row, "started_at"));
+    }
+}

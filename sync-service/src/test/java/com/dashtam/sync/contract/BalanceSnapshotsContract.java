@@ -1,0 +1,143 @@
+package com.dashtam.sync.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.kernel.money.Money;
+import com.dashtam.sync.domain.account.Account;
+import com.dashtam.sync.domain.account.AccountFilter;
+import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshots.Position;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshots.SnapshotFilter;
+import com.dashtam.sync.domain.snapshot.SnapshotSource;
+import com.dashtam.sync.fixture.Any;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+public abstract class BalanceSnapshotsContract {
+
+    private final Ports ports = ports();
+    private final Holder holder = Any.holder();
+
+    protected abstract Ports ports();
+
+    @BeforeEach
+    void twoAccounts() {
+        balance("a", "100");
+        balance("b", "5");
+    }
+
+    @Test
+    void keepsTheBalancesOfTheAccountsThatWereRead() {
+        capture(UUID.randomUUID(), 0, SnapshotSource.INITIAL_CONNECTION, "a", "b", "unknown");
+
+        List<BalanceSnapshot> latest = ports.snapshots().latest(holder.userId());
+        assertThat(latest)
+                .extracting(BalanceSnapshot::balance)
+                .containsExactlyInAnyOrder(Money.of("100", "USD"), Money.of("5", "USD"));
+        assertThat(latest.getFirst().availableBalance()).contains(Money.of("1200.5", "USD"));
+        assertThat(latest.getFirst().source()).isEqualTo(SnapshotSource.INITIAL_CONNECTION);
+        assertThat(latest.getFirst().capturedAt()).isEqualTo(Any.NOW);
+    }
+
+    @Test
+    void keepsOneBalanceOfAnAccountForEachJob() {
+        UUID job = UUID.randomUUID();
+        capture(job, 0, SnapshotSource.MANUAL_SYNC, "a", "a");
+        balance("a", "150");
+        capture(job, 60, SnapshotSource.MANUAL_SYNC, "a");
+
+        assertThat(list(Optional.empty()))
+                .extracting(BalanceSnapshot::balance)
+                .containsExactly(Money.of("100", "USD"));
+    }
+
+    @Test
+    void takesTheLatestOfEachAccount() {
+        capture(UUID.randomUUID(), 0, SnapshotSource.MANUAL_SYNC, "a", "b");
+        balance("a", "150");
+        capture(UUID.randomUUID(), 60, SnapshotSource.MANUAL_SYNC, "a");
+
+        assertThat(ports.snapshots().latest(holder.userId()))
+                .extracting(BalanceSnapshot::balance)
+                .containsExactlyInAnyOrder(Money.of("150", "USD"), Money.of("5", "USD"));
+        assertThat(ports.snapshots().latest(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void listsTheNewestFirstAndGoesOnBehindAPosition() {
+        for (int i = 0; i < 5; i++) {
+            balance("a", "10" + i);
+            capture(UUID.randomUUID(), 60L * i, SnapshotSource.SCHEDULED_SYNC, "a");
+        }
+        List<BalanceSnapshot> all = list(Optional.empty());
+        assertThat(all)
+                .extracting(snapshot -> snapshot.balance().amount().toPlainString())
+                .containsExactly("104", "103", "102", "101", "100");
+
+        var second = all.get(1);
+        var position = new Position(second.capturedAt(), second.id());
+        assertThat(ports.snapshots().list(filter(Optional.empty()), Optional.of(position), 2))
+                .isEqualTo(all.subList(2, 4));
+    }
+
+    @Test
+    void listsAndCountsOneSourceOnly() {
+        capture(UUID.randomUUID(), 0, SnapshotSource.INITIAL_CONNECTION, "a");
+        capture(UUID.randomUUID(), 60, SnapshotSource.MANUAL_SYNC, "a");
+
+        assertThat(list(Optional.of(SnapshotSource.MANUAL_SYNC))).hasSize(1);
+        assertThat(ports.snapshots().count(filter(Optional.of(SnapshotSource.MANUAL_SYNC))))
+                .isEqualTo(1);
+        assertThat(ports.snapshots().count(filter(Optional.empty()))).isEqualTo(2);
+    }
+
+    @Test
+    void showsNothingToAnotherUser() {
+        capture(UUID.randomUUID(), 0, SnapshotSource.MANUAL_SYNC, "a");
+        var foreign = new SnapshotFilter(UUID.randomUUID(), accountId(), Optional.empty());
+
+        assertThat(ports.snapshots().list(foreign, Optional.empty(), 10)).isEmpty();
+        assertThat(ports.snapshots().count(foreign)).isZero();
+    }
+
+    private void balance(String account, String balance) {
+        var counts =
+                ports.transactions()
+                        .inTransaction(() -> {
+                            ports.connections()
+                                    .save(Any.connectionOf(holder), Any.NOW.plusSeconds(3600));
+                            var row = Any.withBalance(Any.account(account), balance);
+                            return ports.ledger().mergeAccounts(holder, List.of(row), Any.NOW);
+                        });
+        assertThat(counts.errors()).isZero();
+    }
+
+    private void capture(UUID job, long seconds, SnapshotSource source, String... accounts) {
+        ports.transactions()
+                .inTransaction(() -> {
+                    var at = Any.NOW.plusSeconds(seconds);
+                    ports.snapshots().capture(job, holder, List.of(accounts), source, at);
+                    return job;
+                });
+    }
+
+    private UUID accountId() {
+        return ports.accounts().list(AccountFilter.all(holder.userId())).stream()
+                .filter(account -> account.providerAccountId().equals("a"))
+                .map(Account::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private SnapshotFilter filter(Optional<SnapshotSource> source) {
+        return new SnapshotFilter(holder.userId(), accountId(), source);
+    }
+
+    private List<BalanceSnapshot> list(Optional<SnapshotSource> source) {
+        return ports.snapshots().list(filter(source), Optional.empty(), 100);
+    }
+}

@@ -1,0 +1,122 @@
+package com.dashtam.sync.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.sync.domain.connection.Connection;
+import com.dashtam.sync.domain.connection.ConnectionState;
+import com.dashtam.sync.domain.connection.ConnectionStatus;
+import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.fixture.Any;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+public abstract class ConnectionsContract {
+
+    private static final Instant DUE = Any.NOW.plusSeconds(60);
+
+    private final Ports ports = ports();
+    private final Holder holder = Any.holder();
+
+    protected abstract Ports ports();
+
+    @Test
+    void keepsWhatProviderServiceSays() {
+        save(Any.connectionOf(holder));
+
+        Connection found = ports.connections().find(holder.connectionId()).orElseThrow();
+        assertThat(found.state()).isEqualTo(Any.connectionOf(holder));
+        assertThat(found.accountsSyncedAt()).isEmpty();
+        assertThat(found.transactionsSyncedAt()).isEmpty();
+    }
+
+    @Test
+    void keepsItsOwnProgressWhenTheStateChanges() {
+        save(Any.connectionOf(holder));
+        in(() -> ports.connections().accountsSynced(holder.connectionId(), Any.NOW));
+        in(() -> ports.connections().transactionsSynced(holder.connectionId(), DUE));
+
+        save(state(ConnectionStatus.EXPIRED, Optional.empty()));
+        Connection found = ports.connections().find(holder.connectionId()).orElseThrow();
+        assertThat(found.state()).isEqualTo(state(ConnectionStatus.EXPIRED, Optional.empty()));
+        assertThat(found.accountsSyncedAt()).contains(Any.NOW);
+        assertThat(found.transactionsSyncedAt()).contains(DUE);
+    }
+
+    @Test
+    void findsNothingUnderAnUnknownIdentifier() {
+        assertThat(ports.connections().find(UUID.randomUUID())).isEmpty();
+        assertThat(lock(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void locksAConnectionWithItsState() {
+        save(Any.connectionOf(holder));
+
+        assertThat(lock(holder.connectionId()).orElseThrow().userId()).isEqualTo(holder.userId());
+    }
+
+    @Test
+    void isDueFromItsMomentOn() {
+        save(Any.connectionOf(holder));
+
+        assertThat(dueAt(DUE.minusMillis(1))).doesNotContain(holder.connectionId());
+        assertThat(dueAt(DUE)).contains(holder.connectionId());
+    }
+
+    @Test
+    void keepsItsMomentWhenTheStateChanges() {
+        save(Any.connectionOf(holder));
+        in(() -> ports.connections().save(Any.connectionOf(holder), DUE.plusSeconds(600)));
+
+        assertThat(dueAt(DUE)).contains(holder.connectionId());
+    }
+
+    @Test
+    void isNotDueBeforeTheMomentThatWasSetLast() {
+        save(Any.connectionOf(holder));
+        in(() -> ports.connections().schedule(holder.connectionId(), DUE.plusSeconds(600)));
+
+        assertThat(dueAt(DUE.plusSeconds(599))).doesNotContain(holder.connectionId());
+        assertThat(dueAt(DUE.plusSeconds(600))).contains(holder.connectionId());
+    }
+
+    @Test
+    void isNeverDueWhileItIsNotActive() {
+        save(state(ConnectionStatus.REVOKED, Optional.of("x")));
+
+        assertThat(dueAt(DUE.plusSeconds(600))).doesNotContain(holder.connectionId());
+    }
+
+    private ConnectionState state(ConnectionStatus status, Optional<String> alias) {
+        return new ConnectionState(
+                holder.connectionId(), holder.userId(), "sandbox", status, alias);
+    }
+
+    private void save(ConnectionState state) {
+        in(() -> ports.connections().save(state, DUE));
+    }
+
+    private Optional<Connection> lock(UUID id) {
+        return ports.transactions().inTransaction(() -> ports.connections().lock(id));
+    }
+
+    private List<UUID> dueAt(Instant now) {
+        return ports
+                .transactions()
+                .inTransaction(() -> ports.connections().lockDue(now, 10_000))
+                .stream()
+                .map(Connection::id)
+                .toList();
+    }
+
+    private void in(Runnable work) {
+        ports.transactions()
+                .inTransaction(() -> {
+                    work.run();
+                    return work;
+                });
+    }
+}

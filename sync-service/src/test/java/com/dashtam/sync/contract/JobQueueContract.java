@@ -1,0 +1,202 @@
+package com.dashtam.sync.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.dashtam.sync.domain.job.JobStatus;
+import com.dashtam.sync.domain.job.Lease;
+import com.dashtam.sync.domain.job.LeaseLostException;
+import com.dashtam.sync.domain.job.SyncFailure;
+import com.dashtam.sync.domain.job.SyncJob;
+import com.dashtam.sync.domain.job.SyncScope;
+import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.fixture.Any;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Each test has a queue to itself. */
+public abstract class JobQueueContract {
+
+    private static final Instant NOW = Any.NOW;
+    private static final Instant UNTIL = NOW.plusSeconds(10);
+    private static final Instant PAST_LEASE = UNTIL.plusMillis(1);
+
+    private final Ports ports = ports();
+    private final Holder holder = Any.holder();
+
+    protected abstract Ports ports();
+
+    @Test
+    void givesNothingWhenNothingWaits() {
+        assertThat(claimAt(NOW)).isEmpty();
+    }
+
+    @Test
+    void givesTheOldestJobFirst() {
+        SyncJob first = add(Any.holder(), SyncScope.ALL);
+        SyncJob second = add(Any.holder(), SyncScope.ALL);
+
+        assertThat(claimAt(NOW)).map(Lease::jobId).contains(first.id());
+        assertThat(claimAt(NOW)).map(Lease::jobId).contains(second.id());
+        assertThat(claimAt(NOW)).isEmpty();
+        assertThat(status(first)).isEqualTo(JobStatus.RUNNING);
+    }
+
+    @Test
+    void runsOneJobOfALaneAtATime() {
+        SyncJob first = add(holder, SyncScope.ACCOUNTS);
+        SyncJob second = add(holder, SyncScope.TRANSACTIONS);
+        SyncJob other = add(Any.holder(), SyncScope.ALL);
+
+        Lease lease = claim();
+        assertThat(lease.jobId()).isEqualTo(first.id());
+        assertThat(claimAt(NOW)).map(Lease::jobId).contains(other.id());
+        assertThat(claimAt(NOW)).isEmpty();
+
+        in(() -> ports.syncQueue().end(lease, JobStatus.SUCCEEDED, Optional.empty(), NOW));
+        assertThat(claimAt(NOW)).map(Lease::jobId).contains(second.id());
+    }
+
+    @Test
+    void keepsAJobBackUntilItsRetryIsDueAndLetsOthersPass() {
+        SyncJob first = add(holder, SyncScope.ACCOUNTS);
+        SyncJob second = add(holder, SyncScope.TRANSACTIONS);
+        in(() -> ports.syncQueue().retry(claim(), NOW.plusSeconds(60)));
+
+        assertThat(claimAt(NOW)).map(Lease::jobId).contains(second.id());
+        assertThat(claimAt(NOW.plusSeconds(5))).isEmpty();
+        assertThat(ports.syncs().find(first.id()).orElseThrow().state().attempts()).isEqualTo(1);
+        assertThat(ports.syncs().find(first.id()).orElseThrow().state().runAfter())
+                .isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void givesAJobAgainWhenItsRetryIsDue() {
+        SyncJob job = add(holder, SyncScope.ALL);
+        in(() -> ports.syncQueue().retry(claim(), NOW.plusSeconds(60)));
+
+        assertThat(claimAt(NOW.plusSeconds(60))).map(Lease::jobId).contains(job.id());
+    }
+
+    @Test
+    void givesAJobAgainWhenItsLeaseRanOut() {
+        add(holder, SyncScope.ALL);
+        Lease stalled = claim();
+        assertThat(claimAt(UNTIL)).isEmpty();
+
+        Lease taken = claimAt(PAST_LEASE).orElseThrow();
+        assertThat(taken.jobId()).isEqualTo(stalled.jobId());
+        assertThat(taken.fence()).isGreaterThan(stalled.fence());
+    }
+
+    @Test
+    void letsAStalledWorkerDoNothingOnceItsJobIsTaken() {
+        add(holder, SyncScope.ALL);
+        Lease stalled = claim();
+        Lease taken = claimAt(PAST_LEASE).orElseThrow();
+
+        refuses(stalled, lease -> ports.syncQueue().hold(lease));
+        refuses(stalled, lease -> ports.syncQueue().retry(lease, NOW));
+        refuses(stalled, lease -> ports.syncQueue().release(lease, NOW));
+        refuses(stalled, lease -> end(lease, JobStatus.SUCCEEDED, Optional.empty()));
+        in(() -> ports.syncQueue().hold(taken));
+        in(() -> end(taken, JobStatus.SUCCEEDED, Optional.empty()));
+    }
+
+    @Test
+    void extendsLeasesThatStillHold() {
+        add(holder, SyncScope.ALL);
+        Lease lease = claim();
+        ports.syncQueue().renew(List.of(lease), UNTIL.plusSeconds(60));
+        assertThat(claimAt(PAST_LEASE)).isEmpty();
+
+        Lease taken = claimAt(UNTIL.plusSeconds(61)).orElseThrow();
+        ports.syncQueue().renew(List.of(lease), NOW.plusSeconds(10_000));
+        assertThat(claimAt(UNTIL.plusSeconds(100))).map(Lease::jobId).contains(taken.jobId());
+    }
+
+    @Test
+    void takesAJobBackFromAWorkerThatStopsWithoutCountingAFailure() {
+        SyncJob job = add(holder, SyncScope.ALL);
+        in(() -> ports.syncQueue().release(claim(), NOW));
+
+        assertThat(status(job)).isEqualTo(JobStatus.QUEUED);
+        assertThat(ports.syncs().find(job.id()).orElseThrow().state().attempts()).isZero();
+        assertThat(claim().jobId()).isEqualTo(job.id());
+        assertThat(ports.syncs().find(job.id()).orElseThrow().state().claims()).isEqualTo(2);
+    }
+
+    @Test
+    void remembersHowAJobEnded() {
+        SyncJob job = add(holder, SyncScope.ALL);
+        Lease lease = claim();
+        in(() -> end(lease, JobStatus.FAILED, Optional.of("credentials_rejected")));
+
+        SyncJob ended = ports.syncs().find(job.id()).orElseThrow();
+        assertThat(ended.state().status()).isEqualTo(JobStatus.FAILED);
+        assertThat(ended.state().startedAt()).contains(NOW);
+        assertThat(ended.state().finishedAt()).contains(NOW);
+        assertThat(ended.failure()).contains(SyncFailure.CREDENTIALS_REJECTED);
+        refuses(lease, again -> ports.syncQueue().hold(again));
+        assertThat(claimAt(NOW.plusSeconds(1_000))).isEmpty();
+    }
+
+    @Test
+    void queuesTheImportsOfOneUserBehindEachOther() {
+        UUID user = UUID.randomUUID();
+        var first = Any.importJob(user, 0, NOW);
+        var second = Any.importJob(user, 0, NOW);
+        in(() -> ports.imports().add(first, java.io.InputStream.nullInputStream()));
+        in(() -> ports.imports().add(second, java.io.InputStream.nullInputStream()));
+
+        Lease lease = ports.importQueue().claim("worker", NOW, UNTIL).orElseThrow();
+        assertThat(lease.jobId()).isEqualTo(first.id());
+        assertThat(ports.importQueue().claim("worker", NOW, UNTIL)).isEmpty();
+        in(() -> ports.importQueue().end(lease, JobStatus.SUCCEEDED, Optional.empty(), NOW));
+        assertThat(ports.importQueue().claim("worker", NOW, UNTIL))
+                .map(Lease::jobId)
+                .contains(second.id());
+    }
+
+    private SyncJob add(Holder of, SyncScope scope) {
+        var job = Any.syncJob(of, scope, NOW);
+        in(() -> {
+            ports.connections().save(Any.connectionOf(of), NOW.plusSeconds(3600));
+            ports.syncs().add(job);
+        });
+        return job;
+    }
+
+    private Optional<Lease> claimAt(Instant now) {
+        return ports.syncQueue().claim("worker", now, now.plusSeconds(10));
+    }
+
+    private Lease claim() {
+        return claimAt(NOW).orElseThrow();
+    }
+
+    private void end(Lease lease, JobStatus status, Optional<String> failure) {
+        ports.syncQueue().end(lease, status, failure, NOW);
+    }
+
+    private JobStatus status(SyncJob job) {
+        return ports.syncs().find(job.id()).orElseThrow().state().status();
+    }
+
+    private void refuses(Lease lease, Consumer<Lease> attempt) {
+        assertThatThrownBy(() -> in(() -> attempt.accept(lease)))
+                .isInstanceOf(LeaseLostException.class);
+    }
+
+    private void in(Runnable work) {
+        ports.transactions()
+                .inTransaction(() -> {
+                    work.run();
+                    return work;
+                });
+    }
+}

@@ -1,0 +1,24 @@
+package com.dashtam.sync.contract;
+
+import com.dashtam.kernel.workflow.Transactions;
+import com.dashtam.sync.domain.account.Accounts;
+import com.dashtam.sync.domain.connection.Connections;
+import com.dashtam.sync.domain.imports.ImportJobs;
+import com.dashtam.sync.domain.job.JobQueue;
+import com.dashtam.sync.domain.job.SyncJobs;
+import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
+import com.dashtam.sync.domain.transaction.TransactionHistory;
+
+/** All ports over one store. */
+public record Ports(
+        Connections connections,
+        Accounts accounts,
+        TransactionHistory history,
+        BalanceSnapshots snapshots,
+        Ledger ledger,
+        SyncJobs syncs,
+        JobQueue syncQueue,
+        ImportJobs imports,
+        JobQueue importQueue,
+        Transactions transactions) {}

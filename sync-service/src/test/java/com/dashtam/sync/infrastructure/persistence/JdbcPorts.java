@@ -1,0 +1,83 @@
+package com.dashtam.sync.infrastructure.persistence;
+
+import com.dashtam.platform.workflow.SpringTransactions;
+import com.dashtam.sync.contract.Ports;
+import com.dashtam.sync.fixture.Any;
+import com.dashtam.testing.server.TestDatabase;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** The ports on a database with this service's tables, as the role of the service meets them. */
+final class JdbcPorts {
+
+    private static final class Shared {
+        static final JdbcPorts INSTANCE = new JdbcPorts();
+    }
+
+    private static final class Queues {
+        static final JdbcPorts INSTANCE = new JdbcPorts();
+    }
+
+    private final TestDatabase database = TestDatabase.create();
+    private final HikariDataSource dataSource = new HikariDataSource();
+
+    JdbcPorts() {
+        var environment = database.environment();
+        Flyway.configure()
+                .dataSource(
+                        database.url(),
+                        environment.get("DASHTAM_DB_OWNER_USER"),
+                        environment.get("DASHTAM_DB_OWNER_PASSWORD"))
+                .placeholders(
+                        Map.of(
+                                "app_role", String.valueOf(environment.get("DASHTAM_DB_USER")),
+                                "relay_role",
+                                        String.valueOf(environment.get("DASHTAM_DB_RELAY_USER"))))
+                .load()
+                .migrate();
+        dataSource.setJdbcUrl(database.url());
+        dataSource.setUsername(environment.get("DASHTAM_DB_USER"));
+        dataSource.setPassword(environment.get("DASHTAM_DB_PASSWORD"));
+        dataSource.setMaximumPoolSize(6);
+    }
+
+    /** A database that the tests of one JVM share; none of them sees the others' users. */
+    static Ports shared() {
+        return Shared.INSTANCE.ports();
+    }
+
+    /** A database without jobs, for tests of queues. */
+    static Ports emptied() {
+        Queues.INSTANCE.emptyQueues();
+        return Queues.INSTANCE.ports();
+    }
+
+    private void emptyQueues() {
+        try (var connection = database.connect();
+                var sql = connection.createStatement()) {
+            sql.execute("truncate sync_job, sync_stage, import_job");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Ports ports() {
+        var jdbc = JdbcClient.create(dataSource);
+        return new Ports(
+                new JdbcConnections(jdbc, InstantSource.fixed(Any.NOW)),
+                new JdbcAccounts(jdbc),
+                new JdbcTransactionHistory(jdbc),
+                new JdbcBalanceSnapshots(jdbc, Any.IDS),
+                new JdbcLedger(jdbc, dataSource, Any.IDS),
+                new JdbcSyncJobs(jdbc),
+                JdbcJobQueue.ofSyncs(jdbc),
+                new JdbcImportJobs(jdbc),
+                JdbcJobQueue.ofImports(jdbc),
+                new SpringTransactions(new DataSourceTransactionManager(dataSource)));
+    }
+}

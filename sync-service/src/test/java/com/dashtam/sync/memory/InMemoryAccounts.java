@@ -1,0 +1,75 @@
+package com.dashtam.sync.memory;
+
+import com.dashtam.kernel.feed.TransactionStatus;
+import com.dashtam.sync.domain.account.Account;
+import com.dashtam.sync.domain.account.AccountFilter;
+import com.dashtam.sync.domain.account.Accounts;
+import com.dashtam.sync.domain.account.TransactionProgress;
+import com.dashtam.sync.memory.Memory.StoredAccount;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+final class InMemoryAccounts implements Accounts {
+
+    private final Memory memory;
+
+    InMemoryAccounts(Memory memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public List<Account> list(AccountFilter filter) {
+        return memory.accounts.values().stream()
+                .filter(stored -> stored.userId().equals(filter.userId()))
+                .map(StoredAccount::account)
+                .filter(a -> filter.connectionId().map(a.connectionId()::equals).orElse(true))
+                .filter(a -> filter.type().map(type -> type == a.type()).orElse(true))
+                .filter(a -> a.active() || !filter.activeOnly())
+                .sorted(Comparator.comparing(Account::name).thenComparing(Account::id))
+                .toList();
+    }
+
+    @Override
+    public Optional<Account> findOwned(UUID id, UUID userId) {
+        return Optional.ofNullable(memory.accounts.get(id))
+                .filter(stored -> stored.userId().equals(userId))
+                .map(StoredAccount::account);
+    }
+
+    @Override
+    public TransactionProgress progress(UUID connectionId, Optional<UUID> accountId) {
+        List<UUID> wanted = idsOf(connectionId, accountId);
+        boolean allRead = memory.transactionsSyncedAt.keySet().containsAll(wanted);
+        Optional<Instant> syncedAt =
+                wanted.stream()
+                        .map(memory.transactionsSyncedAt::get)
+                        .filter(_ -> allRead)
+                        .min(Comparator.naturalOrder());
+        Optional<LocalDate> oldestPending =
+                memory.transactions.values().stream()
+                        .map(Memory.StoredTransaction::transaction)
+                        .filter(t -> wanted.contains(t.accountId()))
+                        .filter(t -> t.status() == TransactionStatus.PENDING)
+                        .map(t -> t.date())
+                        .min(Comparator.naturalOrder());
+        return new TransactionProgress(syncedAt, oldestPending);
+    }
+
+    @Override
+    public void transactionsSynced(UUID connectionId, Optional<UUID> accountId, Instant at) {
+        idsOf(connectionId, accountId).forEach(id -> memory.transactionsSyncedAt.put(id, at));
+    }
+
+    private List<UUID> idsOf(UUID connectionId, Optional<UUID> accountId) {
+        return memory.accounts.values().stream()
+                .map(StoredAccount::account)
+                .filter(a -> a.connectionId().equals(connectionId))
+                .map(Account::id)
+                .filter(id -> accountId.map(id::equals).orElse(true))
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package com.dashtam.sync.memory;
+
+import com.dashtam.kernel.id.Ids;
+import com.dashtam.sync.domain.account.Account;
+import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
+import com.dashtam.sync.domain.snapshot.SnapshotSource;
+import com.dashtam.sync.memory.Memory.StoredAccount;
+import com.dashtam.sync.memory.Memory.StoredSnapshot;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+final class InMemoryBalanceSnapshots implements BalanceSnapshots {
+
+    private static final Comparator<BalanceSnapshot> NEWEST_FIRST =
+            Comparator.comparing(BalanceSnapshot::capturedAt)
+                    .thenComparing(s -> s.id().toString())
+                    .reversed();
+
+    private final Memory memory;
+    private final Ids ids;
+
+    InMemoryBalanceSnapshots(Memory memory, Ids ids) {
+        this.memory = memory;
+        this.ids = ids;
+    }
+
+    @Override
+    public void capture(
+            UUID jobId,
+            Holder holder,
+            Collection<String> providerAccountIds,
+            SnapshotSource source,
+            Instant at) {
+        for (String key : new LinkedHashSet<>(providerAccountIds)) {
+            memory.accounts.values().stream()
+                    .filter(stored -> stored.userId().equals(holder.userId()))
+                    .map(StoredAccount::account)
+                    .filter(a -> a.connectionId().equals(holder.connectionId()))
+                    .filter(a -> a.providerAccountId().equals(key))
+                    .filter(a -> !isCaptured(jobId, a.id()))
+                    .forEach(a -> add(jobId, holder.userId(), a, source, at));
+        }
+    }
+
+    private boolean isCaptured(UUID jobId, UUID accountId) {
+        return memory.snapshots.values().stream()
+                .anyMatch(stored ->
+                        stored.jobId().equals(jobId)
+                                && stored.snapshot().accountId().equals(accountId));
+    }
+
+    private void add(UUID jobId, UUID userId, Account a, SnapshotSource source, Instant at) {
+        var snapshot =
+                new BalanceSnapshot(
+                        ids.next(), a.id(), a.balance(), a.availableBalance(), source, at);
+        memory.snapshots.put(snapshot.id(), new StoredSnapshot(snapshot, userId, jobId));
+    }
+
+    @Override
+    public List<BalanceSnapshot> latest(UUID userId) {
+        Map<UUID, BalanceSnapshot> byAccount = new LinkedHashMap<>();
+        ofUser(userId)
+                .sorted(NEWEST_FIRST)
+                .forEach(snapshot -> byAccount.putIfAbsent(snapshot.accountId(), snapshot));
+        return byAccount.values().stream()
+                .sorted(Comparator.comparing(s -> s.accountId().toString()))
+                .toList();
+    }
+
+    @Override
+    public List<BalanceSnapshot> list(SnapshotFilter filter, Optional<Position> after, int limit) {
+        return matching(filter)
+                .filter(s -> after.map(position -> isBehind(s, position)).orElse(true))
+                .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean isBehind(BalanceSnapshot s, Position position) {
+        int byTime = s.capturedAt().compareTo(position.capturedAt());
+        return byTime < 0
+                || byTime == 0 && s.id().toString().compareTo(position.id().toString()) < 0;
+    }
+
+    @Override
+    public long count(SnapshotFilter filter) {
+        return matching(filter).count();
+    }
+
+    private Stream<BalanceSnapshot> matching(SnapshotFilter filter) {
+        return ofUser(filter.userId())
+                .filter(s -> s.accountId().equals(filter.accountId()))
+                .filter(s -> filter.source().map(source -> source == s.source()).orElse(true));
+    }
+
+    private Stream<BalanceSnapshot> ofUser(UUID userId) {
+        return memory.snapshots.values().stream()
+                .filter(stored -> stored.userId().equals(userId))
+                .map(StoredSnapshot::snapshot);
+    }
+}

@@ -1,0 +1,79 @@
+package com.dashtam.sync.memory;
+
+import com.dashtam.sync.domain.connection.Connection;
+import com.dashtam.sync.domain.connection.ConnectionState;
+import com.dashtam.sync.domain.connection.Connections;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+final class InMemoryConnections implements Connections {
+
+    private final Memory memory;
+
+    InMemoryConnections(Memory memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public void save(ConnectionState state, Instant firstDue) {
+        var before = find(state.id());
+        memory.connections.put(
+                state.id(),
+                new Connection(
+                        before.map(b -> keepingUser(state, b)).orElse(state),
+                        before.flatMap(Connection::accountsSyncedAt),
+                        before.flatMap(Connection::transactionsSyncedAt)));
+        memory.dueAt.putIfAbsent(state.id(), firstDue);
+    }
+
+    private static ConnectionState keepingUser(ConnectionState state, Connection before) {
+        return new ConnectionState(
+                state.id(), before.userId(), state.providerSlug(), state.status(), state.alias());
+    }
+
+    @Override
+    public Optional<Connection> find(UUID id) {
+        return Optional.ofNullable(memory.connections.get(id));
+    }
+
+    @Override
+    public Optional<Connection> lock(UUID id) {
+        return find(id);
+    }
+
+    @Override
+    public List<Connection> lockDue(Instant now, int limit) {
+        return memory.connections.values().stream()
+                .filter(c -> c.state().isActive() && !dueAt(c).isAfter(now))
+                .sorted(Comparator.comparing(this::dueAt))
+                .limit(limit)
+                .toList();
+    }
+
+    private Instant dueAt(Connection connection) {
+        return memory.dueAt.getOrDefault(connection.id(), Instant.MAX);
+    }
+
+    @Override
+    public void schedule(UUID id, Instant due) {
+        memory.dueAt.put(id, due);
+    }
+
+    @Override
+    public void accountsSynced(UUID id, Instant at) {
+        change(id, c -> new Connection(c.state(), Optional.of(at), c.transactionsSyncedAt()));
+    }
+
+    @Override
+    public void transactionsSynced(UUID id, Instant at) {
+        change(id, c -> new Connection(c.state(), c.accountsSyncedAt(), Optional.of(at)));
+    }
+
+    private void change(UUID id, UnaryOperator<Connection> change) {
+        memory.connections.computeIfPresent(id, (_, before) -> change.apply(before));
+    }
+}

@@ -1,0 +1,87 @@
+package com.dashtam.sync.memory;
+
+import com.dashtam.sync.domain.imports.ImportFailure;
+import com.dashtam.sync.domain.imports.ImportJob;
+import com.dashtam.sync.domain.imports.ImportJobs;
+import com.dashtam.sync.domain.ledger.Counts;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+final class InMemoryImportJobs implements ImportJobs {
+
+    private final InMemoryJobs queue;
+    private final Map<UUID, ImportJob> jobs = new LinkedHashMap<>();
+    private final Map<UUID, byte[]> contents = new LinkedHashMap<>();
+
+    InMemoryImportJobs(InMemoryJobs queue) {
+        this.queue = queue;
+    }
+
+    @Override
+    public void add(ImportJob job, InputStream content) {
+        try {
+            contents.put(job.id(), content.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        jobs.put(job.id(), job);
+        queue.add(job.id(), job.userId(), job.state());
+    }
+
+    @Override
+    public Optional<ImportJob> find(UUID id) {
+        return Optional.ofNullable(jobs.get(id)).map(this::current);
+    }
+
+    private ImportJob current(ImportJob job) {
+        var entry = queue.entry(job.id()).orElseThrow();
+        return new ImportJob(
+                job.id(),
+                job.userId(),
+                job.file(),
+                job.connectionId(),
+                job.accounts(),
+                job.transactions(),
+                job.run(),
+                entry.state,
+                entry.failure.map(ImportFailure::parse));
+    }
+
+    @Override
+    public Optional<ImportJob> findOwned(UUID id, UUID userId) {
+        return find(id).filter(job -> job.userId().equals(userId));
+    }
+
+    @Override
+    public InputStream content(UUID id) {
+        return new ByteArrayInputStream(contents.getOrDefault(id, new byte[0]));
+    }
+
+    @Override
+    public void merged(UUID id, UUID connectionId, Counts accounts, Counts transactions) {
+        jobs.computeIfPresent(
+                id,
+                (_, job) ->
+                        new ImportJob(
+                                job.id(),
+                                job.userId(),
+                                job.file(),
+                                Optional.of(connectionId),
+                                accounts,
+                                transactions,
+                                job.run(),
+                                job.state(),
+                                job.failure()));
+    }
+
+    @Override
+    public void discardContent(UUID id) {
+        contents.remove(id);
+    }
+}

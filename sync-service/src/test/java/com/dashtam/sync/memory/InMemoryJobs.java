@@ -1,0 +1,156 @@
+package com.dashtam.sync.memory;
+
+import com.dashtam.sync.domain.job.JobQueue;
+import com.dashtam.sync.domain.job.JobState;
+import com.dashtam.sync.domain.job.JobStatus;
+import com.dashtam.sync.domain.job.Lease;
+import com.dashtam.sync.domain.job.LeaseLostException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A queue with its jobs' states. */
+final class InMemoryJobs implements JobQueue {
+
+    /** A job as its queue sees it. */
+    static final class Entry {
+        final UUID id;
+        final UUID lane;
+        JobState state;
+        long fence;
+        @Nullable Instant leaseUntil;
+        Optional<String> failure = Optional.empty();
+
+        Entry(UUID id, UUID lane, JobState state) {
+            this.id = id;
+            this.lane = lane;
+            this.state = state;
+        }
+
+        boolean isQueued() {
+            return state.status() == JobStatus.QUEUED;
+        }
+
+        boolean isRunning() {
+            return state.status() == JobStatus.RUNNING;
+        }
+
+        void move(JobStatus status, int failed, int claimed, Instant runAfter) {
+            state =
+                    new JobState(
+                            status,
+                            state.attempts() + failed,
+                            state.claims() + claimed,
+                            runAfter,
+                            state.createdAt(),
+                            state.startedAt(),
+                            state.finishedAt());
+        }
+    }
+
+    private final Map<UUID, Entry> entries = new LinkedHashMap<>();
+
+    void add(UUID id, UUID lane, JobState state) {
+        entries.put(id, new Entry(id, lane, state));
+    }
+
+    Optional<Entry> entry(UUID id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    @Override
+    public Optional<Lease> claim(String worker, Instant now, Instant leaseUntil) {
+        return entries.values().stream()
+                .filter(entry -> mayRun(entry, now))
+                .findFirst()
+                .map(entry -> take(entry, now, leaseUntil));
+    }
+
+    private boolean mayRun(Entry entry, Instant now) {
+        if (entry.isRunning()) {
+            return entry.leaseUntil != null && entry.leaseUntil.isBefore(now);
+        }
+        return entry.isQueued() && isDue(entry, now) && isFirstOfLane(entry, now);
+    }
+
+    private static boolean isDue(Entry entry, Instant now) {
+        return !entry.state.runAfter().isAfter(now);
+    }
+
+    private boolean isFirstOfLane(Entry entry, Instant now) {
+        return entries.values().stream()
+                .filter(other -> other != entry && other.lane.equals(entry.lane))
+                .noneMatch(other ->
+                        other.isRunning()
+                                || other.isQueued()
+                                        && isDue(other, now)
+                                        && other.id.compareTo(entry.id) < 0);
+    }
+
+    private static Lease take(Entry entry, Instant now, Instant leaseUntil) {
+        entry.move(JobStatus.RUNNING, 0, 1, entry.state.runAfter());
+        var s = entry.state;
+        entry.state =
+                new JobState(
+                        s.status(),
+                        s.attempts(),
+                        s.claims(),
+                        s.runAfter(),
+                        s.createdAt(),
+                        Optional.of(s.startedAt().orElse(now)),
+                        s.finishedAt());
+        entry.leaseUntil = leaseUntil;
+        return new Lease(entry.id, ++entry.fence);
+    }
+
+    @Override
+    public void renew(Collection<Lease> leases, Instant until) {
+        leases.stream()
+                .map(this::held)
+                .flatMap(Optional::stream)
+                .forEach(entry -> entry.leaseUntil = until);
+    }
+
+    @Override
+    public void hold(Lease lease) {
+        require(lease);
+    }
+
+    private Optional<Entry> held(Lease lease) {
+        return entry(lease.jobId()).filter(e -> e.isRunning() && e.fence == lease.fence());
+    }
+
+    private Entry require(Lease lease) {
+        return held(lease).orElseThrow(() -> new LeaseLostException(lease));
+    }
+
+    @Override
+    public void retry(Lease lease, Instant runAfter) {
+        require(lease).move(JobStatus.QUEUED, 1, 0, runAfter);
+    }
+
+    @Override
+    public void release(Lease lease, Instant now) {
+        require(lease).move(JobStatus.QUEUED, 0, 0, now);
+    }
+
+    @Override
+    public void end(Lease lease, JobStatus status, Optional<String> failure, Instant now) {
+        Entry entry = require(lease);
+        var s = entry.state;
+        entry.state =
+                new JobState(
+                        status,
+                        s.attempts(),
+                        s.claims(),
+                        s.runAfter(),
+                        s.createdAt(),
+                        s.startedAt(),
+                        Optional.of(now));
+        entry.failure = failure;
+    }
+}

@@ -1,0 +1,34 @@
+package com.dashtam.sync.memory;
+
+import com.dashtam.kernel.workflow.Transactions;
+import com.dashtam.sync.contract.Ports;
+import com.dashtam.sync.fixture.Any;
+import java.util.function.Supplier;
+
+/** A store of its own in memory. */
+public final class InMemoryPorts {
+
+    private InMemoryPorts() {}
+
+    public static Ports create() {
+        var memory = new Memory();
+        var syncQueue = new InMemoryJobs();
+        var importQueue = new InMemoryJobs();
+        return new Ports(
+                new InMemoryConnections(memory),
+                new InMemoryAccounts(memory),
+                new InMemoryTransactionHistory(memory),
+                new InMemoryBalanceSnapshots(memory, Any.IDS),
+                new InMemoryLedger(memory, Any.IDS),
+                new InMemorySyncJobs(syncQueue),
+                syncQueue,
+                new InMemoryImportJobs(importQueue),
+                importQueue,
+                new Transactions() {
+                    @Override
+                    public <T> T inTransaction(Supplier<T> work) {
+                        return work.get();
+                    }
+                });
+    }
+}

@@ -1,0 +1,77 @@
+package com.dashtam.sync.memory;
+
+import com.dashtam.sync.domain.job.Stage;
+import com.dashtam.sync.domain.job.StageKind;
+import com.dashtam.sync.domain.job.SyncFailure;
+import com.dashtam.sync.domain.job.SyncJob;
+import com.dashtam.sync.domain.job.SyncJobs;
+import com.dashtam.sync.domain.job.SyncOrder;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+final class InMemorySyncJobs implements SyncJobs {
+
+    private final InMemoryJobs queue;
+    private final Map<UUID, SyncJob> jobs = new LinkedHashMap<>();
+    private final Map<UUID, Map<StageKind, Stage>> stages = new LinkedHashMap<>();
+
+    InMemorySyncJobs(InMemoryJobs queue) {
+        this.queue = queue;
+    }
+
+    @Override
+    public void add(SyncJob job) {
+        if (findOpen(job.order()).isPresent()) {
+            throw new IllegalStateException("a job that asks the same is open");
+        }
+        jobs.put(job.id(), job);
+        queue.add(job.id(), job.connectionId(), job.state());
+    }
+
+    @Override
+    public Optional<SyncJob> findOpen(SyncOrder order) {
+        return jobs.keySet().stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .filter(job -> job.isOpen() && job.order().asksSameAs(order))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<SyncJob> find(UUID id) {
+        return Optional.ofNullable(jobs.get(id)).map(this::current);
+    }
+
+    private SyncJob current(SyncJob job) {
+        var entry = queue.entry(job.id()).orElseThrow();
+        return new SyncJob(
+                job.id(),
+                job.userId(),
+                job.order(),
+                job.trigger(),
+                job.source(),
+                job.run(),
+                entry.state,
+                entry.failure.map(SyncFailure::parse));
+    }
+
+    @Override
+    public Optional<SyncJob> findOwned(UUID id, UUID userId) {
+        return find(id).filter(job -> job.userId().equals(userId));
+    }
+
+    @Override
+    public List<Stage> stages(UUID jobId) {
+        return List.copyOf(stages.getOrDefault(jobId, Map.of()).values());
+    }
+
+    @Override
+    public void save(Stage stage) {
+        stages.computeIfAbsent(stage.jobId(), _ -> new EnumMap<>(StageKind.class))
+                .put(stage.kind(), stage);
+    }
+}

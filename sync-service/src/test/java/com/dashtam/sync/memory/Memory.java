@@ -1,0 +1,30 @@
+package com.dashtam.sync.memory;
+
+import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.sync.domain.account.Account;
+import com.dashtam.sync.domain.connection.Connection;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
+import com.dashtam.sync.domain.transaction.Transaction;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The tables that several ports look at. */
+final class Memory {
+
+    record StoredAccount(Account account, UUID userId) {}
+
+    record StoredTransaction(Transaction transaction, UUID userId) {}
+
+    record StoredSnapshot(BalanceSnapshot snapshot, UUID userId, UUID jobId) {}
+
+    final Map<UUID, Connection> connections = new LinkedHashMap<>();
+    final Map<UUID, Instant> dueAt = new LinkedHashMap<>();
+    final Map<UUID, StoredAccount> accounts = new LinkedHashMap<>();
+    final Map<UUID, Instant> transactionsSyncedAt = new LinkedHashMap<>();
+    final Map<UUID, StoredTransaction> transactions = new LinkedHashMap<>();
+    final Map<UUID, StoredSnapshot> snapshots = new LinkedHashMap<>();
+    final Map<UUID, Map<Integer, NormalizedTransaction>> staged = new ConcurrentHashMap<>();
+}
