@@ -86,6 +86,7 @@ class RolesTest {
                 Set.of(),
                 List.of(),
                 List.of(),
+                false,
                 Set.of());
     }
 }
