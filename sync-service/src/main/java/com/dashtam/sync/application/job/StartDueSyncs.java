@@ -56,7 +56,7 @@ public final class StartDueSyncs {
     private void start(Connection connection) {
         var order = SyncOrder.of(connection.id(), SyncScope.ALL, false);
         connections.schedule(connection.id(), schedule.next());
-        if (jobs.findOpen(order).isEmpty()) {
+        if (connection.state().isFed() && jobs.findOpen(order).isEmpty()) {
             opening.open(
                     connection.userId(),
                     order,

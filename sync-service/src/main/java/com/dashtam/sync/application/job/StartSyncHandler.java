@@ -10,7 +10,6 @@ import com.dashtam.sync.application.job.StartSync.Started;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.connection.Connection;
 import com.dashtam.sync.domain.connection.Connections;
-import com.dashtam.sync.domain.imports.StatementFormat;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.job.SyncTrigger;
 import java.time.Duration;
@@ -66,7 +65,7 @@ public final class StartSyncHandler implements CommandHandler<StartSync, Started
         if (connection.isEmpty()) {
             return Result.err(new Refusal.ConnectionNotFound());
         }
-        if (!isFeedable(connection.get())) {
+        if (!connection.get().state().isFed()) {
             return Result.err(new Refusal.ConnectionNotActive());
         }
         if (order.accountId().isPresent() && !hasAccount(command)) {
@@ -83,11 +82,6 @@ public final class StartSyncHandler implements CommandHandler<StartSync, Started
         }
         var job = opening.open(command.userId(), order, SyncTrigger.USER, command.source(), caller);
         return Result.ok(new Started(SyncView.queued(job), true));
-    }
-
-    private static boolean isFeedable(Connection connection) {
-        return connection.state().isActive()
-                && !connection.state().providerSlug().equals(StatementFormat.PROVIDER_SLUG);
     }
 
     private boolean hasAccount(StartSync command) {

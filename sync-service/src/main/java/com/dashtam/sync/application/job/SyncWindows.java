@@ -1,38 +1,62 @@
 package com.dashtam.sync.application.job;
 
 import com.dashtam.sync.domain.account.Accounts;
-import com.dashtam.sync.domain.account.TransactionProgress;
 import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.transaction.DateWindow;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * Which days a job asks an institution for: those that were ordered; everything when it was never
- * read; else what is new, with an overlap for what arrives late and all that may still change.
+ * Which days a job asks an institution for: those that were ordered; all of its history when it was
+ * never read; else what is new, with an overlap for what arrives late and all that may still
+ * change.
  */
 public final class SyncWindows {
 
-    private final Period overlap;
-    private final Accounts accounts;
+    /** Institutions book some transactions ahead, and their calendars may be ahead of ours. */
+    private static final Period AHEAD = Period.ofDays(7);
 
-    public SyncWindows(Period overlap, Accounts accounts) {
-        this.overlap = overlap;
+    private final Reach reach;
+    private final Accounts accounts;
+    private final InstantSource clock;
+
+    public SyncWindows(Reach reach, Accounts accounts, InstantSource clock) {
+        this.reach = reach;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
+    /**
+     * How far back to read.
+     *
+     * @param history at the first reading
+     * @param overlap before the last reading, at each further one
+     */
+    public record Reach(Period history, Period overlap) {}
+
+    /** A window with both ends. */
     DateWindow of(SyncJob job) {
+        LocalDate today = dayOf(clock.instant());
+        DateWindow ordered = job.order().window();
+        LocalDate from = ordered.from().orElseGet(() -> start(job, today));
+        return new DateWindow(
+                Optional.of(from), Optional.of(ordered.to().orElse(today.plus(AHEAD))));
+    }
+
+    private LocalDate start(SyncJob job, LocalDate today) {
         var order = job.order();
+        LocalDate earliest = today.minus(reach.history());
         if (order.full() || !order.window().isEverything()) {
-            return order.window();
+            return earliest;
         }
-        TransactionProgress progress = accounts.progress(order.connectionId(), order.accountId());
-        Optional<LocalDate> start = progress.syncedAt().map(at -> dayOf(at).minus(overlap));
-        return start.map(day -> DateWindow.since(earlier(day, progress.oldestPending())))
-                .orElse(DateWindow.EVERYTHING);
+        var progress = accounts.progress(order.connectionId(), order.accountId());
+        return progress.syncedAt()
+                .map(at -> earlier(dayOf(at).minus(reach.overlap()), progress.oldestPending()))
+                .orElse(earliest);
     }
 
     private static LocalDate dayOf(Instant moment) {

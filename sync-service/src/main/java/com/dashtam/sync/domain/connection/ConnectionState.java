@@ -1,5 +1,6 @@
 package com.dashtam.sync.domain.connection;
 
+import com.dashtam.sync.domain.imports.StatementFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,5 +14,10 @@ public record ConnectionState(
 
     public boolean isActive() {
         return status == ConnectionStatus.ACTIVE;
+    }
+
+    /** Whether there is an institution to ask now; connections for files have none. */
+    public boolean isFed() {
+        return isActive() && !providerSlug.equals(StatementFormat.PROVIDER_SLUG);
     }
 }

@@ -18,6 +18,7 @@ public interface InstitutionFeed {
      * Reads the transactions of one account, or of all.
      *
      * @param providerAccountId the institution's identifier of the account
+     * @param window with both ends
      */
     Result<Unit, FeedProblem> transactions(
             UUID connectionId,

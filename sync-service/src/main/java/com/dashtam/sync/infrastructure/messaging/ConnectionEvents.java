@@ -1,0 +1,55 @@
+package com.dashtam.sync.infrastructure.messaging;
+
+import com.dashtam.events.provider.ConnectionChanged;
+import com.dashtam.events.provider.ProviderConnectionSucceeded;
+import com.dashtam.kernel.command.Actor;
+import com.dashtam.kernel.command.Caller;
+import com.dashtam.kernel.event.Topic;
+import com.dashtam.platform.events.EventMetadata;
+import com.dashtam.platform.inbox.EventSubscription;
+import com.dashtam.sync.application.connection.FollowConnection;
+import com.dashtam.sync.application.connection.FollowConnectionHandler;
+import com.dashtam.sync.application.job.StartFirstSync;
+import com.dashtam.sync.application.job.StartFirstSyncHandler;
+import com.dashtam.sync.domain.connection.ConnectionState;
+import com.dashtam.sync.domain.connection.ConnectionStatus;
+import java.util.Optional;
+
+/** Hands events about connections to their use cases. */
+public final class ConnectionEvents {
+
+    private ConnectionEvents() {}
+
+    public static EventSubscription subscription(
+            FollowConnectionHandler follow, StartFirstSyncHandler start) {
+        return EventSubscription.named("connections", Topic.PROVIDER)
+                .on(ConnectionChanged.class, (event, _) -> follow.handle(command(event)))
+                .on(
+                        ProviderConnectionSucceeded.class,
+                        (event, metadata) -> start.handle(command(event), callerOf(metadata)));
+    }
+
+    private static FollowConnection command(ConnectionChanged event) {
+        return new FollowConnection(
+                new ConnectionState(
+                        event.getConnectionId(),
+                        event.getUserId(),
+                        event.getProviderSlug(),
+                        ConnectionStatus.parse(event.getStatus().name()),
+                        Optional.ofNullable(event.getAlias())));
+    }
+
+    private static StartFirstSync command(ProviderConnectionSucceeded event) {
+        return new StartFirstSync(
+                event.getUserId(), event.getConnectionId(), event.getProviderSlug());
+    }
+
+    /** The job that follows is the doing of whoever consented. */
+    private static Caller callerOf(EventMetadata metadata) {
+        return new Caller(
+                Actor.parse(metadata.actor()),
+                metadata.clientIp(),
+                metadata.userAgent(),
+                metadata.traceparent());
+    }
+}
