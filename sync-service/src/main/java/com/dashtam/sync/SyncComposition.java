@@ -1,0 +1,255 @@
+package com.dashtam.sync;
+
+import com.dashtam.kernel.id.Ids;
+import com.dashtam.kernel.workflow.Transactions;
+import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.platform.inbox.EventSubscription;
+import com.dashtam.platform.secrets.KeyedHash;
+import com.dashtam.platform.secrets.Secrets;
+import com.dashtam.platform.security.CurrentCaller;
+import com.dashtam.platform.security.ServiceTokens;
+import com.dashtam.sync.application.account.GetAccountHandler;
+import com.dashtam.sync.application.account.ListAccountsHandler;
+import com.dashtam.sync.application.connection.FollowConnectionHandler;
+import com.dashtam.sync.application.connection.KnownConnections;
+import com.dashtam.sync.application.connection.SyncSchedule;
+import com.dashtam.sync.application.imports.GetImportHandler;
+import com.dashtam.sync.application.imports.StartImportHandler;
+import com.dashtam.sync.application.job.GetSyncHandler;
+import com.dashtam.sync.application.job.MinimumInterval;
+import com.dashtam.sync.application.job.StartDueSyncs;
+import com.dashtam.sync.application.job.StartFirstSyncHandler;
+import com.dashtam.sync.application.job.StartSyncHandler;
+import com.dashtam.sync.application.job.SyncOpening;
+import com.dashtam.sync.application.page.Cursors;
+import com.dashtam.sync.application.snapshot.LatestBalancesHandler;
+import com.dashtam.sync.application.snapshot.ListSnapshotsHandler;
+import com.dashtam.sync.application.transaction.GetTransactionHandler;
+import com.dashtam.sync.application.transaction.ListTransactionsHandler;
+import com.dashtam.sync.domain.account.Accounts;
+import com.dashtam.sync.domain.connection.ConnectionDirectory;
+import com.dashtam.sync.domain.connection.Connections;
+import com.dashtam.sync.domain.imports.ImportJobs;
+import com.dashtam.sync.domain.job.SyncJobs;
+import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
+import com.dashtam.sync.domain.transaction.TransactionHistory;
+import com.dashtam.sync.infrastructure.feed.FeedLimits;
+import com.dashtam.sync.infrastructure.feed.HttpConnectionDirectory;
+import com.dashtam.sync.infrastructure.feed.HttpFeed;
+import com.dashtam.sync.infrastructure.feed.ProviderClient;
+import com.dashtam.sync.infrastructure.messaging.ConnectionEvents;
+import com.dashtam.sync.infrastructure.persistence.JdbcAccounts;
+import com.dashtam.sync.infrastructure.persistence.JdbcBalanceSnapshots;
+import com.dashtam.sync.infrastructure.persistence.JdbcConnections;
+import com.dashtam.sync.infrastructure.persistence.JdbcImportJobs;
+import com.dashtam.sync.infrastructure.persistence.JdbcLedger;
+import com.dashtam.sync.infrastructure.persistence.JdbcSyncJobs;
+import com.dashtam.sync.infrastructure.persistence.JdbcTransactionHistory;
+import com.dashtam.sync.infrastructure.work.DueSyncClock;
+import com.dashtam.sync.infrastructure.work.WakeUp;
+import com.dashtam.sync.presentation.http.CurrentUser;
+import com.dashtam.sync.presentation.http.account.AccountController;
+import com.dashtam.sync.presentation.http.imports.ImportController;
+import com.dashtam.sync.presentation.http.job.SyncController;
+import com.dashtam.sync.presentation.http.snapshot.SnapshotController;
+import com.dashtam.sync.presentation.http.transaction.TransactionController;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Joins the parts that answer requests and events; {@link WorkComposition} joins the jobs. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SyncProperties.class)
+@Import(WorkComposition.class)
+class SyncComposition {
+
+    private static final String PROVIDER_SERVICE = "provider-service";
+    private static final int MIN_KEY_BYTES = 32;
+
+    // -- storage
+
+    @Bean
+    Connections connections(JdbcClient jdbc, InstantSource clock) {
+        return new JdbcConnections(jdbc, clock);
+    }
+
+    @Bean
+    Accounts accounts(JdbcClient jdbc) {
+        return new JdbcAccounts(jdbc);
+    }
+
+    @Bean
+    TransactionHistory transactionHistory(JdbcClient jdbc) {
+        return new JdbcTransactionHistory(jdbc);
+    }
+
+    @Bean
+    BalanceSnapshots balanceSnapshots(JdbcClient jdbc, Ids ids) {
+        return new JdbcBalanceSnapshots(jdbc, ids);
+    }
+
+    @Bean
+    Ledger ledger(JdbcClient jdbc, DataSource dataSource, Ids ids) {
+        return new JdbcLedger(jdbc, dataSource, ids);
+    }
+
+    @Bean
+    SyncJobs syncJobs(JdbcClient jdbc) {
+        return new JdbcSyncJobs(jdbc);
+    }
+
+    @Bean
+    ImportJobs importJobs(JdbcClient jdbc) {
+        return new JdbcImportJobs(jdbc);
+    }
+
+    // -- provider-service
+
+    @Bean
+    ProviderClient providerClient(SyncProperties properties, ServiceTokens tokens) {
+        var feed = properties.feed();
+        var http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(feed.connect())
+                        .executor(Executors.newVirtualThreadPerTaskExecutor())
+                        .build();
+        return new ProviderClient(
+                http,
+                properties.providerUrl(),
+                () -> tokens.token(PROVIDER_SERVICE),
+                new FeedLimits(feed.answer(), feed.idle(), feed.maxLineBytes()));
+    }
+
+    @Bean
+    HttpFeed feed(ProviderClient client) {
+        return new HttpFeed(client);
+    }
+
+    @Bean
+    ConnectionDirectory connectionDirectory(ProviderClient client) {
+        return new HttpConnectionDirectory(client);
+    }
+
+    // -- connections
+
+    @Bean
+    SyncSchedule syncSchedule(SyncProperties properties, InstantSource clock) {
+        return new SyncSchedule(properties.interval(), clock, RandomGenerator.getDefault());
+    }
+
+    @Bean
+    KnownConnections knownConnections(
+            Connections connections,
+            ConnectionDirectory directory,
+            SyncSchedule schedule,
+            Transactions transactions) {
+        return new KnownConnections(connections, directory, schedule, transactions);
+    }
+
+    @Bean
+    EventSubscription connectionEvents(
+            Connections connections, SyncJobs jobs, SyncOpening opening, SyncSchedule schedule) {
+        return ConnectionEvents.subscription(
+                new FollowConnectionHandler(connections, schedule),
+                new StartFirstSyncHandler(connections, jobs, opening, schedule));
+    }
+
+    // -- jobs, as far as requests and the clock make them
+
+    @Bean
+    SyncOpening syncOpening(
+            SyncJobs jobs, Workflows workflows, WakeUp syncWakeUp, Ids ids, InstantSource clock) {
+        return new SyncOpening(jobs, workflows, syncWakeUp, ids, clock);
+    }
+
+    @Bean
+    DueSyncClock dueSyncClock(
+            SyncProperties properties,
+            Connections connections,
+            SyncJobs jobs,
+            SyncOpening opening,
+            SyncSchedule schedule,
+            Transactions transactions,
+            InstantSource clock) {
+        var due = new StartDueSyncs(connections, jobs, opening, schedule, transactions, clock);
+        return new DueSyncClock(due, properties.dueCheck());
+    }
+
+    // -- HTTP
+
+    @Bean
+    CurrentUser currentUser(CurrentCaller caller) {
+        return new CurrentUser(caller);
+    }
+
+    @Bean
+    Cursors cursors(Secrets secrets) {
+        return new Cursors(secrets.require(KeyedHash.SECRET).key(MIN_KEY_BYTES));
+    }
+
+    @Bean
+    AccountController accountController(
+            Accounts accounts, KnownConnections known, CurrentUser user) {
+        return new AccountController(
+                new ListAccountsHandler(accounts, known), new GetAccountHandler(accounts), user);
+    }
+
+    @Bean
+    TransactionController transactionController(
+            TransactionHistory history, Accounts accounts, Cursors cursors, CurrentUser user) {
+        return new TransactionController(
+                new ListTransactionsHandler(history, accounts, cursors),
+                new GetTransactionHandler(history),
+                user);
+    }
+
+    @Bean
+    SnapshotController snapshotController(
+            BalanceSnapshots snapshots, Accounts accounts, Cursors cursors, CurrentUser user) {
+        return new SnapshotController(
+                new LatestBalancesHandler(snapshots),
+                new ListSnapshotsHandler(snapshots, accounts, cursors),
+                user);
+    }
+
+    @Bean
+    SyncController syncController(
+            SyncProperties properties,
+            KnownConnections known,
+            Connections connections,
+            Accounts accounts,
+            SyncJobs jobs,
+            SyncOpening opening,
+            Transactions transactions,
+            InstantSource clock,
+            CurrentUser user) {
+        var interval = new MinimumInterval(properties.minimumInterval(), accounts, clock);
+        var start =
+                new StartSyncHandler(
+                        known, connections, accounts, jobs, opening, interval, transactions);
+        return new SyncController(start, new GetSyncHandler(jobs), user);
+    }
+
+    @Bean
+    ImportController importController(
+            ImportJobs imports,
+            Workflows workflows,
+            WakeUp importWakeUp,
+            Transactions transactions,
+            Ids ids,
+            InstantSource clock,
+            CurrentUser user) {
+        var start =
+                new StartImportHandler(imports, workflows, importWakeUp, transactions, ids, clock);
+        return new ImportController(start, new GetImportHandler(imports), user);
+    }
+}

@@ -1,0 +1,178 @@
+package com.dashtam.sync;
+
+import com.dashtam.kernel.workflow.Transactions;
+import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.sync.application.connection.SyncSchedule;
+import com.dashtam.sync.application.imports.ImportDesk;
+import com.dashtam.sync.application.imports.RunImport;
+import com.dashtam.sync.application.job.AccountStage;
+import com.dashtam.sync.application.job.JobDesk;
+import com.dashtam.sync.application.job.PageLimits;
+import com.dashtam.sync.application.job.RetryPolicy;
+import com.dashtam.sync.application.job.RunSync;
+import com.dashtam.sync.application.job.SyncWindows;
+import com.dashtam.sync.application.job.TransactionStage;
+import com.dashtam.sync.domain.account.Accounts;
+import com.dashtam.sync.domain.connection.Connections;
+import com.dashtam.sync.domain.imports.ImportJobs;
+import com.dashtam.sync.domain.job.Lease;
+import com.dashtam.sync.domain.job.SyncJobs;
+import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
+import com.dashtam.sync.infrastructure.feed.HttpFeed;
+import com.dashtam.sync.infrastructure.persistence.JdbcJobQueue;
+import com.dashtam.sync.infrastructure.work.JobTry;
+import com.dashtam.sync.infrastructure.work.JobWorkers;
+import com.dashtam.sync.infrastructure.work.WakeUp;
+import com.dashtam.sync.infrastructure.work.WorkerLimits;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Joins the parts that work jobs off. */
+@Configuration(proxyBeanMethods = false)
+class WorkComposition {
+
+    @Bean
+    WakeUp syncWakeUp() {
+        return new WakeUp();
+    }
+
+    @Bean
+    WakeUp importWakeUp() {
+        return new WakeUp();
+    }
+
+    @Bean
+    RetryPolicy retryPolicy(SyncProperties properties) {
+        var retries = properties.retries();
+        return new RetryPolicy(
+                new RetryPolicy.Limits(
+                        retries.maxAttempts(),
+                        retries.maxClaims(),
+                        retries.firstPause(),
+                        retries.maxPause(),
+                        retries.deadline()),
+                RandomGenerator.getDefault());
+    }
+
+    @Bean
+    JobDesk jobDesk(
+            SyncJobs jobs,
+            JdbcClient jdbc,
+            Workflows workflows,
+            Transactions transactions,
+            InstantSource clock) {
+        return new JobDesk(jobs, JdbcJobQueue.ofSyncs(jdbc), workflows, transactions, clock);
+    }
+
+    @Bean
+    AccountStage accountStage(
+            JobDesk desk,
+            HttpFeed feed,
+            Ledger ledger,
+            BalanceSnapshots snapshots,
+            Connections connections) {
+        return new AccountStage(desk, feed, ledger, snapshots, connections);
+    }
+
+    @Bean
+    TransactionStage transactionStage(
+            SyncProperties properties,
+            JobDesk desk,
+            HttpFeed feed,
+            Ledger ledger,
+            Accounts accounts,
+            Connections connections,
+            InstantSource clock) {
+        var reach = new SyncWindows.Reach(properties.history(), properties.overlap());
+        var pages = properties.pages();
+        var limits =
+                new PageLimits(
+                        pages.batchRows(),
+                        pages.batchPause(),
+                        pages.maxPageRows(),
+                        pages.progressPause());
+        return new TransactionStage(
+                desk,
+                feed,
+                ledger,
+                accounts,
+                connections,
+                new SyncWindows(reach, accounts, clock),
+                limits);
+    }
+
+    @Bean
+    JobWorkers syncWorkers(
+            SyncProperties properties,
+            JobDesk desk,
+            AccountStage accounts,
+            TransactionStage transactions,
+            RetryPolicy retries,
+            Connections connections,
+            SyncSchedule schedule,
+            WakeUp syncWakeUp) {
+        var run = new RunSync(desk, accounts, transactions, retries, connections, schedule);
+        return new JobWorkers(
+                "syncs",
+                desk.queue(),
+                attempt(run::run, run::broke),
+                syncWakeUp,
+                limits(properties.workers(), properties.workers().syncs()),
+                desk.clock());
+    }
+
+    @Bean
+    JobWorkers importWorkers(
+            SyncProperties properties,
+            ImportJobs imports,
+            JdbcClient jdbc,
+            Ledger ledger,
+            Workflows workflows,
+            Transactions transactions,
+            InstantSource clock,
+            HttpFeed feed,
+            BalanceSnapshots snapshots,
+            RetryPolicy retries,
+            WakeUp importWakeUp) {
+        var desk =
+                new ImportDesk(
+                        imports,
+                        JdbcJobQueue.ofImports(jdbc),
+                        ledger,
+                        workflows,
+                        transactions,
+                        clock);
+        var run = new RunImport(desk, feed, snapshots, retries);
+        return new JobWorkers(
+                "imports",
+                desk.queue(),
+                attempt(run::run, run::broke),
+                importWakeUp,
+                limits(properties.workers(), properties.workers().imports()),
+                clock);
+    }
+
+    private static JobTry attempt(Consumer<Lease> run, Consumer<Lease> broke) {
+        return new JobTry() {
+            @Override
+            public void run(Lease lease) {
+                run.accept(lease);
+            }
+
+            @Override
+            public void broke(Lease lease) {
+                broke.accept(lease);
+            }
+        };
+    }
+
+    private static WorkerLimits limits(SyncProperties.Workers workers, int concurrency) {
+        return new WorkerLimits(
+                concurrency, workers.lease(), workers.heartbeat(), workers.poll(), workers.grace());
+    }
+}

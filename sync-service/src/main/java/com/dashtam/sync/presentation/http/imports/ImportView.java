@@ -1,0 +1,79 @@
+package com.dashtam.sync.presentation.http.imports;
+
+import com.dashtam.sync.domain.imports.ImportFailure;
+import com.dashtam.sync.domain.imports.ImportJob;
+import com.dashtam.sync.domain.imports.StatementFormat;
+import com.dashtam.sync.presentation.http.Values;
+import com.dashtam.sync.presentation.http.model.ImportFormat;
+import com.dashtam.sync.presentation.http.model.ImportFormatList;
+import com.dashtam.sync.presentation.http.model.JobStatus;
+import com.dashtam.sync.presentation.http.model.ModelImport;
+import java.util.Arrays;
+import java.util.List;
+
+/** Imports in the form of the contract. */
+final class ImportView {
+
+    private ImportView() {}
+
+    static ModelImport of(ImportJob job) {
+        return new ModelImport()
+                .id(job.id())
+                .connectionId(job.connectionId().orElse(null))
+                .status(JobStatus.fromValue(job.state().status().text()))
+                .fileName(job.file().name())
+                .fileFormat(ModelImport.FileFormatEnum.fromValue(job.file().format().text()))
+                .accountsCreated(job.accounts().created())
+                .accountsUpdated(job.accounts().updated())
+                .transactionsCreated(job.transactions().created())
+                .transactionsUpdated(job.transactions().updated())
+                .transactionsSkipped(job.transactions().unchanged())
+                .errors(job.accounts().errors() + job.transactions().errors())
+                .message(message(job))
+                .failure(job.failure().map(ImportView::failure).orElse(null))
+                .createdAt(Values.utc(job.state().createdAt()))
+                .startedAt(Values.utc(job.state().startedAt()))
+                .finishedAt(Values.utc(job.state().finishedAt()));
+    }
+
+    private static ModelImport.FailureEnum failure(ImportFailure failure) {
+        return ModelImport.FailureEnum.fromValue(failure.text());
+    }
+
+    private static String message(ImportJob job) {
+        return switch (job.state().status()) {
+            case QUEUED -> "It waits for its turn.";
+            case RUNNING -> "It is under way.";
+            case SUCCEEDED ->
+                    job.transactions().changed() == 0
+                            ? "Everything in the file was there already."
+                            : "%d transactions created, %d updated."
+                                    .formatted(
+                                            job.transactions().created(),
+                                            job.transactions().updated());
+            case FAILED -> job.failure().map(ImportView::reason).orElse("It failed.");
+        };
+    }
+
+    private static String reason(ImportFailure failure) {
+        return switch (failure) {
+            case FILE_UNREADABLE -> "The file is damaged, or no statement in this format.";
+            case NO_ACCOUNT -> "The file holds no account.";
+            case PROVIDER_UNAVAILABLE -> "The file could not be read for now; send it again later.";
+            case INTERNAL_ERROR -> "It failed for a reason of our own.";
+        };
+    }
+
+    static ImportFormatList formats() {
+        return new ImportFormatList()
+                .formats(Arrays.stream(StatementFormat.values()).map(ImportView::of).toList());
+    }
+
+    private static ImportFormat of(StatementFormat format) {
+        return new ImportFormat()
+                .format(format.text())
+                .name(format.title())
+                .extensions(format.extensions())
+                .providerSlugs(List.of(StatementFormat.PROVIDER_SLUG));
+    }
+}

@@ -1,0 +1,56 @@
+package com.dashtam.sync.presentation.http.snapshot;
+
+import com.dashtam.sync.application.snapshot.LatestBalances;
+import com.dashtam.sync.application.snapshot.ListSnapshots.Entry;
+import com.dashtam.sync.application.snapshot.ListSnapshots.Listing;
+import com.dashtam.sync.domain.snapshot.BalanceChange;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
+import com.dashtam.sync.presentation.http.Values;
+import com.dashtam.sync.presentation.http.model.BalanceSnapshotList;
+import com.dashtam.sync.presentation.http.model.LatestBalanceSnapshots;
+import com.dashtam.sync.presentation.http.model.SnapshotSource;
+
+/** Balances in the form of the contract. */
+final class SnapshotView {
+
+    private SnapshotView() {}
+
+    static LatestBalanceSnapshots of(LatestBalances.Answer answer) {
+        return new LatestBalanceSnapshots()
+                .snapshots(answer.snapshots().stream().map(SnapshotView::of).toList())
+                .totalCount(answer.snapshots().size())
+                .totalBalanceByCurrency(Values.byCurrency(answer.balanceByCurrency()));
+    }
+
+    static BalanceSnapshotList of(Listing listing) {
+        var entries = listing.page().items();
+        return new BalanceSnapshotList()
+                .snapshots(entries.stream().map(SnapshotView::of).toList())
+                .totalCount(listing.total())
+                .currency(
+                        entries.stream()
+                                .findFirst()
+                                .map(entry -> entry.snapshot().balance().currency().code())
+                                .orElse(null))
+                .nextCursor(listing.page().next().orElse(null));
+    }
+
+    private static com.dashtam.sync.presentation.http.model.BalanceSnapshot of(Entry entry) {
+        return of(entry.snapshot())
+                .changeAmount(Values.amount(entry.change().map(BalanceChange::amount)))
+                .changePercent(entry.change().flatMap(BalanceChange::percent).orElse(null));
+    }
+
+    private static com.dashtam.sync.presentation.http.model.BalanceSnapshot of(
+            BalanceSnapshot snapshot) {
+        return new com.dashtam.sync.presentation.http.model.BalanceSnapshot()
+                .id(snapshot.id())
+                .accountId(snapshot.accountId())
+                .balance(Values.amount(snapshot.balance()))
+                .availableBalance(Values.amount(snapshot.availableBalance()))
+                .currency(snapshot.balance().currency().code())
+                .source(SnapshotSource.fromValue(snapshot.source().text()))
+                .capturedAt(Values.utc(snapshot.capturedAt()))
+                .createdAt(Values.utc(snapshot.capturedAt()));
+    }
+}
