@@ -13,15 +13,20 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Starts the system and stays with it; Ctrl-C, or {@code down} elsewhere, stops all of it. */
 final class UpCommand implements Command {
 
     static final String LAUNCHER = "launcher";
+
+    private static final long WATCH_MILLIS = 1_000;
 
     private final Home home;
     private final PrintStream out;
@@ -78,13 +83,15 @@ final class UpCommand implements Command {
     private int start(LocalSystem system, List<Component> wanted, boolean first) {
         Instant began = Instant.now();
         out.println("Dashtam starts; its data is in " + home.folder());
-        RunState state = RunState.of(system);
+        List<Component> built = built(wanted);
+        RunState state = RunState.of(system, built);
         state.write(home.runState());
         try {
-            system.start(built(wanted), this::print);
+            system.start(built, this::print);
         } catch (ServerFailure failure) {
             if (stopping.get()) {
-                return awaitStopped();
+                // The end of this JVM waits for the hook that stops the system.
+                return 0;
             }
             out.println(failure.getMessage());
             return 1;
@@ -93,7 +100,8 @@ final class UpCommand implements Command {
         printUrls(state);
         printAuditor(system, first);
         out.println("Ctrl-C stops all of it.");
-        return awaitStopped();
+        watch(system, built);
+        return 0;
     }
 
     private static List<Component> wanted(List<String> names) {
@@ -109,13 +117,33 @@ final class UpCommand implements Command {
         return wanted.stream().filter(LocalSystem::isBuilt).toList();
     }
 
-    private int awaitStopped() {
+    /** Tells once of each component that ends by itself, until the system is stopped. */
+    private void watch(LocalSystem system, List<Component> started) {
+        Set<Component> alive = EnumSet.copyOf(started);
+        while (!hasStoppedWithin(WATCH_MILLIS)) {
+            alive.removeIf(component ->
+                    !stopping.get()
+                            && system.server(component).exitStatus().isPresent()
+                            && report(system, component));
+        }
+    }
+
+    private boolean report(LocalSystem system, Component component) {
+        out.printf(
+                "  %-18s has ended with status %d; see %s%n",
+                component.title(),
+                system.server(component).exitStatus().orElseThrow(),
+                system.log(component));
+        return true;
+    }
+
+    private boolean hasStoppedWithin(long millis) {
         try {
-            stopped.await();
+            return stopped.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return true;
         }
-        return 0;
     }
 
     private void stop(LocalSystem system) {

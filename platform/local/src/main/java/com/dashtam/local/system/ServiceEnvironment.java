@@ -107,11 +107,14 @@ final class ServiceEnvironment {
     }
 
     private Map<String, String> provider() {
+        String bank = "http://localhost:" + ports.number(Port.BANK);
         return Map.of(
                 "DASHTAM_KEY_CREDENTIALS",
                 secrets.keyCredentials(),
                 "DASHTAM_SANDBOX_URL",
-                "http://localhost:" + ports.number(Port.BANK),
+                bank,
+                "DASHTAM_SANDBOX_BROWSER_URL",
+                bank,
                 "DASHTAM_SANDBOX_CLIENT_ID",
                 BANK_CLIENT_ID,
                 "DASHTAM_SANDBOX_CLIENT_SECRET",
