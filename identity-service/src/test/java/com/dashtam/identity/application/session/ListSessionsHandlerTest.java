@@ -57,7 +57,9 @@ class ListSessionsHandlerTest {
         var answer = handler.handle(new ListSessions(user.id(), current.id(), false));
 
         var list = answer.fold(ok -> ok, over -> new SessionList(List.of(), 0, current.id()));
-        assertThat(list.sessions()).extracting(Session::id).containsExactly(ended.id(), current.id());
+        assertThat(list.sessions())
+                .extracting(Session::id)
+                .containsExactly(ended.id(), current.id());
         assertThat(list.activeCount()).isEqualTo(1);
     }
 

@@ -54,7 +54,8 @@ class SignInHandlerTest {
 
         var grant = world.signing.last();
         assertThat(grant.userId()).isEqualTo(user.id());
-        assertThat(grant.sessionId()).isEqualTo(world.sessions.ofUser(user.id(), 1).getFirst().id());
+        assertThat(grant.sessionId())
+                .isEqualTo(world.sessions.ofUser(user.id(), 1).getFirst().id());
         assertThat(grant.roles()).containsExactly(Role.USER);
         assertThat(grant.versions()).isEqualTo(new TokenVersions(1, 3));
         assertThat(grant.issuedAt()).isEqualTo(world.clock.instant());
@@ -72,17 +73,14 @@ class SignInHandlerTest {
                 .containsExactly(
                         new UserLoginAttempted(user.email().value()),
                         new UserLoginFailed(
-                                user.id(),
-                                user.email().value(),
-                                LoginRefusal.invalid_credentials));
+                                user.id(), user.email().value(), LoginRefusal.invalid_credentials));
     }
 
     @Test
     void refusesAnUnknownAddressWithTheSameAnswerAndTheSameWork() {
         var unknown = World.anyEmail();
 
-        var answer =
-                world.signIn.handle(new SignIn(unknown, new Password(PASSWORD)), STRANGER);
+        var answer = world.signIn.handle(new SignIn(unknown, new Password(PASSWORD)), STRANGER);
 
         assertThat(answer).isEqualTo(Result.err(SignInRefused.INVALID_CREDENTIALS));
         assertThat(world.passwords.hashes()).isEqualTo(1);

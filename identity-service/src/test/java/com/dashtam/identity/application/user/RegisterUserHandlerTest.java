@@ -65,8 +65,7 @@ class RegisterUserHandlerTest {
         assertThat(world.workflows.events())
                 .containsExactly(
                         new UserRegistrationAttempted(email.value()),
-                        new UserRegistrationFailed(
-                                email.value(), RegistrationRefusal.email_taken));
+                        new UserRegistrationFailed(email.value(), RegistrationRefusal.email_taken));
     }
 
     @Test
@@ -76,8 +75,7 @@ class RegisterUserHandlerTest {
         assertThat(register(email, "only-lower-case-1"))
                 .isEqualTo(
                         Result.err(
-                                new RegistrationRefused.PasswordTooWeak(
-                                        PasswordFlaw.TOO_UNIFORM)));
+                                new RegistrationRefused.PasswordTooWeak(PasswordFlaw.TOO_UNIFORM)));
 
         assertThat(world.users.findByEmail(email)).isEmpty();
         assertThat(world.workflows.events())
