@@ -11,7 +11,6 @@ import com.dashtam.events.identity.UserLoginAttempted;
 import com.dashtam.events.identity.UserLoginFailed;
 import com.dashtam.events.identity.UserLoginSucceeded;
 import com.dashtam.identity.domain.token.TokenVersions;
-import com.dashtam.identity.domain.user.HashingQueueFullException;
 import com.dashtam.identity.domain.user.Lockout;
 import com.dashtam.identity.domain.user.Password;
 import com.dashtam.identity.domain.user.Role;
@@ -155,7 +154,7 @@ class SignInHandlerTest {
         world.passwords.becomeBusy();
 
         assertThatThrownBy(() -> world.signIn(user, PASSWORD))
-                .isInstanceOf(HashingQueueFullException.class);
+                .isInstanceOf(IllegalStateException.class);
 
         assertThat(world.workflows.events())
                 .last()

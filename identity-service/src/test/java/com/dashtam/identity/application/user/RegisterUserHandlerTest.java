@@ -10,7 +10,6 @@ import com.dashtam.events.identity.UserRegistrationAttempted;
 import com.dashtam.events.identity.UserRegistrationFailed;
 import com.dashtam.events.identity.UserRegistrationSucceeded;
 import com.dashtam.identity.domain.user.Email;
-import com.dashtam.identity.domain.user.HashingQueueFullException;
 import com.dashtam.identity.domain.user.Lockout;
 import com.dashtam.identity.domain.user.PasswordFlaw;
 import com.dashtam.identity.domain.user.Role;
@@ -91,7 +90,7 @@ class RegisterUserHandlerTest {
         world.passwords.becomeBusy();
 
         assertThatThrownBy(() -> register(email, PASSWORD))
-                .isInstanceOf(HashingQueueFullException.class);
+                .isInstanceOf(IllegalStateException.class);
 
         assertThat(world.workflows.events())
                 .last()
