@@ -92,7 +92,7 @@ class JwtSigningTest {
                 .containsEntry("roles", List.of("auditor", "user"))
                 .containsEntry("utv", 2)
                 .containsEntry("gtv", 3)
-                .hasSize(11);
+                .hasSize(10);
     }
 
     @Test
