@@ -1,6 +1,7 @@
 package com.dashtam.identity.infrastructure.mail;
 
 import com.dashtam.identity.domain.mail.Mailer;
+import com.dashtam.platform.observability.Degradation;
 import com.dashtam.platform.security.SecurityProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +14,12 @@ import org.springframework.mail.javamail.JavaMailSender;
 public class MailConfiguration {
 
     @Bean
-    Mailer mailer(JavaMailSender sender, MailProperties mail, SecurityProperties security) {
-        return new SmtpMailer(sender, mail.from(), security.issuer());
+    Mailer mailer(
+            JavaMailSender sender,
+            MailProperties mail,
+            SecurityProperties security,
+            Degradation degradation) {
+        return new SmtpMailer(
+                sender, mail.from(), security.issuer(), degradation.part("mail"));
     }
 }

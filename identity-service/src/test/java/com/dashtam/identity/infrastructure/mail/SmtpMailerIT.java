@@ -9,6 +9,8 @@ import com.dashtam.identity.domain.mail.Letter;
 import com.dashtam.identity.domain.mail.LetterRefusedException;
 import com.dashtam.identity.domain.user.Email;
 import com.dashtam.platform.inbox.TemporarilyUnavailableException;
+import com.dashtam.platform.observability.Degradation;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,11 +24,15 @@ class SmtpMailerIT {
 
     private static final Letter LETTER = new Letter.AddressTaken(new Email("ada@example.com"));
 
-    private static SmtpMailer mailerTo(int port) {
+    private final Degradation.Part health =
+            new Degradation(new SimpleMeterRegistry()).part("mail");
+
+    private SmtpMailer mailerTo(int port) {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
-        return new SmtpMailer(sender, "noreply@dashtam.example", "http://dashtam.example");
+        return new SmtpMailer(
+                sender, "noreply@dashtam.example", "http://dashtam.example", health);
     }
 
     @Test
@@ -41,6 +47,7 @@ class SmtpMailerIT {
         try (var server = new ScriptedServer("550 no such user", "250 ok")) {
             assertThatThrownBy(() -> mailerTo(server.port()).send(LETTER))
                     .isInstanceOf(LetterRefusedException.class);
+            assertThat(health.reason()).isEmpty();
         }
     }
 
@@ -61,7 +68,7 @@ class SmtpMailerIT {
     }
 
     @Test
-    void triesAgainWhenNobodyAnswers() throws Exception {
+    void isDegradedWhileNobodyAnswers() throws Exception {
         int port;
         try (var server = new ScriptedServer("250 ok", "250 ok")) {
             port = server.port();
@@ -69,6 +76,12 @@ class SmtpMailerIT {
         assertThatThrownBy(() -> mailerTo(port).send(LETTER))
                 .isInstanceOf(TemporarilyUnavailableException.class)
                 .hasMessage("SMTP is away");
+        assertThat(health.reason()).isPresent();
+
+        try (var server = new ScriptedServer("250 ok", "250 ok")) {
+            mailerTo(server.port()).send(LETTER);
+        }
+        assertThat(health.reason()).isEmpty();
     }
 
     /** A mail server that answers recipients and letters with what it is told. */
