@@ -19,7 +19,6 @@ public class MailConfiguration {
             MailProperties mail,
             SecurityProperties security,
             Degradation degradation) {
-        return new SmtpMailer(
-                sender, mail.from(), security.issuer(), degradation.part("mail"));
+        return new SmtpMailer(sender, mail.from(), security.issuer(), degradation.part("mail"));
     }
 }

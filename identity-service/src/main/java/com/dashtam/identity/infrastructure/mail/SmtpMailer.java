@@ -25,8 +25,7 @@ final class SmtpMailer implements Mailer {
     private final String publicUrl;
     private final Degradation.Part health;
 
-    SmtpMailer(
-            JavaMailSender sender, String from, String publicUrl, Degradation.Part health) {
+    SmtpMailer(JavaMailSender sender, String from, String publicUrl, Degradation.Part health) {
         this.sender = sender;
         this.from = from;
         this.publicUrl = publicUrl;

@@ -24,15 +24,13 @@ class SmtpMailerIT {
 
     private static final Letter LETTER = new Letter.AddressTaken(new Email("ada@example.com"));
 
-    private final Degradation.Part health =
-            new Degradation(new SimpleMeterRegistry()).part("mail");
+    private final Degradation.Part health = new Degradation(new SimpleMeterRegistry()).part("mail");
 
     private SmtpMailer mailerTo(int port) {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
-        return new SmtpMailer(
-                sender, "noreply@dashtam.example", "http://dashtam.example", health);
+        return new SmtpMailer(sender, "noreply@dashtam.example", "http://dashtam.example", health);
     }
 
     @Test
