@@ -1,0 +1,68 @@
+package com.dashtam.sync.system;
+
+import com.dashtam.events.provider.ConnectionChanged;
+import com.dashtam.events.provider.ConnectionStatus;
+import com.dashtam.events.provider.ProviderConnectionSucceeded;
+import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedTransaction;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** One user's connection to a played institution. */
+record Bank(SyncSystem system, ApiUser user, UUID connection) {
+
+    static Bank of(SyncSystem system) {
+        return new Bank(system, system.user(), UUID.randomUUID());
+    }
+
+    String accountsPath() {
+        return "/internal/v1/connections/" + connection + "/accounts";
+    }
+
+    String transactionsPath() {
+        return "/internal/v1/connections/" + connection + "/transactions";
+    }
+
+    Bank has(NormalizedAccount... accounts) {
+        system.provider().answers(accountsPath(), ProviderStub.feed(lines(accounts)));
+        return this;
+    }
+
+    Bank has(NormalizedTransaction... transactions) {
+        system.provider().answers(transactionsPath(), ProviderStub.feed(lines(transactions)));
+        return this;
+    }
+
+    static List<FeedLine> lines(NormalizedAccount... accounts) {
+        return Arrays.stream(accounts).<FeedLine>map(FeedLine.Account::new).toList();
+    }
+
+    static List<FeedLine> lines(NormalizedTransaction... transactions) {
+        return Arrays.stream(transactions).<FeedLine>map(FeedLine.Transaction::new).toList();
+    }
+
+    /** The lines with an end of a page behind them. */
+    static List<FeedLine> page(List<FeedLine> lines) {
+        return Stream.concat(lines.stream(), Stream.of(new FeedLine.PageEnd())).toList();
+    }
+
+    /** The user consents: everything else follows by itself. */
+    Bank connect() {
+        system.publish(user.id(), changed(ConnectionStatus.active));
+        system.publish(user.id(), succeeded());
+        return this;
+    }
+
+    ConnectionChanged changed(ConnectionStatus status) {
+        return new ConnectionChanged(
+                user.id(), connection, UUID.randomUUID(), "sandbox_bank", status, null);
+    }
+
+    ProviderConnectionSucceeded succeeded() {
+        return new ProviderConnectionSucceeded(
+                user.id(), connection, UUID.randomUUID(), "sandbox_bank");
+    }
+}

@@ -1,0 +1,148 @@
+package com.dashtam.sync.system;
+
+import com.dashtam.kernel.event.EventContract;
+import com.dashtam.kernel.event.Topic;
+import com.dashtam.kernel.id.Ids;
+import com.dashtam.kernel.workflow.Phase;
+import com.dashtam.platform.events.EncodedEvent;
+import com.dashtam.platform.events.EventCodec;
+import com.dashtam.platform.events.EventMetadata;
+import com.dashtam.platform.events.EventWire;
+import com.dashtam.platform.events.Schemas;
+import com.dashtam.sync.SyncService;
+import com.dashtam.sync.fixture.Any;
+import com.dashtam.testing.server.TestDatabase;
+import com.dashtam.testing.server.TestServers;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One running service with everything around it; most tests share one. */
+final class SyncSystem {
+
+    private static final class Shared {
+        static final SyncSystem INSTANCE = new SyncSystem(Map.of());
+    }
+
+    private static final Ids IDS = Any.IDS;
+
+    private final TestDatabase database = TestDatabase.create();
+    private final IdentityStub identity = new IdentityStub();
+    private final ProviderStub provider = new ProviderStub();
+    private final KafkaProducer<String, byte[]> producer =
+            new KafkaProducer<>(
+                    Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers()),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+    private final Map<String, Object> more;
+    private ConfigurableApplicationContext context;
+
+    SyncSystem(Map<String, Object> more) {
+        this.more = more;
+        this.context = start();
+    }
+
+    static SyncSystem shared() {
+        return Shared.INSTANCE;
+    }
+
+    private ConfigurableApplicationContext start() {
+        var properties = new HashMap<String, Object>(database.environment());
+        properties.put("DASHTAM_PORT", "0");
+        properties.put("DASHTAM_MANAGEMENT_PORT", "0");
+        properties.put("DASHTAM_ENVIRONMENT", "local");
+        properties.put("DASHTAM_KAFKA", TestServers.kafka().bootstrapServers());
+        properties.put("DASHTAM_KAFKA_PARTITIONS", "3");
+        properties.put("DASHTAM_KAFKA_REPLICATION", "1");
+        properties.put("DASHTAM_KEY_HMAC", "bG9jYWwta2V5LW9mLXRoaXJ0eS10d28tYnl0ZXMtISE=");
+        properties.put("DASHTAM_CLIENT_SECRET", "local-secret");
+        properties.put("DASHTAM_PUBLIC_URL", IdentityStub.ISSUER);
+        properties.put("DASHTAM_IDENTITY_URL", identity.address().toString());
+        properties.put("DASHTAM_PROVIDER_URL", provider.address().toString());
+        properties.put("logging.level.root", "WARN");
+        properties.putAll(more);
+        return new SpringApplicationBuilder(SyncService.class).properties(properties).run();
+    }
+
+    /** The service stops in order and starts again on the same data. */
+    void restart() {
+        context.close();
+        context = start();
+    }
+
+    void stop() {
+        context.close();
+    }
+
+    ProviderStub provider() {
+        return provider;
+    }
+
+    JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    URI address() {
+        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    ApiUser user() {
+        return user(UUID.randomUUID(), "user");
+    }
+
+    ApiUser user(UUID id, String... roles) {
+        return new ApiUser(id, this::address, Optional.of(identity.accessToken(id, roles)));
+    }
+
+    ApiUser anonymous() {
+        return new ApiUser(UUID.randomUUID(), this::address, Optional.empty());
+    }
+
+    /** Puts an event on provider-service's topic, as its relay would. */
+    UUID publish(UUID user, SpecificRecordBase event) {
+        return publish(IDS.next(), user, event);
+    }
+
+    UUID publish(UUID eventId, UUID user, SpecificRecordBase event) {
+        EventContract contract = EventContract.of(event.getClass());
+        var metadata =
+                new EventMetadata(
+                        eventId,
+                        "provider-service",
+                        contract.type(),
+                        Instant.now(),
+                        Optional.empty(),
+                        contract.workflow(),
+                        IDS.next(),
+                        contract.phase() == Phase.OPERATIONAL
+                                ? Phase.OPERATIONAL
+                                : contract.phase(),
+                        "user:" + user,
+                        Optional.of("203.0.113.9"),
+                        Optional.of("Browser"),
+                        Optional.empty(),
+                        Schemas.hashOf(contract.schema()));
+        var unused =
+                producer.send(
+                        EventWire.toRecord(
+                                new EncodedEvent(
+                                        Topic.PROVIDER.topicName(),
+                                        user.toString(),
+                                        metadata,
+                                        EventCodec.encode(event))));
+        producer.flush();
+        return eventId;
+    }
+}
