@@ -105,7 +105,9 @@ public final class ProcessLedger {
         return running;
     }
 
-    /** Deletes the file, and what a launcher that ended in the middle of a change has left of it. */
+    /**
+     * Deletes the file, and what a launcher that ended in the middle of a change has left of it.
+     */
     public void delete() throws IOException {
         Files.deleteIfExists(file);
         Files.deleteIfExists(next());
