@@ -32,7 +32,7 @@ class ConnectIT extends ServiceTest {
     @Test
     void asksForConsentWithStateChallengeAndCookie() {
         HttpResponse<String> answer =
-                me().post("/api/v1/providers", "{\"provider_slug\":\"sandbox_bank\"}");
+                me().post("/api/v1/providers", "{\"provider_slug\":\"sandbox\"}");
 
         assertThat(answer.statusCode()).isEqualTo(201);
         JsonNode json = json(answer);
@@ -70,7 +70,7 @@ class ConnectIT extends ServiceTest {
         var succeeded =
                 ProviderConnectionSucceeded.fromByteBuffer(
                         ByteBuffer.wrap(service().eventsAbout(user).get(1).value()));
-        assertThat(succeeded.getProviderSlug()).isEqualTo("sandbox_bank");
+        assertThat(succeeded.getProviderSlug()).isEqualTo("sandbox");
         assertThat(statusOf(succeeded.getConnectionId())).isEqualTo("active");
         assertThat(credentialCount(succeeded.getConnectionId())).isEqualTo(1);
     }
@@ -79,7 +79,7 @@ class ConnectIT extends ServiceTest {
     void connectsTheSignedInUserWhoAsked() {
         Asked asked =
                 ask(
-                        "{\"provider_slug\":\"sandbox_bank\",\"redirect_uri\":\"%s\"}"
+                        "{\"provider_slug\":\"sandbox\",\"redirect_uri\":\"%s\"}"
                                 .formatted(RunningService.FRONT_END));
 
         HttpResponse<String> answer = callback(me(), asked.code(bank(), customer), asked.state());
@@ -275,9 +275,9 @@ class ConnectIT extends ServiceTest {
                 "{}",
                 "{\"provider_slug\":7}",
                 "{\"provider_slug\":\"Not A Slug\"}",
-                "{\"provider_slug\":\"sandbox_bank\",\"surprise\":1}",
-                "{\"provider_slug\":\"sandbox_bank\",\"alias\":\"   \"}",
-                "{\"provider_slug\":\"sandbox_bank\",\"redirect_uri\":\"https://evil.test/\"}"
+                "{\"provider_slug\":\"sandbox\",\"surprise\":1}",
+                "{\"provider_slug\":\"sandbox\",\"alias\":\"   \"}",
+                "{\"provider_slug\":\"sandbox\",\"redirect_uri\":\"https://evil.test/\"}"
             })
     void refusesARequestThatIsMalformed(String body) {
         HttpResponse<String> answer = me().post("/api/v1/providers", body);
@@ -288,8 +288,7 @@ class ConnectIT extends ServiceTest {
 
     @Test
     void refusesAnAliasThatIsTooLong() {
-        String body =
-                "{\"provider_slug\":\"sandbox_bank\",\"alias\":\"%s\"}".formatted("x".repeat(101));
+        String body = "{\"provider_slug\":\"sandbox\",\"alias\":\"%s\"}".formatted("x".repeat(101));
 
         HttpResponse<String> answer = me().post("/api/v1/providers", body);
 
@@ -309,7 +308,7 @@ class ConnectIT extends ServiceTest {
 
     @Test
     void refusesStrangersAndThoseWhoMayOnlyRead() {
-        String body = "{\"provider_slug\":\"sandbox_bank\"}";
+        String body = "{\"provider_slug\":\"sandbox\"}";
 
         assertProblem(service().asStranger().post("/api/v1/providers", body), 401, "unauthorized");
         assertProblem(
@@ -348,7 +347,7 @@ class ConnectIT extends ServiceTest {
     }
 
     private static HttpResponse<String> browse(String query, String cookie) {
-        String path = "/oauth/sandbox_bank/callback" + query;
+        String path = "/oauth/sandbox/callback" + query;
         return cookie.isEmpty()
                 ? service().asStranger().get(path)
                 : service().asStranger().get(path, "Cookie", cookie);

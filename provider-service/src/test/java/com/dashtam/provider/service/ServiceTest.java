@@ -55,7 +55,7 @@ abstract class ServiceTest {
     }
 
     protected Asked ask() {
-        return ask("{\"provider_slug\":\"sandbox_bank\",\"alias\":\"Mine\"}");
+        return ask("{\"provider_slug\":\"sandbox\",\"alias\":\"Mine\"}");
     }
 
     protected Asked ask(String body) {
