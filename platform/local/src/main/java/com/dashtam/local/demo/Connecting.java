@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** The user lets Dashtam read his accounts at the sandbox bank (OAuth 2, RFC 7636). */
 final class Connecting implements Part {
 
-    private static final String SLUG = "sandbox_bank";
+    private static final String SLUG = "sandbox";
 
     private final Journey journey;
     private final Browser browser;
