@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record HttpFile(String name, Node document) {
 
     static final Path FOLDER = Path.of("src/main/openapi");
-    static final String COMMON = "common";
+    private static final String COMMON = "common";
 
     private static final String EXTENSION = ".yaml";
     private static final String INTERNAL = "-internal";
@@ -36,6 +36,11 @@ public record HttpFile(String name, Node document) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The parts that contracts share. */
+    static Node common() {
+        return new References(file -> text(FOLDER.resolve(file))).document(COMMON + EXTENSION);
     }
 
     static HttpFile of(String name, String text) {
