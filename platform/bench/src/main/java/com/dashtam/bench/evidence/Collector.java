@@ -38,7 +38,7 @@ public final class Collector {
                         database(system, Component.IDENTITY),
                         database(system, Component.PROVIDER),
                         database(system, Component.SYNC));
-        this.seeded = Set.of(system.auditorEmail());
+        this.seeded = Set.of(LocalSystem.AUDITOR_EMAIL);
     }
 
     public static Database database(LocalSystem system, Component service) {

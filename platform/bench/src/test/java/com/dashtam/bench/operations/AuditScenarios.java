@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicReference;
 final class AuditScenarios {
 
     private static final String RECORDS = "/api/v1/audit/records";
-    private static final String STORED = "dashtam.audit.record.stored";
 
     private final World world;
 
@@ -33,12 +32,13 @@ final class AuditScenarios {
                 Scenario.succeeds(
                                 200,
                                 () -> world.auditor().get("/api/v1/audit/open-workflows"),
-                                reply -> assertThat(reply.json().has("overdue_count")).isTrue(),
-                                STORED)
+                                reply -> {
+                                    assertThat(reply.json().has("overdue_count")).isTrue();
+                                    assertViewed(reply);
+                                })
                         .refuses(403, () -> user().get("/api/v1/audit/open-workflows")));
     }
 
-    /** The search itself is on the trail, and so on the audit topic. */
     private Scenario search() {
         return Scenario.succeeds(
                         200,
@@ -47,13 +47,8 @@ final class AuditScenarios {
                             assertThat(reply.items("records"))
                                     .extracting(record -> record.required("action").asString())
                                     .contains("user_registered");
-                            world.rows(
-                                    Component.AUDIT,
-                                    "select action from audit_record where traceparent like ?",
-                                    found -> assertThat(found).containsExactly("data_viewed"),
-                                    "00-" + reply.traceId() + "-%");
-                        },
-                        STORED)
+                            assertViewed(reply);
+                        })
                 .refuses(403, () -> user().get(RECORDS));
     }
 
@@ -86,9 +81,26 @@ final class AuditScenarios {
                                                                 .getFirst()
                                                                 .required("record_id")
                                                                 .asString()),
-                        reply -> assertThat(reply.text("action")).isEqualTo("user_registered"),
-                        STORED)
-                .refuses(404, () -> world.auditor().get(RECORDS + "/" + new UUID(0, 1)), STORED);
+                        reply -> {
+                            assertThat(reply.text("action")).isEqualTo("user_registered");
+                            assertViewed(reply);
+                        })
+                .refuses(404, () -> world.auditor().get(RECORDS + "/" + new UUID(0, 1)));
+    }
+
+    /** Looking at the trail is on the trail, and announced on the audit topic. */
+    private void assertViewed(Reply reply) {
+        String trace = "00-" + reply.traceId() + "-%";
+        world.rows(
+                Component.AUDIT,
+                "select action from audit_record where traceparent like ?",
+                found -> assertThat(found).containsExactly("data_viewed"),
+                trace);
+        world.rows(
+                Component.AUDIT,
+                "select type from outbox where traceparent like ?",
+                found -> assertThat(found).containsExactly("dashtam.audit.record.stored"),
+                trace);
     }
 
     private Caller user() {

@@ -41,7 +41,7 @@ final class ProviderScenarios {
                         reply ->
                                 assertThat(reply.items("institutions"))
                                         .extracting(found -> found.required("slug").asString())
-                                        .contains("sandbox_bank"))
+                                        .contains("sandbox"))
                 .refuses(401, () -> world.client().visitor().get("/api/v1/institutions"));
     }
 
@@ -69,7 +69,7 @@ final class ProviderScenarios {
                             world.rows(
                                     Component.PROVIDER,
                                     "select provider_slug from consent where user_id = ?",
-                                    found -> assertThat(found).containsExactly("sandbox_bank"),
+                                    found -> assertThat(found).containsExactly("sandbox"),
                                     customer().tokens().userId());
                         })
                 .refuses(
@@ -106,7 +106,7 @@ final class ProviderScenarios {
         return Scenario.succeeds(
                         200,
                         () -> customer().caller().get(PATH + "/" + connection()),
-                        reply -> assertThat(reply.text("provider_slug")).isEqualTo("sandbox_bank"))
+                        reply -> assertThat(reply.text("provider_slug")).isEqualTo("sandbox"))
                 .refuses(404, strange(person -> person.caller().get(PATH + "/" + connection())));
     }
 
@@ -167,7 +167,7 @@ final class ProviderScenarios {
                         () ->
                                 world.client()
                                         .visitor()
-                                        .get("/oauth/sandbox_bank/callback?code=c&state=unknown"),
+                                        .get("/oauth/sandbox/callback?code=c&state=unknown"),
                         PROVIDER + "provider_connection.attempted",
                         PROVIDER + "provider_connection.failed");
     }

@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 /** The running system, and people who use it. */
 public final class World implements AutoCloseable {
 
-    private static final List<Component> WITH_OUTBOX =
-            List.of(Component.IDENTITY, Component.PROVIDER, Component.SYNC, Component.AUDIT);
+    private static final List<Component> AUDITED =
+            List.of(Component.IDENTITY, Component.PROVIDER, Component.SYNC);
     private static final Duration QUIET_LIMIT = Duration.ofSeconds(90);
 
     private final LocalSystem system;
@@ -168,9 +168,9 @@ public final class World implements AutoCloseable {
         return new Customer(person, connection, this);
     }
 
-    /** The types of the events that one request has caused so far, as the services wrote them. */
+    /** The types of the events that one request has caused so far, but for the audit's own. */
     public List<String> eventsOf(String traceId) {
-        return WITH_OUTBOX.stream()
+        return AUDITED.stream()
                 .flatMap(service ->
                         database(service)
                                 .list(
