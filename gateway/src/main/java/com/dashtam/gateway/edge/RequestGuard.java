@@ -15,6 +15,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at each request as it leaves the decoder. The framework behind answers malformed ones on
@@ -46,17 +47,30 @@ final class RequestGuard extends ChannelInboundHandlerAdapter {
     }
 
     private void guard(ChannelHandlerContext context, HttpRequest request) {
-        if (request.decoderResult().isFailure()) {
+        var decoding = request.decoderResult();
+        if (decoding.isFailure() || !isFramed(request)) {
             unreadable = true;
-            var refusal = refusalOf(request.decoderResult().cause());
             ReferenceCountUtil.release(request);
-            context.fireChannelRead(replacement(refusal));
+            context.fireChannelRead(replacement(refusalOf(decoding.cause())));
             context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
             return;
         }
         removeOwn(request);
         refusal(request).ifPresent(refusal -> mark(request, refusal));
         context.fireChannelRead(request);
+    }
+
+    /** Where a request ends must be beyond doubt (RFC 9112, section 6.3). */
+    private static boolean isFramed(HttpRequest request) {
+        var version = request.protocolVersion();
+        if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
+            return false;
+        }
+        var encodings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        return encodings.isEmpty()
+                || (encodings.size() == 1
+                        && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(encodings.getFirst())
+                        && !request.headers().contains(HttpHeaderNames.CONTENT_LENGTH));
     }
 
     private static Optional<Refusal> refusal(HttpRequest request) {
@@ -97,11 +111,11 @@ final class RequestGuard extends ChannelInboundHandlerAdapter {
         return request;
     }
 
-    private static Refusal refusalOf(Throwable failure) {
+    private static Refusal refusalOf(@Nullable Throwable failure) {
         return switch (failure) {
             case TooLongHttpLineException line -> Refusal.TARGET_TOO_LONG;
             case TooLongHttpHeaderException header -> Refusal.HEADERS_TOO_LARGE;
-            default -> Refusal.MALFORMED_REQUEST;
+            case null, default -> Refusal.MALFORMED_REQUEST;
         };
     }
 

@@ -129,7 +129,10 @@ public final class RedisTokenBuckets implements TokenBuckets, SmartLifecycle {
 
     @Override
     public void start() {
-        watcher = Thread.ofVirtual().name("redis-watcher").start(this::watch);
+        var started = Thread.ofVirtual().name("redis-watcher").unstarted(this::watch);
+        // Before it runs: a thread that does not find itself here ends at once.
+        watcher = started;
+        started.start();
     }
 
     @Override

@@ -70,7 +70,10 @@ final class Dispatcher implements Consumer<ConsumerRecord<String, byte[]>> {
     }
 
     void start() {
-        thread = Thread.ofPlatform().name("sse-dispatcher").daemon(true).start(this::run);
+        var started = Thread.ofPlatform().name("sse-dispatcher").daemon(true).unstarted(this::run);
+        // Before it runs: a thread that does not find itself here ends at once.
+        thread = started;
+        started.start();
     }
 
     void stop() {

@@ -91,7 +91,14 @@ public final class TopicTail implements SmartLifecycle {
 
     @Override
     public void start() {
-        reader = Thread.ofPlatform().name("tail-" + source.name()).daemon(true).start(this::run);
+        var started =
+                Thread.ofPlatform()
+                        .name("tail-" + source.name())
+                        .daemon(true)
+                        .unstarted(this::run);
+        // Before it runs: a thread that does not find itself here ends at once.
+        reader = started;
+        started.start();
     }
 
     @Override
