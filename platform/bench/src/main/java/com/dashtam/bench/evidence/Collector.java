@@ -7,7 +7,6 @@ import com.dashtam.bench.reconcile.Trail;
 import com.dashtam.local.system.Component;
 import com.dashtam.local.system.LocalSystem;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Takes the evidence from a running system. */
@@ -17,7 +16,6 @@ public final class Collector {
     private final TopicReader topics;
     private final AuditStore audit;
     private final Ledgers ledgers;
-    private final Set<String> seeded;
 
     public Collector(LocalSystem system) {
         var decoder = new Decoder();
@@ -38,7 +36,6 @@ public final class Collector {
                         database(system, Component.IDENTITY),
                         database(system, Component.PROVIDER),
                         database(system, Component.SYNC));
-        this.seeded = Set.of(LocalSystem.AUDITOR_EMAIL);
     }
 
     public static Database database(LocalSystem system, Component service) {
@@ -53,7 +50,7 @@ public final class Collector {
      */
     public Evidence take(List<Acknowledged> commands, List<Domain.Book> books) {
         outboxes.learnSchemas();
-        Domain domain = ledgers.domain(seeded, books);
+        Domain domain = ledgers.domain(books);
         var rows = outboxes.rows();
         var records = topics.records();
         var trail =

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The rows of identity, provider and sync that commands and events are about. */
 final class Ledgers {
@@ -24,8 +23,7 @@ final class Ledgers {
         this.sync = sync;
     }
 
-    /** Without the users that no event tells of: those that the operator seeded. */
-    Domain domain(Set<String> seeded, List<Domain.Book> books) {
+    Domain domain(List<Domain.Book> books) {
         return new Domain(
                 identity
                         .list(

@@ -7,11 +7,16 @@ import com.dashtam.kernel.event.EventContract;
 import com.dashtam.kernel.workflow.Phase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
 /** What every service keeps of events: its outbox, its inbox, its schemas. */
 final class Outboxes {
+
+    private static final String ROWS =
+            "select *, pg_xact_commit_timestamp(xmin) as committed_at from outbox order by sequence";
 
     private final List<Database> databases;
     private final Decoder decoder;
@@ -37,7 +42,7 @@ final class Outboxes {
     List<OutboxRow> rows() {
         return databases.stream()
                 .flatMap(database ->
-                        database.list("select * from outbox order by sequence", this::row).stream())
+                        database.list(ROWS, this::row).stream())
                 .toList();
     }
 
@@ -86,7 +91,12 @@ final class Outboxes {
                         traceId(Database.text(row, "traceparent")),
                         contract.audit(),
                         decoder.fields(hash, row.getBytes("payload")));
-        return new OutboxRow(event, row.getLong("sequence"));
+        return new OutboxRow(
+                event, instant(row, "created_at"), instant(row, "committed_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /** The second part of a traceparent (W3C Trace Context). */

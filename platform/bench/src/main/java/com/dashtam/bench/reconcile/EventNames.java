@@ -19,10 +19,10 @@ final class EventNames {
     static final String IMPORT_WORKFLOW = "file_import";
 
     /** The consumers, as the inboxes call them. */
-    static final String MAIL = "mail";
+    static final String MAIL = "dashtam.identity-service.mail";
 
-    static final String CONNECTIONS = "connections";
-    static final String AUDIT = "trail";
+    static final String CONNECTIONS = "dashtam.sync-service.connections";
+    static final String AUDIT = "dashtam.audit-service.trail";
 
     private EventNames() {}
 

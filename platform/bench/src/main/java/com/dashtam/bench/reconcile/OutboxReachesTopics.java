@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.dashtam.bench.reconcile.Trail.OutboxRow;
 import com.dashtam.bench.reconcile.Trail.TopicRecord;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ import java.util.UUID;
 
 /**
  * Each outbox row is on its topic, nothing else is, and the first records of one key's events stand
- * in the order of their rows. Repeats may come at any time: consumers pass them over.
+ * in the order of their commits. Repeats may come at any time: consumers pass them over.
  */
 final class OutboxReachesTopics implements Check {
 
@@ -52,35 +53,42 @@ final class OutboxReachesTopics implements Check {
 
     private record Key(String topic, String key) {}
 
+    /** What has come on a key so far: where, and until when the latest of it had been written. */
+    private record Stream(int partition, Instant latest) {}
+
+    /**
+     * Of two transactions at the same time either may be first; what was committed before another
+     * event of its key was written has to be on the topic before it.
+     */
     private static void compareOrder(
             List<OutboxRow> rows, List<TopicRecord> records, Findings findings) {
-        Map<UUID, Long> sequences =
-                rows.stream()
-                        .collect(toMap(row -> row.event().id(), OutboxRow::sequence, Math::max));
-        Map<Key, Integer> partitions = new HashMap<>();
-        Map<Key, Long> latest = new HashMap<>();
+        Map<UUID, OutboxRow> byId =
+                rows.stream().collect(toMap(row -> row.event().id(), row -> row, (a, b) -> a));
+        Map<Key, Stream> streams = new HashMap<>();
         Set<UUID> seen = new HashSet<>();
         List<TopicRecord> inOrder =
                 records.stream()
-                        .sorted(
-                                Comparator.comparing(TopicRecord::partition)
-                                        .thenComparing(TopicRecord::offset))
+                        .sorted(Comparator.comparing(TopicRecord::partition)
+                                .thenComparing(TopicRecord::offset))
                         .toList();
         for (TopicRecord record : inOrder) {
             Event event = record.event();
-            Long sequence = sequences.get(event.id());
-            if (sequence == null || !seen.add(event.id())) {
+            OutboxRow row = byId.get(event.id());
+            if (row == null || !seen.add(event.id())) {
                 continue;
             }
             Key key = new Key(event.topic(), event.key());
-            Integer partition = partitions.putIfAbsent(key, record.partition());
-            if (partition != null && partition != record.partition()) {
+            Stream before =
+                    streams.getOrDefault(key, new Stream(record.partition(), Instant.MIN));
+            if (before.partition() != record.partition()) {
                 findings.add("%s is on another partition than its key's others", event);
             }
-            Long before = latest.put(key, sequence);
-            if (before != null && before > sequence) {
+            if (row.committed().isBefore(before.latest())) {
                 findings.add("%s came after a later event of its key", event);
             }
+            Instant latest =
+                    row.written().isAfter(before.latest()) ? row.written() : before.latest();
+            streams.put(key, new Stream(before.partition(), latest));
         }
     }
 }

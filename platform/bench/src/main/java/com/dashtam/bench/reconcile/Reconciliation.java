@@ -7,6 +7,8 @@ import java.util.Locale;
 /** What a comparison has come to. */
 public record Reconciliation(Evidence evidence, List<Difference> differences) {
 
+    private static final int MOST_SHOWN = 50;
+
     public Reconciliation {
         differences = List.copyOf(differences);
     }

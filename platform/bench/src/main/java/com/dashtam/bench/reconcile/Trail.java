@@ -1,6 +1,7 @@
 package com.dashtam.bench.reconcile;
 
 import com.dashtam.kernel.workflow.Phase;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,9 +23,10 @@ public record Trail(
         List<String> parked) {
 
     /**
-     * @param sequence grows within a service
+     * @param written when the row was inserted
+     * @param committed when its transaction was, which is what orders events
      */
-    public record OutboxRow(Event event, long sequence) {}
+    public record OutboxRow(Event event, Instant written, Instant committed) {}
 
     public record TopicRecord(Event event, int partition, long offset) {}
 

@@ -7,6 +7,7 @@ import com.dashtam.bench.client.Caller;
 import com.dashtam.bench.client.Person;
 import com.dashtam.bench.client.Reply;
 import com.dashtam.bench.client.SystemClient;
+import com.dashtam.bench.client.ThrowawaySystem;
 import com.dashtam.bench.evidence.Collector;
 import com.dashtam.bench.evidence.Database;
 import com.dashtam.bench.journal.Journal;
@@ -47,7 +48,7 @@ public final class World implements AutoCloseable {
     }
 
     static World start() {
-        LocalSystem system = LocalSystem.temporary();
+        LocalSystem system = ThrowawaySystem.create();
         try {
             system.start();
         } catch (RuntimeException e) {

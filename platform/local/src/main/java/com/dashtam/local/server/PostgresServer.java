@@ -30,6 +30,7 @@ public final class PostgresServer extends ProcessServer {
                     Map.entry("max_wal_senders", "20"),
                     Map.entry("max_slot_wal_keep_size", "1GB"),
                     Map.entry("wal_sender_timeout", "10s"),
+                    Map.entry("track_commit_timestamp", "on"),
                     Map.entry("max_connections", "200"),
                     Map.entry("shared_buffers", "64MB"),
                     Map.entry("timezone", "UTC"),

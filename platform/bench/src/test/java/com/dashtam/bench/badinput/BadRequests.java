@@ -1,0 +1,233 @@
+package com.dashtam.bench.badinput;
+
+import com.dashtam.bench.client.Body;
+import com.dashtam.bench.contract.ContractOperation;
+import com.dashtam.bench.contract.ContractOperation.Parameter;
+import com.dashtam.bench.contract.ContractOperation.Schema;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Each flaw that a request for one operation can have, one at a time. */
+final class BadRequests {
+
+    private static final String SOME_ID = "01a1feaa-4f70-717c-bf88-4a3ae6cd64ff";
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)\\}");
+    private static final int LARGER_THAN_ALLOWED = 70_000;
+    private static final int DEPTH = 5_000;
+
+    private final ContractOperation operation;
+    private final List<BadRequest> requests = new ArrayList<>();
+
+    private BadRequests(ContractOperation operation) {
+        this.operation = operation;
+    }
+
+    static List<BadRequest> to(ContractOperation operation) {
+        var requests = new BadRequests(operation);
+        requests.spoilParameters();
+        if (operation.takesJson()) {
+            requests.spoilJson();
+        }
+        if (operation.takesFile()) {
+            requests.spoilFile();
+        }
+        return List.copyOf(requests.requests);
+    }
+
+    private void spoilParameters() {
+        for (Parameter parameter : operation.parameters()) {
+            wrongValue(parameter)
+                    .ifPresent(value -> {
+                        switch (parameter.in()) {
+                            case "path" ->
+                                    add(
+                                            "a bad " + parameter.name(),
+                                            path(parameter.name(), value),
+                                            validBody(),
+                                            400,
+                                            parameter.name());
+                            case "query" ->
+                                    add(
+                                            "a bad " + parameter.name(),
+                                            path() + "?" + parameter.name() + "=" + value,
+                                            validBody(),
+                                            400,
+                                            parameter.name());
+                            default -> {}
+                        }
+                    });
+        }
+        if (!operation.passesOverUnknownParameters()) {
+            add("an unknown parameter", path() + "?sneaky=1", validBody(), 400, "sneaky");
+            add("an escape that is none", path() + "?sneaky=%ZZ", validBody(), 400, "");
+        }
+    }
+
+    private static Optional<String> wrongValue(Parameter parameter) {
+        if (parameter.name().equals("cursor")) {
+            return Optional.of("no-cursor-of-ours");
+        }
+        Schema schema = parameter.schema();
+        if (schema.isEnum()) {
+            return Optional.of("nonsense");
+        }
+        return switch (schema.type()) {
+            case "integer", "boolean" -> Optional.of("perhaps");
+            case "string" ->
+                    switch (schema.format()) {
+                        case "uuid", "date", "date-time" -> Optional.of("yesterday-ish");
+                        default -> Optional.empty();
+                    };
+            default -> Optional.empty();
+        };
+    }
+
+    private void spoilJson() {
+        json("broken JSON", "{\"a\":", 400, "");
+        json("a list for an object", "[]", 400, "");
+        json("text for an object", "\"text\"", 400, "");
+        json("two objects", "{}{}", 400, "");
+        json("JSON nested without end", "[".repeat(DEPTH), 400, "");
+        json("an unknown field", with("sneaky", "1"), 400, "sneaky");
+        json("a huge body", with("sneaky", "\"" + "x".repeat(LARGER_THAN_ALLOWED) + "\""), 413, "");
+        operation
+                .fields()
+                .forEach((name, schema) -> {
+                    json("a wrong type for " + name, with(name, wrongType(schema)), 400, name);
+                    json("an object for " + name, with(name, "{}"), 400, name);
+                });
+        byte[] text = "email=a".getBytes(StandardCharsets.US_ASCII);
+        add("plain text", path(), Optional.of(new Body("text/plain", text)), 415, "");
+        byte[] notUtf8 = {'{', '"', (byte) 0xC3, '"', ':', '1', '}'};
+        add(
+                "bytes that are no UTF-8",
+                path(),
+                Optional.of(new Body("application/json", notUtf8)),
+                400,
+                "");
+        if (operation.requiresBody()) {
+            add("no body", path(), Optional.empty(), 400, "");
+        }
+    }
+
+    private static String wrongType(Schema schema) {
+        return schema.type().equals("boolean") ? "\"yes\"" : "12";
+    }
+
+    private void spoilFile() {
+        add("JSON for a form", path(), Optional.of(Body.json(Map.of())), 415, "");
+        byte[] nothing = {};
+        add("an unknown part", path(), Optional.of(Body.file("sneaky", "a.ofx", nothing)), 400, "");
+        byte[] broken = "--nowhere".getBytes(StandardCharsets.US_ASCII);
+        add(
+                "a broken form",
+                path(),
+                Optional.of(new Body("multipart/form-data; boundary=b", broken)),
+                400,
+                "");
+        add(
+                "a form without a boundary",
+                path(),
+                Optional.of(new Body("multipart/form-data", broken)),
+                400,
+                "");
+        add("no body", path(), Optional.empty(), 415, "");
+    }
+
+    private void json(String flaw, String text, int status, String field) {
+        add(flaw, path(), Optional.of(Body.json(text)), status, field);
+    }
+
+    private void add(String flaw, String path, Optional<Body> body, int status, String field) {
+        requests.add(
+                new BadRequest(
+                        flaw,
+                        operation.method(),
+                        path,
+                        body,
+                        status,
+                        Optional.of(field).filter(name -> !name.isEmpty())));
+    }
+
+    private Optional<Body> validBody() {
+        return operation.takesJson() && operation.requiresBody()
+                ? Optional.of(Body.json(with("", "")))
+                : operation.takesFile()
+                        ? Optional.of(Body.file("file", "a.ofx", new byte[] {1}))
+                        : Optional.empty();
+    }
+
+    /** Valid fields, but for one. */
+    private String with(String field, String value) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        operation.fields().forEach((name, schema) -> fields.put(name, valid(name, schema)));
+        if (!field.isEmpty()) {
+            fields.put(field, value);
+        }
+        return fields.entrySet().stream()
+                .map(entry -> "\"%s\":%s".formatted(entry.getKey(), entry.getValue()))
+                .collect(java.util.stream.Collectors.joining(",", "{", "}"));
+    }
+
+    private static String valid(String name, Schema schema) {
+        if (schema.type().equals("boolean")) {
+            return "true";
+        }
+        String text =
+                switch (schema.format()) {
+                    case "uuid" -> SOME_ID;
+                    case "date" -> "2026-01-31";
+                    default ->
+                            switch (name) {
+                                case "email" -> "nobody@example.com";
+                                case "password" -> "Analytical-Engine-1843";
+                                case "token" -> "0".repeat(64);
+                                case "refresh_token" -> "x".repeat(43);
+                                case "scope" -> "accounts";
+                                case "provider_slug" -> "sandbox";
+                                case "redirect_uri" -> "https://example.com/back";
+                                default -> "any";
+                            };
+                };
+        return "\"" + text + "\"";
+    }
+
+    private String path() {
+        return path("", "");
+    }
+
+    private String path(String variable, String value) {
+        return VARIABLE.matcher(operation.template())
+                .replaceAll(
+                        match -> match.group(1).equals(variable) ? value : valid(match.group(1)));
+    }
+
+    private String valid(String variable) {
+        return switch (variable) {
+            case "slug" -> "sandbox";
+            case "hash" -> "0".repeat(64);
+            default -> SOME_ID;
+        };
+    }
+
+    /** The methods that no operation with this template has. */
+    static Stream<BadRequest> ofOtherMethods(String template, List<String> known) {
+        String path = VARIABLE.matcher(template).replaceAll(SOME_ID);
+        return Stream.of("GET", "POST", "PUT", "PATCH", "DELETE")
+                .filter(method -> !known.contains(method))
+                .map(method ->
+                        new BadRequest(
+                                "a wrong method",
+                                method,
+                                path,
+                                Optional.empty(),
+                                405,
+                                Optional.empty()));
+    }
+}
