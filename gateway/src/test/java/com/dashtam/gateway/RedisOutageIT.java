@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dashtam.gateway.testing.Events;
 import com.dashtam.gateway.testing.TestGateway;
 import com.dashtam.gateway.testing.Tokens.Person;
-import com.dashtam.local.server.RedisServer;
+import com.dashtam.local.server.Redis;
 import com.dashtam.testing.server.TestServers;
 import java.net.http.HttpRequest;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisOutageIT {
 
-    private RedisServer redis;
+    private Redis redis;
     private TestGateway gateway;
 
     @BeforeAll
