@@ -5,6 +5,7 @@ import com.dashtam.local.system.Component;
 import com.dashtam.local.system.LocalSystem;
 import com.dashtam.local.system.Port;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -76,6 +77,10 @@ record RunState(Map<Port, Integer> ports, Map<String, String> urls) {
             urls.put(parts[0], parts[1]);
         }
         return Optional.of(new RunState(ports, urls));
+    }
+
+    void print(PrintStream out) {
+        urls.forEach((what, url) -> out.printf("  %-18s %s%n", what, url));
     }
 
     int port(Port port) {

@@ -30,6 +30,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class LocalSystem implements AutoCloseable {
 
+    /** Who may read the audit trail from the first start on. */
+    public static final String AUDITOR_EMAIL = ServiceEnvironment.AUDITOR_EMAIL;
+
     /** What stops together, in this order: nothing stops before those that need it. */
     private static final List<Set<Component>> STOP_ORDER =
             List.of(
@@ -74,10 +77,22 @@ public final class LocalSystem implements AutoCloseable {
      */
     public LocalSystem(
             Supervisor supervisor, PortPlan ports, Secrets secrets, Durability durability) {
+        this(supervisor, ports, secrets, durability, Map.of());
+    }
+
+    /**
+     * @param environment variables that each service gets beside its own, and in their place
+     */
+    public LocalSystem(
+            Supervisor supervisor,
+            PortPlan ports,
+            Secrets secrets,
+            Durability durability,
+            Map<String, String> environment) {
         this.supervisor = supervisor;
         this.ports = ports;
         this.secrets = secrets;
-        this.factory = new Servers(supervisor, ports, secrets, durability);
+        this.factory = new Servers(supervisor, ports, secrets, durability, environment);
         for (Component component : Component.values()) {
             servers.put(component, factory.of(component));
         }
@@ -207,10 +222,6 @@ public final class LocalSystem implements AutoCloseable {
 
     public Secrets secrets() {
         return secrets;
-    }
-
-    public String auditorEmail() {
-        return ServiceEnvironment.AUDITOR_EMAIL;
     }
 
     public Path log(Component component) {

@@ -12,7 +12,7 @@ final class ServiceEnvironment {
     static final String AUDITOR_EMAIL = "auditor@dashtam.test";
 
     private static final String BANK_CLIENT_ID = "dashtam";
-    private static final String BANK_SLUG = "sandbox_bank";
+    private static final String BANK_SLUG = "sandbox";
     private static final String MAIL_FROM = "no-reply@dashtam.test";
     private static final String PARTITIONS = "3";
     private static final String REPLICATION = "1";
