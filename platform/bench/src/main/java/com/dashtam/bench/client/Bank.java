@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The sandbox bank, as its customers and its staff see it. */
 public final class Bank {
 
-    public static final String SLUG = "sandbox_bank";
+    public static final String SLUG = "sandbox";
 
     private static final Pattern FORM =
             Pattern.compile("<form method=\"post\" action=\"([^\"]+)\">");

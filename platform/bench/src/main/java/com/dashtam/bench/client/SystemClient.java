@@ -49,8 +49,10 @@ public final class SystemClient {
         Caller visitor = visitor();
         Map<String, String> login =
                 Map.of(
-                        "email", system.auditorEmail(),
-                        "password", system.secrets().auditorPassword());
+                        "email",
+                        LocalSystem.AUDITOR_EMAIL,
+                        "password",
+                        system.secrets().auditorPassword());
         return visitor.with(
                 visitor.post("/api/v1/sessions", login).expect(201).text("access_token"));
     }
