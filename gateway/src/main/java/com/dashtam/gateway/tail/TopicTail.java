@@ -92,10 +92,7 @@ public final class TopicTail implements SmartLifecycle {
     @Override
     public void start() {
         var started =
-                Thread.ofPlatform()
-                        .name("tail-" + source.name())
-                        .daemon(true)
-                        .unstarted(this::run);
+                Thread.ofPlatform().name("tail-" + source.name()).daemon(true).unstarted(this::run);
         // Before it runs: a thread that does not find itself here ends at once.
         reader = started;
         started.start();
