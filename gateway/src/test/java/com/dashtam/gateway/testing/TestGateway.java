@@ -5,6 +5,7 @@ import com.dashtam.gateway.testing.Tokens.Person;
 import com.dashtam.testing.server.TestServers;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,7 @@ public final class TestGateway implements AutoCloseable {
                         () -> {
                             var resources = new ReactorResourceFactory();
                             resources.setUseGlobalResources(false);
+                            resources.setShutdownQuietPeriod(Duration.ZERO);
                             return resources;
                         });
     }
