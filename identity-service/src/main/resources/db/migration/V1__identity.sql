@@ -24,6 +24,7 @@ create table sessions (
     check ((ended_at is null) = (end_reason is null))
 );
 create index sessions_of_user on sessions (user_id, id desc);
+create index sessions_expiry on sessions (expires_at);
 
 -- The tokens of one session are one family. An exchanged token keeps its successor sealed for the
 -- few seconds in which a lost answer may be asked for again.

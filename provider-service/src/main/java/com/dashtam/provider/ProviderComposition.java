@@ -3,6 +3,7 @@ package com.dashtam.provider;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.platform.security.CurrentCaller;
 import com.dashtam.provider.application.connection.DisconnectProviderHandler;
 import com.dashtam.provider.application.connection.GetConnectionHandler;
 import com.dashtam.provider.application.connection.ListConnectionsHandler;
@@ -213,6 +214,7 @@ class ProviderComposition {
             TokenVault vault,
             Adapters adapters,
             NonceCookie cookie,
+            CurrentCaller current,
             InstantSource clock) {
         return new ConnectionController(
                 start,
@@ -221,7 +223,8 @@ class ProviderComposition {
                 new GetConnectionHandler(connections),
                 new RenameConnectionHandler(connections, workflows, transactions, clock),
                 new DisconnectProviderHandler(workflows, connections, vault, adapters, clock),
-                cookie);
+                cookie,
+                current);
     }
 
     @Bean
@@ -229,17 +232,22 @@ class ProviderComposition {
             ConnectProviderHandler connect,
             Catalogue catalogue,
             NonceCookie cookie,
+            CurrentCaller current,
             HttpServletRequest request) {
-        return new OauthCallbackController(connect, catalogue, cookie, request);
+        return new OauthCallbackController(connect, catalogue, cookie, current, request);
     }
 
     @Bean
     FeedController feedController(
-            Connections connections, FeedSources sources, ReadStatementHandler statements) {
+            Connections connections,
+            FeedSources sources,
+            ReadStatementHandler statements,
+            CurrentCaller current) {
         return new FeedController(
                 new ReadConnectionHandler(connections),
                 new ReadAccountsHandler(sources),
                 new ReadTransactionsHandler(sources),
-                statements);
+                statements,
+                current);
     }
 }

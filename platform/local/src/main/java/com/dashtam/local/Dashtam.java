@@ -36,6 +36,7 @@ public final class Dashtam {
     static List<Command> commands(Home home, PrintStream out) {
         return List.of(
                 new UpCommand(home, out),
+                new DemoCommand(home, out),
                 new DownCommand(home, out),
                 new StatusCommand(home, out),
                 new LogsCommand(home, out),

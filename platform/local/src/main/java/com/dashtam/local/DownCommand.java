@@ -49,7 +49,7 @@ final class DownCommand implements Command {
 
     private Optional<ProcessHandle> launcher() {
         return home.processes().running().stream()
-                .filter(process -> process.name().equals(UpCommand.LAUNCHER))
+                .filter(process -> process.name().equals(Launch.LAUNCHER))
                 .map(Running::handle)
                 .findFirst();
     }

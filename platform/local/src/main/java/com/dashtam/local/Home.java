@@ -114,10 +114,11 @@ record Home(Path folder) {
         Stream.of(Component.values())
                 .map(component -> folder.resolve(component.title()))
                 .forEach(own::add);
-        own.addAll(List.of(secrets(), runState(), processesFile(), lockFile()));
+        own.addAll(List.of(secrets(), runState(), lockFile()));
         for (Path path : own) {
             Folders.delete(path);
         }
+        processes().delete();
         if (Files.exists(folder)) {
             try (Stream<Path> left = Files.list(folder)) {
                 if (left.findAny().isEmpty()) {

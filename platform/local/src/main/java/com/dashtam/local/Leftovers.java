@@ -12,7 +12,7 @@ record Leftovers(Home home) {
     /** The recorded processes that still run, without any launcher. */
     List<Running> find() {
         return home.processes().running().stream()
-                .filter(process -> !process.name().equals(UpCommand.LAUNCHER))
+                .filter(process -> !process.name().equals(Launch.LAUNCHER))
                 .toList();
     }
 

@@ -5,8 +5,10 @@ import com.dashtam.local.system.Component;
 import com.dashtam.local.system.LocalSystem;
 import com.dashtam.local.system.Port;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,17 +25,20 @@ record RunState(Map<Port, Integer> ports, Map<String, String> urls) {
     private static final String URL = "url.";
     private static final String PORT = "port.";
 
-    static RunState of(LocalSystem system) {
+    static RunState of(LocalSystem system, Collection<Component> started) {
         Map<Port, Integer> ports = new EnumMap<>(Port.class);
         for (Port port : Port.values()) {
             ports.put(port, system.port(port));
         }
         Map<String, String> urls = new LinkedHashMap<>();
-        urls.put("API", system.publicUrl() + "/api/v1");
-        urls.put("mailbox", system.url(Component.MAILBOX).toString());
-        urls.put("sandbox bank", system.url(Component.BANK).toString());
-        urls.put("PostgreSQL", "127.0.0.1:" + system.port(Port.POSTGRES));
-        urls.put("Kafka", system.kafka());
+        Map<Component, String> shown = new LinkedHashMap<>();
+        shown.put(Component.GATEWAY, system.publicUrl() + "/api/v1");
+        shown.put(Component.MAILBOX, system.url(Component.MAILBOX).toString());
+        shown.put(Component.BANK, system.url(Component.BANK).toString());
+        shown.put(Component.POSTGRESQL, "127.0.0.1:" + system.port(Port.POSTGRES));
+        shown.put(Component.KAFKA, system.kafka());
+        shown.keySet().retainAll(started);
+        shown.forEach((component, url) -> urls.put(component.title(), url));
         return new RunState(ports, urls);
     }
 
@@ -72,6 +77,10 @@ record RunState(Map<Port, Integer> ports, Map<String, String> urls) {
             urls.put(parts[0], parts[1]);
         }
         return Optional.of(new RunState(ports, urls));
+    }
+
+    void print(PrintStream out) {
+        urls.forEach((what, url) -> out.printf("  %-18s %s%n", what, url));
     }
 
     int port(Port port) {

@@ -57,6 +57,16 @@ class DashtamScriptTest {
     }
 
     @Test
+    void worksThroughALinkFromAnotherFolder() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of(SCRIPT));
+        program("mvn", "echo \"$@\"");
+
+        Outcome test = run(Map.of(), link.toString(), List.of("test"));
+
+        assertThat(test.output()).contains("-f " + Installation.root().resolve("pom.xml"));
+    }
+
+    @Test
     void saysInOneLineThatMavenIsMissing() throws Exception {
         Outcome test = run(Map.of(), "test");
 
@@ -123,9 +133,14 @@ class DashtamScriptTest {
     }
 
     private Outcome run(Map<String, String> environment, String... arguments) throws Exception {
+        return run(environment, SCRIPT, List.of(arguments));
+    }
+
+    private Outcome run(Map<String, String> environment, String script, List<String> arguments)
+            throws Exception {
         List<String> command =
-                new ArrayList<>(List.of(programs.resolve("bash").toString(), SCRIPT));
-        command.addAll(List.of(arguments));
+                new ArrayList<>(List.of(programs.resolve("bash").toString(), script));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().put("PATH", programs.toString());

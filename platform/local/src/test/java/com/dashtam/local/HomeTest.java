@@ -47,6 +47,8 @@ class HomeTest {
         Files.writeString(home.secrets(), "a=b");
         Files.createDirectories(home.log("kafka").getParent());
         Files.writeString(home.log("kafka"), "text");
+        home.processes().add("self", ProcessHandle.current());
+        Files.writeString(home.folder().resolve("processes.new"), "half a li");
         Path alien = Files.writeString(home.folder().resolve("thesis.txt"), "dear");
 
         home.delete();

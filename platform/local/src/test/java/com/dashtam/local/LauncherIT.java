@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class LauncherIT {
 
     @Test
     void leavesNoProcessBehindWhenAskedToEnd() throws Exception {
-        Process launcher = up();
+        Process launcher = up("redis", "mailbox");
         List<ProcessLedger.Running> processes = home.processes().running();
         assertThat(processes)
                 .extracting(ProcessLedger.Running::name)
@@ -65,7 +66,7 @@ class LauncherIT {
 
     @Test
     void leavesNoProcessBehindWhenKilled() throws Exception {
-        Process launcher = up();
+        Process launcher = up("redis");
 
         launcher.destroyForcibly();
 
@@ -76,20 +77,35 @@ class LauncherIT {
 
     @Test
     void saysThatItIsRunningAlready() throws Exception {
-        up();
+        up("redis", "mailbox");
 
         Outcome second = run("up");
 
         assertThat(second.status()).isZero();
         assertThat(second.output())
                 .contains(
-                        "running already", "http://localhost:" + ports.get("DASHTAM_GATEWAY_PORT"));
+                        "running already", "http://127.0.0.1:" + ports.get("DASHTAM_MAILBOX_PORT"));
         assertThat(home.processes().running()).hasSize(3);
     }
 
     @Test
+    void tellsOfAComponentThatEndsByItself() throws Exception {
+        up("redis");
+
+        home.processes().running().stream()
+                .filter(process -> process.name().equals("redis"))
+                .forEach(process -> process.handle().destroyForcibly());
+
+        await().alias("the launcher tells that Redis was killed")
+                .atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(output())
+                                .contains("redis              has ended with status 137"));
+    }
+
+    @Test
     void isStoppedFromAnotherTerminal() throws Exception {
-        Process launcher = up();
+        Process launcher = up("redis");
         assertThat(run("status").output()).containsPattern("redis +ready").contains("not");
 
         Outcome down = run("down");
@@ -102,10 +118,10 @@ class LauncherIT {
 
     @Test
     void keepsItsPasswordsOverARestartAndLosesThemByAReset() throws Exception {
-        up();
+        up("redis");
         String first = Files.readString(home.secrets());
         run("down");
-        up();
+        up("redis");
 
         assertThat(home.secrets()).hasContent(first);
         assertThat(run("reset").status()).isZero();
@@ -115,7 +131,7 @@ class LauncherIT {
     @Test
     void showsTheLogOfAComponentAndRejectsAnUnknownOne() throws Exception {
         assertThat(run("logs").output()).contains("There is no log yet");
-        up();
+        up("redis");
 
         assertThat(run("logs", "redis").output()).contains("Ready to accept connections");
         assertThat(run("logs", "ledger").status()).isEqualTo(1);
@@ -134,8 +150,8 @@ class LauncherIT {
         }
     }
 
-    private Process up() throws IOException {
-        Process launcher = start("up", "redis", "mailbox");
+    private Process up(String... components) throws IOException {
+        Process launcher = start(Stream.concat(Stream.of("up"), Stream.of(components)));
         launchers.add(launcher);
         await().alias("the launcher says that it is up")
                 .atMost(LIMIT)
@@ -149,9 +165,11 @@ class LauncherIT {
         return new Outcome(process.waitFor(), new String(output, StandardCharsets.UTF_8));
     }
 
-    private Process start(String... arguments) throws IOException {
+    private Process start(Stream<String> arguments) throws IOException {
         Files.deleteIfExists(outputFile());
-        return command(arguments).redirectOutput(outputFile().toFile()).start();
+        return command(arguments.toArray(String[]::new))
+                .redirectOutput(outputFile().toFile())
+                .start();
     }
 
     private ProcessBuilder command(String... arguments) {

@@ -45,7 +45,11 @@ public final class TestPlatform implements AutoCloseable {
         properties.put("DASHTAM_KAFKA_REPLICATION", "1");
         properties.put("DASHTAM_KEY_HMAC", "bG9jYWwta2V5LW9mLXRoaXJ0eS10d28tYnl0ZXMtISE=");
         properties.put("dashtam.outbox.topic", topic.name());
-        properties.put("spring.config.import", "classpath:dashtam-data.yaml");
+        properties.put(
+                "spring.config.import",
+                "classpath:dashtam-platform.yaml,classpath:dashtam-data.yaml");
+        properties.put("DASHTAM_PORT", "0");
+        properties.put("DASHTAM_MANAGEMENT_PORT", "0");
         properties.put("spring.application.name", "test-service");
         properties.put("spring.main.banner-mode", "off");
         properties.put("logging.level.root", "WARN");

@@ -58,11 +58,10 @@ record Bank(SyncSystem system, ApiUser user, UUID connection) {
 
     ConnectionChanged changed(ConnectionStatus status) {
         return new ConnectionChanged(
-                user.id(), connection, UUID.randomUUID(), "sandbox_bank", status, null);
+                user.id(), connection, UUID.randomUUID(), "sandbox", status, null);
     }
 
     ProviderConnectionSucceeded succeeded() {
-        return new ProviderConnectionSucceeded(
-                user.id(), connection, UUID.randomUUID(), "sandbox_bank");
+        return new ProviderConnectionSucceeded(user.id(), connection, UUID.randomUUID(), "sandbox");
     }
 }

@@ -134,13 +134,14 @@ final class SyncSystem {
                         Optional.of("Browser"),
                         Optional.empty(),
                         Schemas.hashOf(contract.schema()));
-        producer.send(
-                EventWire.toRecord(
-                        new EncodedEvent(
-                                Topic.PROVIDER.topicName(),
-                                user.toString(),
-                                metadata,
-                                EventCodec.encode(event))));
+        var unused =
+                producer.send(
+                        EventWire.toRecord(
+                                new EncodedEvent(
+                                        Topic.PROVIDER.topicName(),
+                                        user.toString(),
+                                        metadata,
+                                        EventCodec.encode(event))));
         producer.flush();
         return eventId;
     }

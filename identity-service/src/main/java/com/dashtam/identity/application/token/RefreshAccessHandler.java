@@ -2,7 +2,6 @@ package com.dashtam.identity.application.token;
 
 import com.dashtam.events.identity.AuthTokenRefreshAttempted;
 import com.dashtam.events.identity.AuthTokenRefreshFailed;
-import com.dashtam.events.identity.AuthTokenRefreshSucceeded;
 import com.dashtam.events.identity.TokenRefreshRefusal;
 import com.dashtam.identity.application.IdentityWorkflows;
 import com.dashtam.identity.domain.token.StoredRefreshToken;
@@ -48,10 +47,5 @@ public final class RefreshAccessHandler
     private static AuthTokenRefreshFailed failed(
             @Nullable UUID user, TokenHash hash, TokenRefreshRefusal reason) {
         return new AuthTokenRefreshFailed(user, hash.fingerprint(), reason);
-    }
-
-    /** The record of success for a user's session. */
-    static AuthTokenRefreshSucceeded succeeded(StoredRefreshToken token) {
-        return new AuthTokenRefreshSucceeded(token.userId(), token.session().id());
     }
 }

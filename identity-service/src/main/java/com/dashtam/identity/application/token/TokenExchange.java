@@ -125,6 +125,6 @@ public final class TokenExchange {
         var signed = access.issue(user, session, access.versionsFor(user), attempt.now());
         return Outcome.done(
                 new IssuedTokens(signed, successor),
-                RefreshAccessHandler.succeeded(attempt.stored()));
+                new AuthTokenRefreshSucceeded(user.id(), session.id()));
     }
 }

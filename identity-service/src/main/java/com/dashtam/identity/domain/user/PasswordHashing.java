@@ -3,7 +3,7 @@ package com.dashtam.identity.domain.user;
 /**
  * Slow hashing of passwords. Every method costs one hash; each may have to wait for its turn.
  *
- * <p>All methods throw {@link HashingQueueFullException} instead of waiting behind too many others.
+ * <p>All methods throw at once instead of waiting behind too many others.
  */
 public interface PasswordHashing {
 

@@ -5,6 +5,7 @@ import com.dashtam.identity.domain.token.ServiceGrant;
 import com.dashtam.identity.domain.token.SignedToken;
 import com.dashtam.identity.domain.token.TokenSigning;
 import com.dashtam.identity.domain.user.Role;
+import com.dashtam.platform.security.TokenFormat;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import java.time.Duration;
@@ -13,10 +14,6 @@ import java.util.Date;
 
 /** Signs JSON Web Tokens (RFC 7519) with RS256; access tokens are of type at+jwt (RFC 9068). */
 final class JwtSigning implements TokenSigning {
-
-    static final String ACCESS_AUDIENCE = "dashtam";
-    private static final String ACCESS_TYPE = "at+jwt";
-    private static final String SERVICE_TYPE = "service+jwt";
 
     private final SigningKeyRing ring;
     private final String issuer;
@@ -33,13 +30,15 @@ final class JwtSigning implements TokenSigning {
                         .id(grant.tokenId().toString())
                         .subject(grant.userId().toString())
                         .audience()
-                        .add(ACCESS_AUDIENCE)
+                        .add(TokenFormat.ACCESS_AUDIENCE)
                         .and()
-                        .claim("sid", grant.sessionId().toString())
-                        .claim("roles", grant.roles().stream().map(Role::text).sorted().toList())
-                        .claim("utv", grant.versions().user())
-                        .claim("gtv", grant.versions().global());
-        return sign(builder, ACCESS_TYPE, AccessGrant.LIFE);
+                        .claim(TokenFormat.SESSION_ID, grant.sessionId().toString())
+                        .claim(
+                                TokenFormat.ROLES,
+                                grant.roles().stream().map(Role::text).sorted().toList())
+                        .claim(TokenFormat.USER_VERSION, grant.versions().user())
+                        .claim(TokenFormat.GLOBAL_VERSION, grant.versions().global());
+        return sign(builder, TokenFormat.ACCESS_TYPE, AccessGrant.LIFE);
     }
 
     @Override
@@ -51,7 +50,7 @@ final class JwtSigning implements TokenSigning {
                         .audience()
                         .add(grant.audience())
                         .and();
-        return sign(builder, SERVICE_TYPE, ServiceGrant.LIFE);
+        return sign(builder, TokenFormat.SERVICE_TYPE, ServiceGrant.LIFE);
     }
 
     private JwtBuilder claims(Instant issuedAt, Duration life) {

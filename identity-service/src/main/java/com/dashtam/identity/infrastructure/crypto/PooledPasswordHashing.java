@@ -1,9 +1,10 @@
 package com.dashtam.identity.infrastructure.crypto;
 
-import com.dashtam.identity.domain.user.HashingQueueFullException;
 import com.dashtam.identity.domain.user.Password;
 import com.dashtam.identity.domain.user.PasswordHash;
 import com.dashtam.identity.domain.user.PasswordHashing;
+import com.dashtam.platform.http.UnavailableException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -24,6 +25,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 final class PooledPasswordHashing implements PasswordHashing, AutoCloseable {
 
     private static final String ALGORITHM = "bcrypt-hmac";
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final PasswordEncoder encoder;
     private final ExecutorService pool;
@@ -67,7 +69,7 @@ final class PooledPasswordHashing implements PasswordHashing, AutoCloseable {
         try {
             return pool.submit(hashing).get();
         } catch (RejectedExecutionException e) {
-            throw new HashingQueueFullException();
+            throw new UnavailableException("too many passwords wait to be hashed", RETRY_AFTER);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a password was hashed", e);

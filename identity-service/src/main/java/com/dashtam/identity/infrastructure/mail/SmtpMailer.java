@@ -4,6 +4,7 @@ import com.dashtam.identity.domain.mail.Letter;
 import com.dashtam.identity.domain.mail.LetterRefusedException;
 import com.dashtam.identity.domain.mail.Mailer;
 import com.dashtam.platform.inbox.TemporarilyUnavailableException;
+import com.dashtam.platform.observability.Degradation;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
@@ -22,11 +23,13 @@ final class SmtpMailer implements Mailer {
     private final JavaMailSender sender;
     private final String from;
     private final String publicUrl;
+    private final Degradation.Part health;
 
-    SmtpMailer(JavaMailSender sender, String from, String publicUrl) {
+    SmtpMailer(JavaMailSender sender, String from, String publicUrl, Degradation.Part health) {
         this.sender = sender;
         this.from = from;
         this.publicUrl = publicUrl;
+        this.health = health;
     }
 
     @Override
@@ -34,10 +37,13 @@ final class SmtpMailer implements Mailer {
         MimeMessage message = compose(letter);
         try {
             sender.send(message);
+            health.working();
         } catch (MailException e) {
             if (refusesRecipient(e)) {
+                health.working();
                 throw new LetterRefusedException(e);
             }
+            health.degraded("the mail server takes no letters; they wait");
             throw new TemporarilyUnavailableException("SMTP", e);
         }
     }

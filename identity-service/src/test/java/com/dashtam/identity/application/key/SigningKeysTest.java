@@ -39,8 +39,7 @@ class SigningKeysTest {
     }
 
     private static SigningKey key(Instant notBefore, Optional<Instant> retireAt) {
-        return new SigningKey(
-                UUID.randomUUID().toString(), ANY_KEY, "sealed", notBefore, retireAt);
+        return new SigningKey(UUID.randomUUID().toString(), ANY_KEY, "sealed", notBefore, retireAt);
     }
 
     @Test

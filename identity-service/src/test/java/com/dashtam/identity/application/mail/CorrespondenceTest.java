@@ -21,11 +21,7 @@ class CorrespondenceTest {
     private final World world = new World();
     private final Correspondence correspondence =
             new Correspondence(
-                    world.users,
-                    world.verifications,
-                    world.letters,
-                    world.random,
-                    world.clock);
+                    world.users, world.verifications, world.letters, world.random, world.clock);
 
     private static UserRegistrationSucceeded registrationOf(User user) {
         return new UserRegistrationSucceeded(user.id(), user.email().value());
@@ -83,8 +79,7 @@ class CorrespondenceTest {
         var email = World.anyEmail();
 
         correspondence.on(
-                new RefreshTokenReuseDetected(
-                        UUID.randomUUID(), email.value(), UUID.randomUUID()));
+                new RefreshTokenReuseDetected(UUID.randomUUID(), email.value(), UUID.randomUUID()));
 
         assertThat(world.letters.sent()).containsExactly(new Letter.TokenReused(email));
     }

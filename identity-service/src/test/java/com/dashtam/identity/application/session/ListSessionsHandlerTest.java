@@ -10,7 +10,6 @@ import com.dashtam.identity.fixture.World;
 import com.dashtam.kernel.result.Result;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ListSessionsHandlerTest {
@@ -44,7 +43,7 @@ class ListSessionsHandlerTest {
         newSessionOf(world.member());
 
         assertThat(handler.handle(new ListSessions(user.id(), first.id(), true)))
-                .isEqualTo(Result.ok(new SessionList(List.of(third, first), 2, first.id())));
+                .isEqualTo(new SessionList(List.of(third, first), 2, first.id()));
     }
 
     @Test
@@ -54,31 +53,11 @@ class ListSessionsHandlerTest {
         Session ended = newSessionOf(user);
         end(ended);
 
-        var answer = handler.handle(new ListSessions(user.id(), current.id(), false));
+        var list = handler.handle(new ListSessions(user.id(), current.id(), false));
 
-        var list = answer.fold(ok -> ok, over -> new SessionList(List.of(), 0, current.id()));
-        assertThat(list.sessions()).extracting(Session::id).containsExactly(ended.id(), current.id());
+        assertThat(list.sessions())
+                .extracting(Session::id)
+                .containsExactly(ended.id(), current.id());
         assertThat(list.activeCount()).isEqualTo(1);
-    }
-
-    @Test
-    void refusesASessionThatIsOver() {
-        User user = world.member();
-        Session current = newSessionOf(user);
-        end(current);
-
-        assertThat(handler.handle(new ListSessions(user.id(), current.id(), true)))
-                .isEqualTo(Result.err(new SessionOver()));
-    }
-
-    @Test
-    void refusesASessionThatIsUnknownOrOfSomebodyElse() {
-        User user = world.member();
-        Session foreign = newSessionOf(world.member());
-
-        assertThat(handler.handle(new ListSessions(user.id(), foreign.id(), true)))
-                .isEqualTo(Result.err(new SessionOver()));
-        assertThat(handler.handle(new ListSessions(user.id(), UUID.randomUUID(), true)))
-                .isEqualTo(Result.err(new SessionOver()));
     }
 }

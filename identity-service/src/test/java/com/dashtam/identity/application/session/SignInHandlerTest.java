@@ -11,7 +11,6 @@ import com.dashtam.events.identity.UserLoginAttempted;
 import com.dashtam.events.identity.UserLoginFailed;
 import com.dashtam.events.identity.UserLoginSucceeded;
 import com.dashtam.identity.domain.token.TokenVersions;
-import com.dashtam.identity.domain.user.HashingQueueFullException;
 import com.dashtam.identity.domain.user.Lockout;
 import com.dashtam.identity.domain.user.Password;
 import com.dashtam.identity.domain.user.Role;
@@ -54,7 +53,8 @@ class SignInHandlerTest {
 
         var grant = world.signing.last();
         assertThat(grant.userId()).isEqualTo(user.id());
-        assertThat(grant.sessionId()).isEqualTo(world.sessions.ofUser(user.id(), 1).getFirst().id());
+        assertThat(grant.sessionId())
+                .isEqualTo(world.sessions.ofUser(user.id(), 1).getFirst().id());
         assertThat(grant.roles()).containsExactly(Role.USER);
         assertThat(grant.versions()).isEqualTo(new TokenVersions(1, 3));
         assertThat(grant.issuedAt()).isEqualTo(world.clock.instant());
@@ -72,17 +72,14 @@ class SignInHandlerTest {
                 .containsExactly(
                         new UserLoginAttempted(user.email().value()),
                         new UserLoginFailed(
-                                user.id(),
-                                user.email().value(),
-                                LoginRefusal.invalid_credentials));
+                                user.id(), user.email().value(), LoginRefusal.invalid_credentials));
     }
 
     @Test
     void refusesAnUnknownAddressWithTheSameAnswerAndTheSameWork() {
         var unknown = World.anyEmail();
 
-        var answer =
-                world.signIn.handle(new SignIn(unknown, new Password(PASSWORD)), STRANGER);
+        var answer = world.signIn.handle(new SignIn(unknown, new Password(PASSWORD)), STRANGER);
 
         assertThat(answer).isEqualTo(Result.err(SignInRefused.INVALID_CREDENTIALS));
         assertThat(world.passwords.hashes()).isEqualTo(1);
@@ -157,7 +154,7 @@ class SignInHandlerTest {
         world.passwords.becomeBusy();
 
         assertThatThrownBy(() -> world.signIn(user, PASSWORD))
-                .isInstanceOf(HashingQueueFullException.class);
+                .isInstanceOf(IllegalStateException.class);
 
         assertThat(world.workflows.events())
                 .last()

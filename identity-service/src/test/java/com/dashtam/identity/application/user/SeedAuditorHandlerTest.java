@@ -62,7 +62,6 @@ class SeedAuditorHandlerTest {
 
     @Test
     void doesNotPrintThePassword() {
-        assertThat(new SeedAuditor(World.anyEmail(), PASSWORD).toString())
-                .doesNotContain(PASSWORD);
+        assertThat(new SeedAuditor(World.anyEmail(), PASSWORD).toString()).doesNotContain(PASSWORD);
     }
 }

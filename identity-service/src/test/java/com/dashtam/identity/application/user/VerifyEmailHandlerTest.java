@@ -21,8 +21,7 @@ class VerifyEmailHandlerTest {
 
     private final World world = new World();
     private final VerifyEmailHandler handler =
-            new VerifyEmailHandler(
-                    world.workflows, world.verifications, world.users, world.clock);
+            new VerifyEmailHandler(world.workflows, world.verifications, world.users, world.clock);
 
     private OneTimeToken sentTo(User user) {
         var token = OneTimeToken.mint(world.random);

@@ -36,8 +36,10 @@ class TokensTest {
 
     @Test
     void doNotExistInAnotherShape() {
-        assertThatThrownBy(() -> new RefreshToken("?")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new OneTimeToken("?")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RefreshToken("?"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OneTimeToken("?"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

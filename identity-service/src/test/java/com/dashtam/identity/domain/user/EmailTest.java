@@ -34,7 +34,7 @@ class EmailTest {
                 "no-at-sign.example.com",
                 "two@at@example.com",
                 "@example.com",
-                "ada@",
+                "lovelace@",
                 "ada@localhost",
                 "ada@-example.com",
                 "ada@example-.com",

@@ -13,7 +13,12 @@ class PasswordTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Correct-Horse-7", "ÄÖÜ-ähnlich-1", "Aa1🔑aaaaaaaa", "Pass word with 1 space!"})
+            strings = {
+                "Correct-Horse-7",
+                "ÄÖÜ-ähnlich-1",
+                "Aa1🔑aaaaaaaa",
+                "Pass word with 1 space!"
+            })
     void takesAPasswordWithEveryKindOfCharacter(String text) {
         assertThat(Password.choose(text)).isEqualTo(Result.ok(new Password(text)));
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Folders in which to keep things, for an ordinary user and for root. */
 public final class Folders {
 
+    // Not in /var/tmp: some systems delete single files there when they have not been used.
+    private static final Path ROOT_CACHE = Path.of("/var/cache/dashtam");
     private static final int NOBODY = 65_534;
     private static final String OWN = "rwx------";
     private static final String TRAVERSABLE = "rwx--x--x";
@@ -56,8 +58,7 @@ public final class Folders {
         return create(
                 environment("DASHTAM_CACHE")
                         .map(Path::of)
-                        .orElseGet(() ->
-                                isRoot() ? Path.of("/var/tmp/dashtam-root-cache") : userCache()));
+                        .orElseGet(() -> isRoot() ? ROOT_CACHE : userCache()));
     }
 
     private static Path userCache() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the built parts of this repository, from whatever folder the JVM was started in. */
@@ -14,6 +15,9 @@ public final class Installation {
 
     private static final Path MARK = Path.of("platform", "broker", "pom.xml");
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    // What a module's processes need and those who use the module as a library must not get.
+    private static final String PROCESS_LIBRARIES = "process-lib/*";
 
     // Quiet logs, less memory, no warnings from libraries: see the build's flags of the same kind.
     private static final List<String> JVM_FLAGS =
@@ -59,7 +63,9 @@ public final class Installation {
         if (Files.notExists(classes) || Files.notExists(target.resolve("lib"))) {
             throw new ServerFailure(module + " has not been built: run ./dashtam, or mvn package");
         }
-        return classes + File.pathSeparator + target.resolve("lib").resolve("*");
+        return Stream.of(classes, target.resolve("lib/*"), target.resolve(PROCESS_LIBRARIES))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** A command that runs a main class of a module with the module's libraries. */

@@ -105,6 +105,18 @@ public final class ProcessLedger {
         return running;
     }
 
+    /**
+     * Deletes the file, and what a launcher that ended in the middle of a change has left of it.
+     */
+    public void delete() throws IOException {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(next());
+    }
+
+    private Path next() {
+        return file.resolveSibling(file.getFileName() + ".new");
+    }
+
     private List<String> lines() {
         try {
             return Files.readAllLines(file);
@@ -117,7 +129,7 @@ public final class ProcessLedger {
 
     private void write() {
         try {
-            Path next = file.resolveSibling(file.getFileName() + ".new");
+            Path next = next();
             Files.write(next, entries.values().stream().map(Entry::line).toList());
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -30,6 +30,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class LocalSystem implements AutoCloseable {
 
+    /** Who may read the audit trail from the first start on. */
+    public static final String AUDITOR_EMAIL = ServiceEnvironment.AUDITOR_EMAIL;
+
     /** What stops together, in this order: nothing stops before those that need it. */
     private static final List<Set<Component>> STOP_ORDER =
             List.of(
@@ -207,10 +210,6 @@ public final class LocalSystem implements AutoCloseable {
 
     public Secrets secrets() {
         return secrets;
-    }
-
-    public String auditorEmail() {
-        return ServiceEnvironment.AUDITOR_EMAIL;
     }
 
     public Path log(Component component) {

@@ -12,7 +12,7 @@ final class ServiceEnvironment {
     static final String AUDITOR_EMAIL = "auditor@dashtam.test";
 
     private static final String BANK_CLIENT_ID = "dashtam";
-    private static final String BANK_SLUG = "sandbox_bank";
+    private static final String BANK_SLUG = "sandbox";
     private static final String MAIL_FROM = "no-reply@dashtam.test";
     private static final String PARTITIONS = "3";
     private static final String REPLICATION = "1";
@@ -107,11 +107,14 @@ final class ServiceEnvironment {
     }
 
     private Map<String, String> provider() {
+        String bank = "http://localhost:" + ports.number(Port.BANK);
         return Map.of(
                 "DASHTAM_KEY_CREDENTIALS",
                 secrets.keyCredentials(),
                 "DASHTAM_SANDBOX_URL",
-                "http://localhost:" + ports.number(Port.BANK),
+                bank,
+                "DASHTAM_SANDBOX_BROWSER_URL",
+                bank,
                 "DASHTAM_SANDBOX_CLIENT_ID",
                 BANK_CLIENT_ID,
                 "DASHTAM_SANDBOX_CLIENT_SECRET",

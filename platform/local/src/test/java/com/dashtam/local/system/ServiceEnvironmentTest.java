@@ -78,6 +78,6 @@ class ServiceEnvironmentTest {
                 .containsEntry("DASHTAM_BANK_CLIENT_ID", provider.get("DASHTAM_SANDBOX_CLIENT_ID"))
                 .containsEntry(
                         "DASHTAM_BANK_REDIRECT_URIS",
-                        provider.get("DASHTAM_PUBLIC_URL") + "/oauth/sandbox_bank/callback");
+                        provider.get("DASHTAM_PUBLIC_URL") + "/oauth/sandbox/callback");
     }
 }

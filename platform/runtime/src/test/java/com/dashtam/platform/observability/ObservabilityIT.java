@@ -141,6 +141,18 @@ class ObservabilityIT {
     }
 
     @Test
+    void logsForPeopleWhenAskedTo() {
+        int before = LOG.size();
+        try (var readable = SampleService.start(Database.class, "DASHTAM_LOG_FORMAT=plain")) {
+            new Http(readable.port()).get("/api/v1/faults/bug", "X-Trace-Id", "trace-for-people");
+        }
+
+        assertThat(LOG.toString(StandardCharsets.UTF_8).substring(before))
+                .contains("[trace-for-people] c.d.")
+                .doesNotContain("\"@timestamp\"");
+    }
+
+    @Test
     void refusesToShareAPortWithClients() {
         assertThatThrownBy(() ->
                         SampleService.start(

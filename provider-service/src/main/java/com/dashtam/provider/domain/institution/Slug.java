@@ -4,7 +4,7 @@ import com.dashtam.kernel.result.Result;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The name of an institution in addresses and configuration: {@code sandbox_bank}. */
+/** The name of an institution in addresses and configuration: {@code sandbox}. */
 public record Slug(String value) {
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9_-]{0,49}");

@@ -23,7 +23,7 @@ public final class OfxStatements implements StatementFormat {
     public Result<List<Statement>, FeedFailure> read(byte[] file) {
         var collector = new StatementCollector();
         try {
-            var reader = new SgmlReader();
+            var reader = new TolerantReader();
             reader.setContentHandler(collector);
             reader.parse(new StringReader(FileText.of(file)));
             List<Statement> statements =

@@ -61,7 +61,8 @@ record RowMapping(Map<String, String> row, NormalizedAccount account) {
         } else {
             text = name + " - " + memo;
         }
-        return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION);
+        String tidy = text.replaceAll("\\s+", " ");
+        return tidy.substring(0, Math.min(tidy.length(), LONGEST_DESCRIPTION));
     }
 
     private TransactionSubtype subtype(BigDecimal amount, String name) {

@@ -74,7 +74,7 @@ public final class JdbcConsents implements Consents {
                         """
                         delete from consent where state_hash in (
                             select state_hash from consent where expires_at < :before
-                            limit :atMost for update skip locked)
+                            limit :atMost)
                         """)
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("atMost", atMost)

@@ -3,6 +3,7 @@ package com.dashtam.provider.presentation.http.connection;
 import com.dashtam.kernel.problem.ProblemType;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.platform.http.ProblemException;
+import com.dashtam.platform.security.CurrentCaller;
 import com.dashtam.provider.application.connection.DisconnectProvider;
 import com.dashtam.provider.application.connection.DisconnectProviderHandler;
 import com.dashtam.provider.application.connection.GetConnection;
@@ -20,7 +21,6 @@ import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.institution.Slug;
-import com.dashtam.provider.presentation.http.SignedIn;
 import com.dashtam.provider.presentation.http.api.ProviderConnectionsApi;
 import com.dashtam.provider.presentation.http.consent.NonceCookie;
 import com.dashtam.provider.presentation.http.model.AuthorizationUrl;
@@ -46,6 +46,7 @@ public final class ConnectionController implements ProviderConnectionsApi {
     private final RenameConnectionHandler rename;
     private final DisconnectProviderHandler disconnect;
     private final NonceCookie cookie;
+    private final CurrentCaller current;
 
     public ConnectionController(
             StartConsentHandler start,
@@ -54,7 +55,8 @@ public final class ConnectionController implements ProviderConnectionsApi {
             GetConnectionHandler get,
             RenameConnectionHandler rename,
             DisconnectProviderHandler disconnect,
-            NonceCookie cookie) {
+            NonceCookie cookie,
+            CurrentCaller current) {
         this.start = start;
         this.connect = connect;
         this.list = list;
@@ -62,6 +64,7 @@ public final class ConnectionController implements ProviderConnectionsApi {
         this.rename = rename;
         this.disconnect = disconnect;
         this.cookie = cookie;
+        this.current = current;
     }
 
     @Override
@@ -69,11 +72,11 @@ public final class ConnectionController implements ProviderConnectionsApi {
             StartProviderConnectionRequest request) {
         var command =
                 new StartConsent(
-                        SignedIn.userId(),
+                        user(),
                         new Slug(request.getProviderSlug()),
                         Optional.ofNullable(request.getAlias()).map(ConnectionController::alias),
                         Optional.ofNullable(request.getRedirectUri()));
-        return switch (start.handle(command, SignedIn.caller())) {
+        return switch (start.handle(command, current.caller())) {
             case Result.Ok<ConsentStarted, StartConsent.Refusal>(var started) -> shown(started);
             case Result.Err<ConsentStarted, StartConsent.Refusal>(var refusal) ->
                     throw ConnectionProblems.of(refusal);
@@ -96,11 +99,11 @@ public final class ConnectionController implements ProviderConnectionsApi {
             String code, String state) {
         var command =
                 new ConnectProvider(
-                        new ConnectProvider.Arrival.SignedIn(SignedIn.userId()),
+                        new ConnectProvider.Arrival.SignedIn(user()),
                         Optional.of(code),
                         Optional.of(new Secret(state)),
                         false);
-        return switch (connect.handle(command, SignedIn.caller())) {
+        return switch (connect.handle(command, current.caller())) {
             case Result.Ok<Connection, ConnectProvider.Refusal>(var connection) ->
                     ResponseEntity.created(URI.create("/api/v1/providers/" + connection.id()))
                             .body(ConnectionView.of(connection));
@@ -111,7 +114,7 @@ public final class ConnectionController implements ProviderConnectionsApi {
 
     @Override
     public ResponseEntity<ProviderConnectionList> listProviderConnections(Boolean activeOnly) {
-        List<Connection> found = list.handle(new ListConnections(SignedIn.userId(), activeOnly));
+        List<Connection> found = list.handle(new ListConnections(user(), activeOnly));
         long active = found.stream().filter(Connection::isActive).count();
         return ResponseEntity.ok(
                 new ProviderConnectionList(
@@ -122,7 +125,7 @@ public final class ConnectionController implements ProviderConnectionsApi {
 
     @Override
     public ResponseEntity<ProviderConnection> getProviderConnection(UUID connectionId) {
-        return get.handle(new GetConnection(SignedIn.userId(), connectionId))
+        return get.handle(new GetConnection(user(), connectionId))
                 .map(connection -> ResponseEntity.ok(ConnectionView.of(connection)))
                 .orElseThrow(ProblemException::notFound);
     }
@@ -134,8 +137,8 @@ public final class ConnectionController implements ProviderConnectionsApi {
             return getProviderConnection(connectionId);
         }
         Optional<Alias> alias = patch.change().get().map(ConnectionController::alias);
-        var command = new RenameConnection(SignedIn.userId(), connectionId, alias);
-        return switch (rename.handle(command, SignedIn.caller())) {
+        var command = new RenameConnection(user(), connectionId, alias);
+        return switch (rename.handle(command, current.caller())) {
             case Result.Ok<Connection, RenameConnection.Refusal>(var connection) ->
                     ResponseEntity.ok(ConnectionView.of(connection));
             case Result.Err<Connection, RenameConnection.Refusal>(var refusal) ->
@@ -145,8 +148,8 @@ public final class ConnectionController implements ProviderConnectionsApi {
 
     @Override
     public ResponseEntity<Void> disconnectProvider(UUID connectionId) {
-        var command = new DisconnectProvider(SignedIn.userId(), connectionId);
-        return switch (disconnect.handle(command, SignedIn.caller())) {
+        var command = new DisconnectProvider(user(), connectionId);
+        return switch (disconnect.handle(command, current.caller())) {
             case Result.Ok<Connection, DisconnectProvider.Refusal> _ ->
                     ResponseEntity.noContent().build();
             case Result.Err<Connection, DisconnectProvider.Refusal>(var refusal) ->
@@ -155,6 +158,10 @@ public final class ConnectionController implements ProviderConnectionsApi {
                         case CONNECTION_UNKNOWN -> throw ProblemException.notFound();
                     };
         };
+    }
+
+    private UUID user() {
+        return current.token().userId();
     }
 
     private static Alias alias(String text) {

@@ -1,6 +1,7 @@
 package com.dashtam.provider.presentation.http.consent;
 
 import com.dashtam.kernel.result.Result;
+import com.dashtam.platform.security.CurrentCaller;
 import com.dashtam.provider.application.consent.ConnectProvider;
 import com.dashtam.provider.application.consent.ConnectProvider.Arrival;
 import com.dashtam.provider.application.consent.ConnectProviderHandler;
@@ -9,7 +10,6 @@ import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.institution.Catalogue;
 import com.dashtam.provider.domain.institution.Institution;
 import com.dashtam.provider.domain.institution.Slug;
-import com.dashtam.provider.presentation.http.SignedIn;
 import com.dashtam.provider.presentation.http.api.OauthCallbacksApi;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +32,7 @@ public final class OauthCallbackController implements OauthCallbacksApi {
     private final ConnectProviderHandler connect;
     private final Catalogue catalogue;
     private final NonceCookie cookie;
+    private final CurrentCaller current;
     private final HttpServletRequest request;
 
     /**
@@ -41,10 +42,12 @@ public final class OauthCallbackController implements OauthCallbacksApi {
             ConnectProviderHandler connect,
             Catalogue catalogue,
             NonceCookie cookie,
+            CurrentCaller current,
             HttpServletRequest request) {
         this.connect = connect;
         this.catalogue = catalogue;
         this.cookie = cookie;
+        this.current = current;
         this.request = request;
     }
 
@@ -60,7 +63,7 @@ public final class OauthCallbackController implements OauthCallbacksApi {
                         asked,
                         given(error).isPresent());
         ResultPage page =
-                switch (connect.handle(command, SignedIn.caller())) {
+                switch (connect.handle(command, current.caller())) {
                     case Result.Ok<Connection, ConnectProvider.Refusal>(var connection) ->
                             ResultPage.connected(nameOf(connection.slug()));
                     case Result.Err<Connection, ConnectProvider.Refusal>(var refusal) ->

@@ -6,6 +6,7 @@ import com.dashtam.kernel.problem.ProblemType;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.platform.http.ProblemException;
 import com.dashtam.platform.http.feed.FeedCodec;
+import com.dashtam.platform.security.CurrentCaller;
 import com.dashtam.provider.application.connection.ReadConnection;
 import com.dashtam.provider.application.connection.ReadConnectionHandler;
 import com.dashtam.provider.application.feed.Feed;
@@ -16,7 +17,6 @@ import com.dashtam.provider.application.feed.ReadStatementHandler;
 import com.dashtam.provider.application.feed.ReadTransactions;
 import com.dashtam.provider.application.feed.ReadTransactionsHandler;
 import com.dashtam.provider.domain.feed.Period;
-import com.dashtam.provider.presentation.http.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -49,16 +49,19 @@ public final class FeedController {
     private final ReadAccountsHandler accounts;
     private final ReadTransactionsHandler transactions;
     private final ReadStatementHandler statements;
+    private final CurrentCaller current;
 
     public FeedController(
             ReadConnectionHandler connections,
             ReadAccountsHandler accounts,
             ReadTransactionsHandler transactions,
-            ReadStatementHandler statements) {
+            ReadStatementHandler statements,
+            CurrentCaller current) {
         this.connections = connections;
         this.accounts = accounts;
         this.transactions = transactions;
         this.statements = statements;
+        this.current = current;
     }
 
     @GetMapping("/internal/v1/connections/{connection_id}")
@@ -73,7 +76,7 @@ public final class FeedController {
     @GetMapping("/internal/v1/connections/{connection_id}/accounts")
     void accounts(@PathVariable("connection_id") UUID id, HttpServletResponse response)
             throws IOException {
-        stream(accounts.handle(new ReadAccounts(id), SignedIn.caller()), response);
+        stream(accounts.handle(new ReadAccounts(id), current.caller()), response);
     }
 
     @GetMapping("/internal/v1/connections/{connection_id}/transactions")
@@ -88,7 +91,7 @@ public final class FeedController {
             throw ProblemException.invalid("from", "invalid", "must not be after `to`");
         }
         var command = new ReadTransactions(id, new Period(from, to), Optional.ofNullable(account));
-        stream(transactions.handle(command, SignedIn.caller()), response);
+        stream(transactions.handle(command, current.caller()), response);
     }
 
     @PostMapping(
@@ -105,7 +108,7 @@ public final class FeedController {
             throw new ProblemException(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE, "Files end in .ofx or .qfx.");
         }
-        stream(statements.handle(new ReadStatement(userId, file), SignedIn.caller()), response);
+        stream(statements.handle(new ReadStatement(userId, file), current.caller()), response);
     }
 
     private static void stream(Result<Feed, FeedLine.Failure> opened, HttpServletResponse response)

@@ -1,0 +1,5 @@
+/** The HTTP operations on records. */
+@NullMarked
+package com.dashtam.audit.presentation.http.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,227 @@
+package com.dashtam.gateway;
+
+import com.dashtam.gateway.auth.AuthenticationFilter;
+import com.dashtam.gateway.auth.EndedSessions;
+import com.dashtam.gateway.auth.RevocationProperties;
+import com.dashtam.gateway.auth.ServiceTokenFilter;
+import com.dashtam.gateway.auth.SessionEndings;
+import com.dashtam.gateway.contract.OwnOperations;
+import com.dashtam.gateway.contract.RouteTable;
+import com.dashtam.gateway.contract.RoutingFilter;
+import com.dashtam.gateway.contract.ServiceProperties;
+import com.dashtam.gateway.contract.ServiceRoutes;
+import com.dashtam.gateway.docs.DocumentHandler;
+import com.dashtam.gateway.docs.SchemaHandler;
+import com.dashtam.gateway.edge.BodyLimitFilter;
+import com.dashtam.gateway.edge.ClientAddresses;
+import com.dashtam.gateway.edge.ClientFilter;
+import com.dashtam.gateway.edge.CrossOrigin;
+import com.dashtam.gateway.edge.EdgeProperties;
+import com.dashtam.gateway.edge.FilterSequence;
+import com.dashtam.gateway.edge.ForwardedHeaders;
+import com.dashtam.gateway.edge.GuardedServer;
+import com.dashtam.gateway.edge.ProblemHandler;
+import com.dashtam.gateway.edge.RefusalFilter;
+import com.dashtam.gateway.edge.SecurityHeadersFilter;
+import com.dashtam.gateway.edge.TraceFilter;
+import com.dashtam.gateway.edge.VirtualThreadFilter;
+import com.dashtam.gateway.health.LimitsHealth;
+import com.dashtam.gateway.health.RevocationsHealth;
+import com.dashtam.gateway.health.StreamsHealth;
+import com.dashtam.gateway.limit.LimitFilter;
+import com.dashtam.gateway.limit.LimitProperties;
+import com.dashtam.gateway.limit.RedisTokenBuckets;
+import com.dashtam.gateway.sse.EventStreaming;
+import com.dashtam.gateway.sse.StreamProperties;
+import com.dashtam.gateway.tail.TailProperties;
+import com.dashtam.gateway.tail.TopicTail;
+import com.dashtam.kernel.event.Topic;
+import com.dashtam.kernel.id.Ids;
+import com.dashtam.platform.events.EventTypes;
+import com.dashtam.platform.events.SchemaFeed;
+import com.dashtam.platform.events.Schemas;
+import com.dashtam.platform.kafka.KafkaProperties;
+import com.dashtam.platform.security.ContractAccess;
+import com.dashtam.platform.security.JwtVerifier;
+import com.dashtam.platform.security.RevokedSessions;
+import com.dashtam.platform.security.ServiceTokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.server.WebFilter;
+
+/** The gateway's parts, put together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({
+    EdgeProperties.class,
+    KafkaProperties.class,
+    LimitProperties.class,
+    RevocationProperties.class,
+    ServiceProperties.class,
+    StreamProperties.class,
+    TailProperties.class
+})
+class GatewayConfiguration {
+
+    private static final int BEFORE_THE_FRAMEWORK = -2;
+
+    @Bean
+    RouteTable routeTable(ServiceProperties services) {
+        return RouteTable.load(services.urls().keySet());
+    }
+
+    @Bean
+    ServiceRoutes serviceRoutes(ServiceProperties services) {
+        return new ServiceRoutes(services);
+    }
+
+    @Bean
+    GuardedServer guardedServer(EdgeProperties edge) {
+        return new GuardedServer(edge);
+    }
+
+    /** A request that may have reached a service must not be sent again on our own account. */
+    @Bean
+    HttpClientCustomizer noHiddenRetries() {
+        return client -> client.disableRetry(true);
+    }
+
+    @Bean
+    ForwardedHeaders forwardedHeaders() {
+        return new ForwardedHeaders();
+    }
+
+    @Bean
+    @Order(BEFORE_THE_FRAMEWORK)
+    WebExceptionHandler problemHandler() {
+        return new ProblemHandler();
+    }
+
+    @Bean
+    EndedSessions endedSessions(RevocationProperties properties, InstantSource clock) {
+        return new EndedSessions(properties, clock);
+    }
+
+    @Bean
+    RevokedSessions revokedSessions(EndedSessions ended) {
+        return token -> ended.contains(token.sessionId());
+    }
+
+    @Bean
+    TopicTail revocationTail(
+            EndedSessions sessions,
+            RevocationProperties revocation,
+            KafkaProperties kafka,
+            TailProperties tails,
+            InstantSource clock,
+            MeterRegistry meters) {
+        var source =
+                new TopicTail.Source("revocations", List.of(Topic.IDENTITY), revocation.memory());
+        return new TopicTail(source, kafka, tails, clock, new SessionEndings(sessions), meters);
+    }
+
+    @Bean
+    RedisTokenBuckets tokenBuckets(LimitProperties limits, MeterRegistry meters) {
+        return new RedisTokenBuckets(limits.redis(), meters);
+    }
+
+    @Bean
+    Schemas schemas() {
+        var schemas = new Schemas();
+        Arrays.stream(Topic.values())
+                .flatMap(topic -> EventTypes.schemasOf(topic).stream())
+                .forEach(schemas::add);
+        return schemas;
+    }
+
+    @Bean
+    SchemaFeed schemaFeed(KafkaProperties kafka, Schemas schemas) {
+        return new SchemaFeed(kafka, schemas);
+    }
+
+    @Bean
+    EventStreaming eventStreaming(
+            StreamProperties properties,
+            EndedSessions endedSessions,
+            Schemas schemas,
+            KafkaProperties kafka,
+            TailProperties tails,
+            InstantSource clock,
+            MeterRegistry meters) {
+        return new EventStreaming(properties, endedSessions, schemas, kafka, tails, clock, meters);
+    }
+
+    @Bean
+    OwnOperations ownOperations(
+            RouteTable routes,
+            EventStreaming streaming,
+            ServiceProperties services,
+            EdgeProperties edge,
+            Schemas schemas) {
+        return new OwnOperations(
+                routes,
+                Map.of(
+                        "streamEvents",
+                        streaming.handler(),
+                        "getOpenApiDocument",
+                        new DocumentHandler(services.urls().keySet(), edge.publicUrl()),
+                        "getEventSchema",
+                        new SchemaHandler(schemas)));
+    }
+
+    /** Everything that a request passes before it is answered or forwarded, in order. */
+    @Bean
+    WebFilter filters(
+            ApplicationContext context,
+            Ids ids,
+            EdgeProperties edge,
+            RouteTable routes,
+            JwtVerifier tokens,
+            RevokedSessions revoked,
+            RedisTokenBuckets buckets,
+            LimitProperties limits,
+            ServiceTokens serviceTokens,
+            MeterRegistry meters) {
+        return new FilterSequence(
+                context,
+                new TraceFilter(ids),
+                new SecurityHeadersFilter(edge.publicUrl()),
+                new RefusalFilter(),
+                CrossOrigin.filter(edge.corsOrigins()),
+                new RoutingFilter(routes),
+                new ClientFilter(new ClientAddresses(edge.trustedProxies())),
+                new BodyLimitFilter(),
+                new VirtualThreadFilter(),
+                new AuthenticationFilter(new ContractAccess(tokens, revoked)),
+                new LimitFilter(buckets, routes, limits, meters),
+                new ServiceTokenFilter(serviceTokens));
+    }
+
+    @Bean
+    LimitsHealth limitsHealthIndicator(RedisTokenBuckets buckets) {
+        return new LimitsHealth(buckets);
+    }
+
+    @Bean
+    StreamsHealth streamsHealthIndicator(EventStreaming streaming) {
+        return new StreamsHealth(streaming);
+    }
+
+    @Bean
+    RevocationsHealth revocationsHealthIndicator(
+            TopicTail revocationTail,
+            EndedSessions sessions,
+            RevocationProperties revocation,
+            InstantSource clock) {
+        return new RevocationsHealth(revocationTail, sessions, revocation.startGrace(), clock);
+    }
+}

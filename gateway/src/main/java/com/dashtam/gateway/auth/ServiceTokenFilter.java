@@ -1,0 +1,41 @@
+package com.dashtam.gateway.auth;
+
+import com.dashtam.gateway.contract.Endpoint;
+import com.dashtam.gateway.contract.RoutingFilter;
+import com.dashtam.platform.security.ServiceTokens;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Gets our own token for the service that a request goes to. May block, to ask for one. */
+public final class ServiceTokenFilter implements WebFilter {
+
+    private static final String TOKEN = ServiceTokenFilter.class.getName();
+    private static final String AUDIENCE_SUFFIX = "-service";
+
+    private final ServiceTokens tokens;
+
+    public ServiceTokenFilter(ServiceTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var service = RoutingFilter.foundIn(exchange).endpoint().service();
+        if (!service.equals(Endpoint.GATEWAY)) {
+            exchange.getAttributes().put(TOKEN, tokens.token(service + AUDIENCE_SUFFIX));
+        }
+        return chain.filter(exchange);
+    }
+
+    /**
+     * @throws IllegalStateException if the request does not go to a service
+     */
+    public static String tokenOf(ServerWebExchange exchange) {
+        if (exchange.getAttribute(TOKEN) instanceof String token) {
+            return token;
+        }
+        throw new IllegalStateException("the request has no service token");
+    }
+}

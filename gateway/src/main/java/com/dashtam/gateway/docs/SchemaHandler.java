@@ -1,0 +1,35 @@
+package com.dashtam.gateway.docs;
+
+import com.dashtam.gateway.contract.RoutingFilter;
+import com.dashtam.platform.events.Schemas;
+import com.dashtam.platform.http.ProblemException;
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Answers {@code GET /api/v1/schemas/{hash}} with the text that the hash is of. */
+public final class SchemaHandler implements HandlerFunction<ServerResponse> {
+
+    private static final String HASH = "hash";
+    private static final Duration CACHED = Duration.ofDays(365);
+
+    private final Schemas schemas;
+
+    public SchemaHandler(Schemas schemas) {
+        this.schemas = schemas;
+    }
+
+    @Override
+    public Mono<ServerResponse> handle(ServerRequest request) {
+        var hash = RoutingFilter.foundIn(request.exchange()).variables().getOrDefault(HASH, "");
+        var schema = schemas.find(hash).orElseThrow(ProblemException::notFound);
+        return ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.maxAge(CACHED).cachePublic().immutable())
+                .bodyValue(schema.toString());
+    }
+}

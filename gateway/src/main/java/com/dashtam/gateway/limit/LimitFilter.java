@@ -1,0 +1,117 @@
+package com.dashtam.gateway.limit;
+
+import com.dashtam.gateway.auth.AuthenticationFilter;
+import com.dashtam.gateway.contract.Endpoint;
+import com.dashtam.gateway.contract.RouteTable;
+import com.dashtam.gateway.contract.RoutingFilter;
+import com.dashtam.gateway.edge.ClientFilter;
+import com.dashtam.kernel.problem.ProblemType;
+import com.dashtam.platform.http.ApiHeaders;
+import com.dashtam.platform.http.ProblemException;
+import com.dashtam.platform.http.contract.ContractException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes a token for each request to an operation with a policy, or refuses the request. May block,
+ * to ask Redis.
+ */
+public final class LimitFilter implements WebFilter {
+
+    private final TokenBuckets buckets;
+    private final Map<String, Limit> limits = new HashMap<>();
+
+    private record Limit(Policy policy, Counter denied) {}
+
+    /**
+     * @throws ContractException if an operation names a policy that is not configured
+     */
+    public LimitFilter(
+            RedisTokenBuckets buckets,
+            RouteTable routes,
+            LimitProperties properties,
+            MeterRegistry meters) {
+        this.buckets = buckets;
+        for (var endpoint : routes.endpoints()) {
+            endpoint.operation()
+                    .rateLimit()
+                    .ifPresent(name -> limit(endpoint, name, properties, meters));
+        }
+    }
+
+    private void limit(
+            Endpoint endpoint, String name, LimitProperties properties, MeterRegistry meters) {
+        var policy = properties.policies().get(name);
+        if (policy == null) {
+            throw new ContractException(
+                    endpoint.operation().id() + ": no rate-limit policy is called " + name);
+        }
+        var denied =
+                Counter.builder("dashtam.limits.denied")
+                        .description("Requests refused by a rate limit")
+                        .tag("operation", endpoint.operation().id())
+                        .tag("policy", name)
+                        .register(meters);
+        limits.put(endpoint.operation().id(), new Limit(policy, denied));
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var found = RoutingFilter.foundIn(exchange);
+        var limit = limits.get(found.endpoint().operation().id());
+        if (limit == null) {
+            return chain.filter(exchange);
+        }
+        var bucket =
+                Buckets.nameOf(
+                        limit.policy().scope(),
+                        found,
+                        AuthenticationFilter.userOf(exchange),
+                        ClientFilter.clientOf(exchange));
+        return obey(buckets.take(bucket, limit.policy()), limit, exchange, chain);
+    }
+
+    private static Mono<Void> obey(
+            Verdict verdict, Limit limit, ServerWebExchange exchange, WebFilterChain chain) {
+        return switch (verdict) {
+            case Verdict.Unknown() -> chain.filter(exchange);
+            case Verdict.Allowed(var capacity, var remaining, var untilFull) -> {
+                tell(exchange, capacity, remaining, untilFull);
+                yield chain.filter(exchange);
+            }
+            case Verdict.Denied(var capacity, var untilFull, var untilNext) -> {
+                limit.denied().increment();
+                tell(exchange, capacity, 0, untilFull);
+                yield Mono.error(
+                        new ProblemException(
+                                        ProblemType.RATE_LIMIT_EXCEEDED,
+                                        "Too many requests; wait before the next.")
+                                .retryAfter(Duration.ofSeconds(wholeSeconds(untilNext))));
+            }
+        };
+    }
+
+    private static void tell(
+            ServerWebExchange exchange, int capacity, int remaining, Duration untilFull) {
+        var response = exchange.getResponse();
+        response.beforeCommit(() -> {
+            var headers = response.getHeaders();
+            headers.set(ApiHeaders.RATE_LIMIT_LIMIT, Integer.toString(capacity));
+            headers.set(ApiHeaders.RATE_LIMIT_REMAINING, Integer.toString(remaining));
+            headers.set(ApiHeaders.RATE_LIMIT_RESET, Long.toString(wholeSeconds(untilFull)));
+            return Mono.empty();
+        });
+    }
+
+    /** Rounded up, so that whoever waits that long is let in. */
+    private static long wholeSeconds(Duration duration) {
+        return duration.plusSeconds(1).minusNanos(1).toSeconds();
+    }
+}

@@ -1,0 +1,100 @@
+package com.dashtam.gateway;
+
+import static com.dashtam.gateway.testing.Http.header;
+import static com.dashtam.gateway.testing.Http.json;
+import static com.dashtam.gateway.testing.Http.problem;
+import static com.dashtam.gateway.testing.Http.send;
+import static com.dashtam.testing.event.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.gateway.testing.Events;
+import com.dashtam.gateway.testing.TestGateway;
+import com.dashtam.gateway.testing.Tokens.Person;
+import com.dashtam.local.server.RedisServer;
+import com.dashtam.testing.server.TestServers;
+import java.net.http.HttpRequest;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RedisOutageIT {
+
+    private RedisServer redis;
+    private TestGateway gateway;
+
+    @BeforeAll
+    void start() {
+        redis = TestServers.ownRedis();
+        gateway = TestGateway.start(Map.of("DASHTAM_REDIS", redis.uri()));
+    }
+
+    @AfterAll
+    void stop() {
+        gateway.close();
+        redis.close();
+    }
+
+    @Test
+    void letsRequestsPassWhileRedisIsAwayAndLimitsThemAfterwards() {
+        limitsAreOn();
+
+        redis.kill();
+        for (int i = 0; i < 20; i++) {
+            assertThat(read(Person.anyUser()).statusCode()).isEqualTo(200);
+        }
+        eventually("health to say degraded", () -> assertThat(limits()).isEqualTo("DEGRADED"));
+        assertThat(
+                        send(HttpRequest.newBuilder(
+                                        gateway.management("/actuator/health/readiness")))
+                                .statusCode())
+                .isEqualTo(200);
+        assertThat(metric("dashtam_limits_available")).isEqualTo("0.0");
+        assertThat(metric("dashtam_limits_unchecked_total")).isNotEqualTo("0.0");
+
+        redis.start();
+        eventually("limits to be on again", this::limitsAreOn);
+        assertThat(limits()).isEqualTo("UP");
+    }
+
+    @Test
+    void refusesRevokedTokensWhileRedisIsAway() {
+        var person = Person.anyUser();
+        try (var events = new Events(TestServers.kafka().bootstrapServers())) {
+            redis.kill();
+            events.sessionEnded(person);
+
+            eventually("the refusal", () -> problem(read(person), 401, "unauthorized"));
+        } finally {
+            redis.start();
+        }
+        problem(read(person), 401, "unauthorized");
+    }
+
+    private void limitsAreOn() {
+        var response = read(Person.anyUser());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(header(response, "X-RateLimit-Remaining")).isEqualTo("99");
+    }
+
+    private java.net.http.HttpResponse<String> read(Person person) {
+        return send(gateway.request("/api/v1/accounts", person));
+    }
+
+    private String limits() {
+        var health = json(send(HttpRequest.newBuilder(gateway.management("/actuator/health"))));
+        return health.path("components").path("limits").path("status").asString();
+    }
+
+    private String metric(String name) {
+        return send(HttpRequest.newBuilder(gateway.management("/actuator/prometheus")))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> line.substring(name.length() + 1))
+                .findFirst()
+                .orElse("none");
+    }
+}

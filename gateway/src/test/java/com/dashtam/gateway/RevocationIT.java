@@ -1,0 +1,96 @@
+package com.dashtam.gateway;
+
+import static com.dashtam.gateway.testing.Http.problem;
+import static com.dashtam.gateway.testing.Http.send;
+import static com.dashtam.testing.event.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.events.identity.SessionEnd;
+import com.dashtam.events.identity.SessionEnded;
+import com.dashtam.gateway.testing.Events;
+import com.dashtam.gateway.testing.TestGateway;
+import com.dashtam.gateway.testing.Tokens.Person;
+import com.dashtam.kernel.event.Topic;
+import com.dashtam.testing.server.TestServers;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RevocationIT {
+
+    private final TestGateway gateway = TestGateway.shared();
+    private final Events events = new Events(TestServers.kafka().bootstrapServers());
+
+    @AfterEach
+    void close() {
+        events.close();
+    }
+
+    @Test
+    void refusesAnUnexpiredTokenOnceItsSessionHasEnded() {
+        var person = Person.anyUser();
+        assertThat(read(gateway, person).statusCode()).isEqualTo(200);
+
+        events.sessionEnded(person);
+
+        eventually(
+                "the refusal",
+                Duration.ofSeconds(5),
+                () -> problem(read(gateway, person), 401, "unauthorized"));
+    }
+
+    @Test
+    void leavesTheUsersOtherSessionsAlone() {
+        var ended = Person.anyUser();
+        var other = new Person(ended.id(), UUID.randomUUID(), ended.roles());
+
+        events.sessionEnded(ended);
+
+        eventually("the refusal", () -> problem(read(gateway, ended), 401, "unauthorized"));
+        assertThat(read(gateway, other).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void goesOnAfterRecordsThatAreNoEvents() {
+        var person = Person.anyUser();
+        events.send(new ProducerRecord<>(Topic.IDENTITY.topicName(), "k", new byte[] {1, 2, 3}));
+        var headless =
+                new ProducerRecord<>(
+                        Topic.IDENTITY.topicName(), person.id().toString(), new byte[0]);
+        headless.headers().add("ce_type", "dashtam.identity.session.ended".getBytes());
+        events.send(headless);
+
+        events.sessionEnded(person);
+
+        eventually("the refusal", () -> problem(read(gateway, person), 401, "unauthorized"));
+    }
+
+    @Test
+    void knowsFromItsStartWhichSessionsHaveEnded() {
+        var person = Person.anyUser();
+        var event = new SessionEnded(person.id(), person.session(), SessionEnd.logout);
+        var fiveMinutesAgo = Instant.now().minus(Duration.ofMinutes(5));
+        events.publish(Topic.IDENTITY, person.id(), event, fiveMinutesAgo);
+
+        try (var later = TestGateway.start(Map.of())) {
+            eventually("readiness", () -> assertThat(readiness(later)).isEqualTo(200));
+
+            problem(read(later, person), 401, "unauthorized");
+        }
+    }
+
+    private static int readiness(TestGateway gateway) {
+        return send(HttpRequest.newBuilder(gateway.management("/actuator/health/readiness")))
+                .statusCode();
+    }
+
+    private static HttpResponse<String> read(TestGateway gateway, Person person) {
+        return send(gateway.request("/api/v1/accounts", person));
+    }
+}

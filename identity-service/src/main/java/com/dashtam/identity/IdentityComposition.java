@@ -1,0 +1,182 @@
+package com.dashtam.identity;
+
+import com.dashtam.identity.application.key.FirstSigningKey;
+import com.dashtam.identity.application.key.GetKeySetHandler;
+import com.dashtam.identity.application.mail.Correspondence;
+import com.dashtam.identity.application.session.ListSessionsHandler;
+import com.dashtam.identity.application.session.SessionOpening;
+import com.dashtam.identity.application.session.SignInHandler;
+import com.dashtam.identity.application.session.SignOutHandler;
+import com.dashtam.identity.application.token.AccessTokens;
+import com.dashtam.identity.application.token.IssueServiceTokenHandler;
+import com.dashtam.identity.application.token.RefreshAccessHandler;
+import com.dashtam.identity.application.token.ReuseResponse;
+import com.dashtam.identity.application.token.TokenExchange;
+import com.dashtam.identity.application.user.RegisterUserHandler;
+import com.dashtam.identity.application.user.Registrations;
+import com.dashtam.identity.application.user.SeedAuditorHandler;
+import com.dashtam.identity.application.user.VerifyEmailHandler;
+import com.dashtam.identity.domain.key.KeyGeneration;
+import com.dashtam.identity.domain.key.SigningKeys;
+import com.dashtam.identity.domain.mail.Mailer;
+import com.dashtam.identity.domain.session.Sessions;
+import com.dashtam.identity.domain.token.EmailVerifications;
+import com.dashtam.identity.domain.token.RefreshTokens;
+import com.dashtam.identity.domain.token.ServiceClients;
+import com.dashtam.identity.domain.token.SuccessorSeal;
+import com.dashtam.identity.domain.token.TokenSettings;
+import com.dashtam.identity.domain.token.TokenSigning;
+import com.dashtam.identity.domain.user.PasswordHashing;
+import com.dashtam.identity.domain.user.Users;
+import com.dashtam.identity.infrastructure.crypto.CryptoConfiguration;
+import com.dashtam.identity.infrastructure.mail.MailConfiguration;
+import com.dashtam.identity.infrastructure.messaging.MailSubscription;
+import com.dashtam.identity.infrastructure.persistence.PersistenceConfiguration;
+import com.dashtam.identity.infrastructure.persistence.StartLock;
+import com.dashtam.identity.presentation.http.key.KeyController;
+import com.dashtam.identity.presentation.http.session.SessionController;
+import com.dashtam.identity.presentation.http.token.ServiceTokenController;
+import com.dashtam.identity.presentation.http.token.TokenController;
+import com.dashtam.identity.presentation.http.user.UserController;
+import com.dashtam.kernel.id.Ids;
+import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.platform.inbox.EventSubscription;
+import com.dashtam.platform.secrets.Secrets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Joins the use cases to their ports, and the HTTP operations to the use cases. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    PersistenceConfiguration.class,
+    CryptoConfiguration.class,
+    MailConfiguration.class,
+    UserController.class,
+    SessionController.class,
+    TokenController.class,
+    ServiceTokenController.class,
+    KeyController.class
+})
+class IdentityComposition {
+
+    @Bean
+    RandomGenerator random() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    Registrations registrations(Workflows workflows, Users users, PasswordHashing passwords) {
+        return new Registrations(workflows, users, passwords);
+    }
+
+    @Bean
+    RegisterUserHandler registerUser(Registrations registrations, Ids ids, InstantSource clock) {
+        return new RegisterUserHandler(registrations, ids, clock);
+    }
+
+    @Bean
+    SeedAuditorHandler seedAuditor(
+            Registrations registrations, Users users, Ids ids, InstantSource clock) {
+        return new SeedAuditorHandler(registrations, users, ids, clock);
+    }
+
+    @Bean
+    VerifyEmailHandler verifyEmail(
+            Workflows workflows,
+            EmailVerifications verifications,
+            Users users,
+            InstantSource clock) {
+        return new VerifyEmailHandler(workflows, verifications, users, clock);
+    }
+
+    @Bean
+    AccessTokens accessTokens(TokenSigning signing, TokenSettings settings, Ids ids) {
+        return new AccessTokens(signing, settings, ids);
+    }
+
+    @Bean
+    SignInHandler signIn(
+            Workflows workflows,
+            Users users,
+            PasswordHashing passwords,
+            SessionOpening opening,
+            InstantSource clock) {
+        return new SignInHandler(workflows, users, passwords, opening, clock);
+    }
+
+    @Bean
+    SessionOpening sessionOpening(
+            Sessions sessions,
+            RefreshTokens refreshTokens,
+            AccessTokens accessTokens,
+            Ids ids,
+            RandomGenerator random) {
+        return new SessionOpening(sessions, refreshTokens, accessTokens, ids, random);
+    }
+
+    @Bean
+    SignOutHandler signOut(Workflows workflows, Sessions sessions, InstantSource clock) {
+        return new SignOutHandler(workflows, sessions, clock);
+    }
+
+    @Bean
+    ListSessionsHandler listSessions(Sessions sessions, InstantSource clock) {
+        return new ListSessionsHandler(sessions, clock);
+    }
+
+    @Bean
+    TokenExchange tokenExchange(
+            RefreshTokens tokens,
+            Sessions sessions,
+            Users users,
+            AccessTokens access,
+            SuccessorSeal seal,
+            Workflows workflows,
+            RandomGenerator random,
+            InstantSource clock) {
+        var reuse = new ReuseResponse(sessions, workflows);
+        return new TokenExchange(tokens, sessions, users, access, seal, reuse, random, clock);
+    }
+
+    @Bean
+    RefreshAccessHandler refreshAccess(Workflows workflows, TokenExchange exchange) {
+        return new RefreshAccessHandler(workflows, exchange);
+    }
+
+    @Bean
+    IssueServiceTokenHandler issueServiceToken(
+            ServiceClients clients, TokenSigning signing, Ids ids, InstantSource clock) {
+        return new IssueServiceTokenHandler(clients, signing, ids, clock);
+    }
+
+    @Bean
+    GetKeySetHandler getKeySet(SigningKeys keys, InstantSource clock) {
+        return new GetKeySetHandler(keys, clock);
+    }
+
+    @Bean
+    EventSubscription mail(
+            Users users,
+            EmailVerifications verifications,
+            Mailer mailer,
+            RandomGenerator random,
+            InstantSource clock) {
+        return MailSubscription.of(new Correspondence(users, verifications, mailer, random, clock));
+    }
+
+    @Bean
+    Preparation preparation(
+            StartLock lock,
+            SigningKeys keys,
+            KeyGeneration generation,
+            SeedAuditorHandler seedAuditor,
+            Secrets secrets,
+            InstantSource clock) {
+        var firstKey = new FirstSigningKey(keys, generation, clock);
+        return new Preparation(lock, firstKey, seedAuditor, secrets);
+    }
+}

@@ -1,0 +1,117 @@
+package com.dashtam.identity.infrastructure.persistence;
+
+import com.dashtam.identity.domain.token.RefreshToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Removes what has served its time: sealed successors once their retry window is over, and tokens
+ * of any kind once they have been dead for long. Any number of instances may do it at once.
+ */
+final class Housekeeping implements SmartLifecycle {
+
+    /**
+     * How often and how much.
+     *
+     * @param interval between two rounds
+     * @param keepDeadTokens how long a dead token can still be told from an unknown one
+     * @param page rows removed by one statement
+     */
+    @ConfigurationProperties("dashtam.identity.housekeeping")
+    record Properties(
+            @DefaultValue("15s") Duration interval,
+            @DefaultValue("7d") Duration keepDeadTokens,
+            @DefaultValue("1000") int page) {}
+
+    private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
+
+    private static final String FORGET_SEALED =
+            """
+            update refresh_tokens set sealed_successor = null where token_hash = any (array(
+                select token_hash from refresh_tokens
+                where sealed_successor is not null and exchanged_at < :before
+                limit :page for update skip locked))
+            """;
+    private static final String FORGET_REFRESH_TOKENS =
+            """
+            delete from refresh_tokens where token_hash = any (array(
+                select t.token_hash from sessions s join refresh_tokens t on t.session_id = s.id
+                where s.expires_at < :before limit :page for update of t skip locked))
+            """;
+    private static final String FORGET_VERIFICATIONS =
+            """
+            delete from email_verifications where token_hash = any (array(
+                select token_hash from email_verifications
+                where expires_at < :before limit :page for update skip locked))
+            """;
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+    private final Properties properties;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().name("housekeeping").factory());
+    private volatile boolean running;
+
+    Housekeeping(JdbcClient jdbc, InstantSource clock, Properties properties) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.properties = properties;
+    }
+
+    void tidy() {
+        Instant now = clock.instant();
+        removeAll(FORGET_SEALED, now.minus(RefreshToken.RETRY_WINDOW));
+        removeAll(FORGET_REFRESH_TOKENS, now.minus(properties.keepDeadTokens()));
+        removeAll(FORGET_VERIFICATIONS, now.minus(properties.keepDeadTokens()));
+    }
+
+    private void removeAll(String statement, Instant before) {
+        int removed;
+        do {
+            removed =
+                    jdbc.sql(statement)
+                            .param("before", Columns.utc(before))
+                            .param("page", properties.page())
+                            .update();
+        } while (removed == properties.page());
+    }
+
+    private void tidyIfPossible() {
+        try {
+            tidy();
+        } catch (RuntimeException e) {
+            log.info("dead tokens will be removed later", e);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        long interval = properties.interval().toMillis();
+        var ignored =
+                timer.scheduleWithFixedDelay(
+                        this::tidyIfPossible, interval, interval, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        timer.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,67 @@
+package com.dashtam.identity.infrastructure.persistence;
+
+import com.dashtam.identity.domain.key.SigningKeys;
+import com.dashtam.identity.domain.session.Sessions;
+import com.dashtam.identity.domain.token.EmailVerifications;
+import com.dashtam.identity.domain.token.RefreshTokens;
+import com.dashtam.identity.domain.token.TokenSettings;
+import com.dashtam.identity.domain.user.Users;
+import com.dashtam.platform.security.RevokedSessions;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Gives the ports of the domain their tables. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Housekeeping.Properties.class)
+public class PersistenceConfiguration {
+
+    @Bean
+    Users users(JdbcClient jdbc) {
+        return new JdbcUsers(jdbc);
+    }
+
+    @Bean
+    Sessions sessions(JdbcClient jdbc) {
+        return new JdbcSessions(jdbc);
+    }
+
+    @Bean
+    RefreshTokens refreshTokens(JdbcClient jdbc) {
+        return new JdbcRefreshTokens(jdbc);
+    }
+
+    @Bean
+    EmailVerifications emailVerifications(JdbcClient jdbc) {
+        return new JdbcEmailVerifications(jdbc);
+    }
+
+    @Bean
+    TokenSettings tokenSettings(JdbcClient jdbc) {
+        return new JdbcTokenSettings(jdbc);
+    }
+
+    @Bean
+    SigningKeys signingKeys(JdbcClient jdbc) {
+        return new JdbcSigningKeys(jdbc);
+    }
+
+    @Bean
+    RevokedSessions endedSessions(Sessions sessions, InstantSource clock) {
+        return new EndedSessions(sessions, clock);
+    }
+
+    @Bean
+    StartLock startLock(DataSource database) {
+        return new StartLock(database);
+    }
+
+    @Bean
+    Housekeeping housekeeping(
+            JdbcClient jdbc, InstantSource clock, Housekeeping.Properties properties) {
+        return new Housekeeping(jdbc, clock, properties);
+    }
+}

@@ -1,0 +1,91 @@
+package com.dashtam.identity.presentation.http.session;
+
+import com.dashtam.identity.application.session.ListSessions;
+import com.dashtam.identity.application.session.ListSessionsHandler;
+import com.dashtam.identity.application.session.SessionOver;
+import com.dashtam.identity.application.session.SignIn;
+import com.dashtam.identity.application.session.SignInHandler;
+import com.dashtam.identity.application.session.SignInRefused;
+import com.dashtam.identity.application.session.SignOut;
+import com.dashtam.identity.application.session.SignOutHandler;
+import com.dashtam.identity.application.token.IssuedTokens;
+import com.dashtam.identity.domain.user.Password;
+import com.dashtam.identity.presentation.http.Emails;
+import com.dashtam.identity.presentation.http.TokenAnswers;
+import com.dashtam.identity.presentation.http.api.SessionApi;
+import com.dashtam.identity.presentation.http.model.SessionList;
+import com.dashtam.identity.presentation.http.model.SignInRequest;
+import com.dashtam.identity.presentation.http.model.SignOutRequest;
+import com.dashtam.identity.presentation.http.model.Tokens;
+import com.dashtam.kernel.problem.ProblemType;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.kernel.result.Unit;
+import com.dashtam.platform.http.ProblemException;
+import com.dashtam.platform.security.CurrentCaller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sessions over HTTP. */
+@RestController
+public final class SessionController implements SessionApi {
+
+    private final SignInHandler signIn;
+    private final SignOutHandler signOut;
+    private final ListSessionsHandler listSessions;
+    private final CurrentCaller current;
+
+    SessionController(
+            SignInHandler signIn,
+            SignOutHandler signOut,
+            ListSessionsHandler listSessions,
+            CurrentCaller current) {
+        this.signIn = signIn;
+        this.signOut = signOut;
+        this.listSessions = listSessions;
+        this.current = current;
+    }
+
+    @Override
+    public ResponseEntity<Tokens> signIn(SignInRequest request) {
+        var command =
+                new SignIn(Emails.parse(request.getEmail()), new Password(request.getPassword()));
+        return switch (signIn.handle(command, current.caller())) {
+            case Result.Ok<IssuedTokens, SignInRefused>(var tokens) -> TokenAnswers.created(tokens);
+            case Result.Err<IssuedTokens, SignInRefused>(var refusal) -> throw problem(refusal);
+        };
+    }
+
+    /** One answer for all failures but one, or they would tell who has an account. */
+    private static ProblemException problem(SignInRefused refusal) {
+        return switch (refusal) {
+            case INVALID_CREDENTIALS, ACCOUNT_LOCKED, ACCOUNT_INACTIVE ->
+                    new ProblemException(
+                            ProblemType.INVALID_CREDENTIALS,
+                            "The address or the password is not right.");
+            case EMAIL_NOT_VERIFIED ->
+                    new ProblemException(
+                            ProblemType.EMAIL_NOT_VERIFIED,
+                            "The address must be verified first; the mail with the token was sent"
+                                    + " to it.");
+        };
+    }
+
+    @Override
+    public ResponseEntity<SessionList> listSessions(Boolean activeOnly) {
+        var token = current.token();
+        var query = new ListSessions(token.userId(), token.sessionId(), activeOnly);
+        return ResponseEntity.ok(SessionViews.of(listSessions.handle(query)));
+    }
+
+    @Override
+    public ResponseEntity<Void> signOut(@Nullable SignOutRequest request) {
+        var token = current.token();
+        var command = new SignOut(token.userId(), token.sessionId());
+        return switch (signOut.handle(command, current.caller())) {
+            case Result.Ok<Unit, SessionOver> _ -> ResponseEntity.noContent().build();
+            case Result.Err<Unit, SessionOver> _ ->
+                    throw new ProblemException(ProblemType.UNAUTHORIZED, "The session is over.");
+        };
+    }
+}

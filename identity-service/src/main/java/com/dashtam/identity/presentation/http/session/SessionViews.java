@@ -1,0 +1,40 @@
+package com.dashtam.identity.presentation.http.session;
+
+import com.dashtam.identity.application.session.SessionList;
+import com.dashtam.identity.domain.session.Session;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** Sessions as clients see them. */
+final class SessionViews {
+
+    private SessionViews() {}
+
+    static com.dashtam.identity.presentation.http.model.SessionList of(SessionList list) {
+        var sessions =
+                list.sessions().stream().map(session -> of(session, list.current())).toList();
+        return new com.dashtam.identity.presentation.http.model.SessionList(
+                sessions, sessions.size(), list.activeCount());
+    }
+
+    private static com.dashtam.identity.presentation.http.model.Session of(
+            Session session, UUID current) {
+        var view =
+                new com.dashtam.identity.presentation.http.model.Session(
+                        session.id(),
+                        utc(session.createdAt()),
+                        utc(session.lastActivityAt()),
+                        utc(session.expiresAt()),
+                        session.id().equals(current),
+                        session.isEnded());
+        session.device().ifPresent(view::deviceInfo);
+        session.ipAddress().ifPresent(view::ipAddress);
+        return view;
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,104 @@
+package com.dashtam.identity.domain.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.kernel.id.Ids;
+import com.dashtam.kernel.id.UuidV7;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every keeper of sessions does. */
+public abstract class SessionsContract {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant EXPIRY = NOW.plus(Session.LIFE);
+
+    private final Ids ids = new UuidV7(InstantSource.system());
+
+    protected abstract Sessions sessions();
+
+    /** Somebody whom sessions may belong to. */
+    protected abstract UUID anyUser();
+
+    private Session opened(UUID user) {
+        var session =
+                Session.open(
+                        ids.next(),
+                        user,
+                        Optional.of("curl/8.9.1"),
+                        Optional.of("203.0.113.7"),
+                        NOW);
+        sessions().add(session);
+        return session;
+    }
+
+    @Test
+    void findsASessionAsItWasAdded() {
+        Session session = opened(anyUser());
+        assertThat(sessions().find(session.id())).contains(session);
+        assertThat(sessions().find(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void keepsASessionOfWhichLittleIsKnown() {
+        var session = Session.open(ids.next(), anyUser(), Optional.empty(), Optional.empty(), NOW);
+        sessions().add(session);
+        assertThat(sessions().find(session.id())).contains(session);
+    }
+
+    @Test
+    void listsAUsersSessionsNewestFirstUpToALimit() {
+        UUID user = anyUser();
+        Session first = opened(user);
+        Session second = opened(user);
+        Session third = opened(user);
+        opened(anyUser());
+        assertThat(sessions().ofUser(user, 10)).containsExactly(third, second, first);
+        assertThat(sessions().ofUser(user, 2)).containsExactly(third, second);
+        assertThat(sessions().activeOfUser(user, NOW, 2)).containsExactly(third, second);
+    }
+
+    @Test
+    void leavesOutWhatIsEndedOrExpired() {
+        UUID user = anyUser();
+        Session ended = opened(user);
+        Session open = opened(user);
+        assertThat(sessions().end(ended.id(), user, EndReason.LOGOUT, NOW)).isTrue();
+        assertThat(sessions().activeOfUser(user, NOW, 10)).containsExactly(open);
+        assertThat(sessions().countActive(user, NOW)).isEqualTo(1);
+        assertThat(sessions().activeOfUser(user, EXPIRY, 10)).isEmpty();
+        assertThat(sessions().countActive(user, EXPIRY)).isZero();
+        assertThat(sessions().ofUser(user, 10)).hasSize(2);
+    }
+
+    @Test
+    void remembersWhenASessionWasLastUsed() {
+        Session session = opened(anyUser());
+        sessions().touch(session.id(), NOW.plusSeconds(60));
+        assertThat(sessions().find(session.id()).orElseThrow().lastActivityAt())
+                .isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void endsASessionOnce() {
+        UUID user = anyUser();
+        Session session = opened(user);
+        assertThat(sessions().end(session.id(), user, EndReason.TOKEN_REUSE, NOW)).isTrue();
+        assertThat(sessions().end(session.id(), user, EndReason.LOGOUT, NOW.plusSeconds(1)))
+                .isFalse();
+        assertThat(sessions().find(session.id()).orElseThrow().ending())
+                .contains(new Session.Ending(NOW, EndReason.TOKEN_REUSE));
+    }
+
+    @Test
+    void endsNeitherForeignNorExpiredSessions() {
+        UUID user = anyUser();
+        Session session = opened(user);
+        assertThat(sessions().end(session.id(), anyUser(), EndReason.LOGOUT, NOW)).isFalse();
+        assertThat(sessions().end(session.id(), user, EndReason.LOGOUT, EXPIRY)).isFalse();
+        assertThat(sessions().find(session.id())).contains(session);
+    }
+}

@@ -1,0 +1,40 @@
+package com.dashtam.identity.infrastructure.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.dashtam.identity.domain.token.RefreshToken;
+import com.dashtam.identity.domain.token.SealedToken;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class HkdfSuccessorSealTest {
+
+    private final HkdfSuccessorSeal seal = new HkdfSuccessorSeal();
+    private final RefreshToken presented = RefreshToken.mint(RandomGenerator.getDefault());
+    private final RefreshToken successor = RefreshToken.mint(RandomGenerator.getDefault());
+
+    @Test
+    void opensUnderThePresentedToken() {
+        var sealed = seal.seal(presented, successor);
+        assertThat(seal.open(presented, sealed)).isEqualTo(successor);
+        assertThat(sealed.base64()).isNotEqualTo(seal.seal(presented, successor).base64());
+    }
+
+    @Test
+    void opensUnderNoOtherToken() {
+        var sealed = seal.seal(presented, successor);
+        assertThatThrownBy(() -> seal.open(successor, sealed))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void doesNotOpenWhatWasTamperedWith() {
+        byte[] bytes = Base64.getDecoder().decode(seal.seal(presented, successor).base64());
+        bytes[bytes.length - 1] ^= 1;
+        var tampered = new SealedToken(Base64.getEncoder().encodeToString(bytes));
+        assertThatThrownBy(() -> seal.open(presented, tampered))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}

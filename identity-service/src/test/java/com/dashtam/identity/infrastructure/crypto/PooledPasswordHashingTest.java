@@ -1,0 +1,48 @@
+package com.dashtam.identity.infrastructure.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.identity.domain.user.Password;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class PooledPasswordHashingTest {
+
+    @AutoClose
+    private final PooledPasswordHashing hashing =
+            new PooledPasswordHashing(new PasswordProperties(4, 1, 1));
+
+    @Test
+    void knowsThePasswordAgain() {
+        var hash = hashing.hash(new Password("Correct-Horse-7"));
+        assertThat(hash.encoded()).startsWith("{bcrypt-hmac}$2a$04$");
+        assertThat(hashing.matches(new Password("Correct-Horse-7"), hash)).isTrue();
+        assertThat(hashing.matches(new Password("Correct-Horse-8"), hash)).isFalse();
+    }
+
+    @Test
+    void saltsEachHash() {
+        var password = new Password("Correct-Horse-7");
+        assertThat(hashing.hash(password)).isNotEqualTo(hashing.hash(password));
+    }
+
+    @Test
+    void readsPasswordsBeyond72Bytes() {
+        String common = "x".repeat(127);
+        var hash = hashing.hash(new Password(common + "a"));
+        assertThat(hashing.matches(new Password(common + "b"), hash)).isFalse();
+        assertThat(hashing.matches(new Password(common + "a"), hash)).isTrue();
+    }
+
+    @Test
+    void readsPasswordsBeyondAZeroCharacter() {
+        var hash = hashing.hash(new Password("a\0b"));
+        assertThat(hashing.matches(new Password("a\0c"), hash)).isFalse();
+    }
+
+    @Test
+    void usesTwelveRoundsAndEveryCoreByDefault() {
+        var properties = new PasswordProperties(12, 0, 32);
+        assertThat(properties.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    }
+}

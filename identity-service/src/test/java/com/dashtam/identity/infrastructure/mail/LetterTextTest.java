@@ -1,0 +1,49 @@
+package com.dashtam.identity.infrastructure.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.identity.domain.mail.Letter;
+import com.dashtam.identity.domain.token.OneTimeToken;
+import com.dashtam.identity.domain.user.Email;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LetterTextTest {
+
+    private static final Email ADA = new Email("ada@example.com");
+    private static final String PUBLIC_URL = "https://dashtam.example";
+
+    @Test
+    void givesTheTokenAsALinkAndOnALineOfItsOwn() {
+        var token = new OneTimeToken("0123456789abcdef".repeat(4));
+        var letter = new Letter.VerifyAddress(ADA, token, Duration.ofHours(24));
+
+        var words = LetterText.of(letter, PUBLIC_URL);
+
+        assertThat(words.text().lines())
+                .contains(token.value(), PUBLIC_URL + "/verify-email#token=" + token.value());
+        assertThat(words.text()).contains("24 hours");
+        assertThat(words.html())
+                .contains("<a href=\"" + PUBLIC_URL + "/verify-email#token=" + token.value())
+                .contains("<p>" + token.value() + "</p>");
+    }
+
+    @Test
+    void tellsOwnersWhatHappenedWithoutALink() {
+        var taken = LetterText.of(new Letter.AddressTaken(ADA), PUBLIC_URL);
+        var reused = LetterText.of(new Letter.TokenReused(ADA), PUBLIC_URL);
+
+        assertThat(taken.subject()).contains("register");
+        assertThat(reused.subject()).contains("ended");
+        assertThat(taken.html() + reused.html()).doesNotContain("<a ");
+    }
+
+    @Test
+    void writesMarkupAsText() {
+        var words = new LetterText("Subject", List.of("1 < 2 & \"so on\""));
+
+        assertThat(words.html()).contains("<p>1 &lt; 2 &amp; &quot;so on&quot;</p>");
+        assertThat(words.text()).isEqualTo("1 < 2 & \"so on\"\n");
+    }
+}

@@ -1,0 +1,107 @@
+package com.dashtam.identity.infrastructure.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.identity.domain.session.Session;
+import com.dashtam.identity.domain.token.EmailVerification;
+import com.dashtam.identity.domain.token.OneTimeToken;
+import com.dashtam.identity.domain.token.RefreshToken;
+import com.dashtam.identity.domain.token.RefreshTokens;
+import com.dashtam.identity.domain.token.SealedToken;
+import com.dashtam.identity.domain.token.StoredRefreshToken;
+import com.dashtam.identity.domain.token.TokenHash;
+import com.dashtam.identity.domain.token.TokenVersions;
+import com.dashtam.identity.fixture.TurnableClock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class HousekeepingIT {
+
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final TokenVersions VERSIONS = new TokenVersions(1, 1);
+
+    @AutoClose private final MigratedDatabase database = new MigratedDatabase();
+    private final TurnableClock clock = new TurnableClock();
+    private final JdbcRefreshTokens tokens = new JdbcRefreshTokens(database.jdbc());
+    private final JdbcEmailVerifications verifications =
+            new JdbcEmailVerifications(database.jdbc());
+    private final Housekeeping housekeeping =
+            new Housekeeping(
+                    database.jdbc(),
+                    clock,
+                    new Housekeeping.Properties(Duration.ofSeconds(1), KEPT, 2));
+
+    private static TokenHash anyHash() {
+        return RefreshToken.mint(RandomGenerator.getDefault()).hash();
+    }
+
+    private TokenHash exchanged() {
+        var session =
+                Session.open(
+                        UUID.randomUUID(),
+                        database.anyUser(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        clock.instant());
+        new JdbcSessions(database.jdbc()).add(session);
+        TokenHash first = anyHash();
+        tokens.begin(session.id(), first, VERSIONS, clock.instant());
+        var exchange =
+                new RefreshTokens.Exchange(
+                        first, anyHash(), new SealedToken("x"), VERSIONS, clock.instant());
+        assertThat(tokens.exchange(exchange)).isTrue();
+        return first;
+    }
+
+    private Optional<SealedToken> sealedIn(TokenHash token) {
+        return tokens.find(token)
+                .flatMap(StoredRefreshToken::exchange)
+                .flatMap(StoredRefreshToken.Exchange::successor);
+    }
+
+    @Test
+    void forgetsSealedSuccessorsOnceTheRetryWindowIsOver() {
+        TokenHash token = exchanged();
+        housekeeping.tidy();
+        assertThat(sealedIn(token)).isPresent();
+
+        clock.forward(RefreshToken.RETRY_WINDOW.plusMillis(1));
+        housekeeping.tidy();
+
+        assertThat(sealedIn(token)).isEmpty();
+        assertThat(tokens.find(token)).isPresent();
+    }
+
+    @Test
+    void forgetsTokensOfSessionsThatExpiredLongAgoPageByPage() {
+        TokenHash first = exchanged();
+        TokenHash second = exchanged();
+        clock.forward(Session.LIFE.plus(KEPT));
+        housekeeping.tidy();
+        assertThat(tokens.find(first)).isPresent();
+
+        clock.forward(Duration.ofSeconds(1));
+        housekeeping.tidy();
+
+        assertThat(tokens.find(first)).isEmpty();
+        assertThat(tokens.find(second)).isEmpty();
+    }
+
+    @Test
+    void forgetsVerificationsThatExpiredLongAgo() {
+        var token = OneTimeToken.mint(RandomGenerator.getDefault()).hash();
+        verifications.add(EmailVerification.of(token, database.anyUser(), clock.instant()));
+        clock.forward(EmailVerification.LIFE.plus(KEPT));
+        housekeeping.tidy();
+        assertThat(verifications.find(token)).isPresent();
+
+        clock.forward(Duration.ofSeconds(1));
+        housekeeping.tidy();
+
+        assertThat(verifications.find(token)).isEmpty();
+    }
+}

@@ -1,0 +1,184 @@
+package com.dashtam.identity.infrastructure.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.dashtam.identity.domain.session.EndReason;
+import com.dashtam.identity.domain.session.Session;
+import com.dashtam.identity.domain.session.Sessions;
+import com.dashtam.identity.domain.session.SessionsContract;
+import com.dashtam.identity.domain.token.EmailVerifications;
+import com.dashtam.identity.domain.token.EmailVerificationsContract;
+import com.dashtam.identity.domain.token.RefreshTokens;
+import com.dashtam.identity.domain.token.RefreshTokensContract;
+import com.dashtam.identity.domain.user.Lockout;
+import com.dashtam.identity.domain.user.User;
+import com.dashtam.identity.domain.user.Users;
+import com.dashtam.identity.domain.user.UsersContract;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.BadSqlGrammarException;
+
+/** The adapters over PostgreSQL, with the rights of the service's own role. */
+class JdbcPortsIT {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    @SuppressWarnings("NullAway.Init")
+    private static MigratedDatabase database;
+
+    @BeforeAll
+    static void migrate() {
+        database = new MigratedDatabase();
+    }
+
+    @AfterAll
+    static void drop() {
+        database.close();
+    }
+
+    private static <T> long countTrue(Callable<Boolean> work, int times) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = threads.invokeAll(Stream.generate(() -> work).limit(times).toList());
+            long count = 0;
+            for (Future<Boolean> answer : answers) {
+                count += answer.get() ? 1 : 0;
+            }
+            return count;
+        }
+    }
+
+    @Nested
+    class UsersInPostgres extends UsersContract {
+
+        @Override
+        protected Users users() {
+            return new JdbcUsers(database.jdbc());
+        }
+
+        @Test
+        void losesNoFailureOfManyThatArriveTogether() throws Exception {
+            UUID id = database.anyUser();
+            User user = users().find(id).orElseThrow();
+            long recorded =
+                    countTrue(
+                            () -> {
+                                users().recordFailedSignIn(user.email(), NOW);
+                                return true;
+                            },
+                            Lockout.MAX_FAILURES - 1);
+            assertThat(users().find(id).orElseThrow().lockout())
+                    .isEqualTo(new Lockout((int) recorded, Optional.empty()));
+        }
+    }
+
+    @Nested
+    class SessionsInPostgres extends SessionsContract {
+
+        @Override
+        protected Sessions sessions() {
+            return new JdbcSessions(database.jdbc());
+        }
+
+        @Override
+        protected UUID anyUser() {
+            return database.anyUser();
+        }
+
+        @Test
+        void letsOneOfManyEndASession() throws Exception {
+            var session =
+                    Session.open(
+                            UUID.randomUUID(), anyUser(), Optional.empty(), Optional.empty(), NOW);
+            sessions().add(session);
+            Callable<Boolean> end =
+                    () -> sessions().end(session.id(), session.userId(), EndReason.LOGOUT, NOW);
+            assertThat(countTrue(end, 16)).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class RefreshTokensInPostgres extends RefreshTokensContract {
+
+        @Override
+        protected RefreshTokens tokens() {
+            return new JdbcRefreshTokens(database.jdbc());
+        }
+
+        @Override
+        protected Sessions sessions() {
+            return new JdbcSessions(database.jdbc());
+        }
+
+        @Override
+        protected UUID anyUser() {
+            return database.anyUser();
+        }
+    }
+
+    @Nested
+    class EmailVerificationsInPostgres extends EmailVerificationsContract {
+
+        @Override
+        protected EmailVerifications verifications() {
+            return new JdbcEmailVerifications(database.jdbc());
+        }
+
+        @Override
+        protected UUID anyUser() {
+            return database.anyUser();
+        }
+    }
+
+    @Test
+    void stampsTheFirstGlobalVersion() {
+        assertThat(new JdbcTokenSettings(database.jdbc()).globalTokenVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void mayNeitherDeleteUsersNorChangeTheSchema() {
+        assertThatThrownBy(() -> database.jdbc().sql("delete from users").update())
+                .isInstanceOf(BadSqlGrammarException.class)
+                .rootCause()
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> database.jdbc().sql("drop table sessions").update())
+                .isInstanceOf(BadSqlGrammarException.class)
+                .rootCause()
+                .hasMessageContaining("must be owner");
+    }
+
+    @Test
+    void letsOneInstanceAtATimeDoWhatMustBeDoneOnce() throws Exception {
+        var lock = new StartLock(database.dataSource());
+        var counter = new int[1];
+        countTrue(
+                () -> {
+                    lock.run(() -> counter[0]++);
+                    return true;
+                },
+                8);
+        assertThat(counter[0]).isEqualTo(8);
+    }
+
+    @Test
+    void freesTheStartLockWhenTheWorkFails() {
+        var lock = new StartLock(database.dataSource());
+        assertThatThrownBy(() ->
+                        lock.run(() -> {
+                            throw new IllegalStateException("broken");
+                        }))
+                .isInstanceOf(IllegalStateException.class);
+        var done = new boolean[1];
+        lock.run(() -> done[0] = true);
+        assertThat(done[0]).isTrue();
+    }
+}

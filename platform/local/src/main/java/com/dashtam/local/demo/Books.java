@@ -1,0 +1,74 @@
+package com.dashtam.local.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** What the user's accounts and transactions are now. */
+final class Books {
+
+    private final Client user;
+
+    Books(Client user) {
+        this.user = user;
+    }
+
+    JsonNode accounts() {
+        return user.get("/accounts").expect(200).json();
+    }
+
+    /** Of one connection only. */
+    List<JsonNode> accountsOf(String connection) {
+        return user.get("/providers/" + connection + "/accounts")
+                .expect(200)
+                .json()
+                .required("accounts")
+                .valueStream()
+                .toList();
+    }
+
+    long transactions() {
+        return total("/transactions?include=total&limit=1");
+    }
+
+    long transactionsUntil(LocalDate day) {
+        return total("/transactions?include=total&limit=1&end_date=" + day);
+    }
+
+    long transactionsOf(JsonNode account) {
+        String id = account.required("id").asString();
+        return total("/accounts/" + id + "/transactions?include=total&limit=1");
+    }
+
+    /** The newest transactions, by their descriptions. */
+    List<String> newest() {
+        return user.get("/transactions?limit=100")
+                .expect(200)
+                .json()
+                .required("transactions")
+                .valueStream()
+                .map(transaction -> transaction.required("description").asString())
+                .toList();
+    }
+
+    private long total(String path) {
+        return user.get(path).expect(200).json().required("total_count").asLong();
+    }
+
+    static String balance(JsonNode account) {
+        return "%s %s"
+                .formatted(
+                        account.required("balance_currency").asString(),
+                        account.required("balance_amount").asString());
+    }
+
+    /** As in "EUR 12.50, USD 8.00". */
+    static String sums(JsonNode byCurrency) {
+        return byCurrency
+                .propertyStream()
+                .map(sum -> sum.getKey() + " " + sum.getValue().asString())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}

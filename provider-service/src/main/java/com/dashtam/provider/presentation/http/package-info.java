@@ -1,5 +1,0 @@
-/** What HTTP handlers share. */
-@NullMarked
-package com.dashtam.provider.presentation.http;
-
-import org.jspecify.annotations.NullMarked;

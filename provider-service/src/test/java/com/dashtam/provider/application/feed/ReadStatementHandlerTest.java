@@ -1,0 +1,91 @@
+package com.dashtam.provider.application.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.events.provider.ConnectionChanged;
+import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.provider.fixture.StatementFiles;
+import com.dashtam.provider.fixture.World;
+import com.dashtam.provider.infrastructure.ofx.OfxStatements;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ReadStatementHandlerTest {
+
+    private final World world = new World();
+    private final ReadStatementHandler handler =
+            new ReadStatementHandler(
+                    World.FILES,
+                    new OfxStatements(),
+                    world.connections,
+                    world.workflows,
+                    world.workflows,
+                    world.ids,
+                    world.clock);
+
+    @Test
+    void namesTheConnectionBeforeAnythingElse() {
+        List<FeedLine> lines = read(world.user, StatementFiles.checking(2));
+
+        var connection = world.connections.ofUser(world.user).getFirst();
+        assertThat(lines.getFirst())
+                .isEqualTo(new FeedLine.Connection(connection.id(), "ofx_file"));
+        assertThat(lines.getLast()).isEqualTo(new FeedLine.End());
+        assertThat(lines).hasAtLeastOneElementOfType(FeedLine.Account.class).hasSize(6);
+        assertThat(world.stored(connection).lastSyncAt()).contains(world.clock.instant());
+    }
+
+    @Test
+    void makesOneConnectionForAllFilesOfAUser() {
+        FeedLine first = read(world.user, StatementFiles.checking(1)).getFirst();
+        FeedLine second = read(world.user, StatementFiles.checking(1)).getFirst();
+        FeedLine others = read(UUID.randomUUID(), StatementFiles.checking(1)).getFirst();
+
+        assertThat(second).isEqualTo(first);
+        assertThat(others).isNotEqualTo(first);
+        assertThat(world.workflows.eventsOf(ConnectionChanged.class)).hasSize(2);
+    }
+
+    @Test
+    void makesANewConnectionOnceTheOldOneHasEnded() {
+        FeedLine first = read(world.user, StatementFiles.checking(1)).getFirst();
+        var connection = world.connections.ofUser(world.user).getFirst();
+        world.connections.update(connection.disconnected(world.clock.instant()));
+
+        assertThat(read(world.user, StatementFiles.checking(1)).getFirst()).isNotEqualTo(first);
+    }
+
+    @Test
+    void cutsLongStatementsIntoPages() {
+        List<FeedLine> lines =
+                read(world.user, StatementFiles.checking(ReadStatementHandler.PAGE * 2 + 1));
+
+        assertThat(lines).filteredOn(FeedLine.PageEnd.class::isInstance).hasSize(3);
+    }
+
+    @Test
+    void makesNoConnectionForAFileThatCannotBeRead() {
+        var command = new ReadStatement(world.user, StatementFiles.bytes("not a statement"));
+
+        assertThat(handler.handle(command, world.caller()))
+                .isEqualTo(Result.err(FeedLine.Failure.of(FeedFailure.FILE_UNREADABLE)));
+        assertThat(world.connections.ofUser(world.user)).isEmpty();
+        assertThat(world.workflows.events()).isEmpty();
+    }
+
+    private List<FeedLine> read(UUID user, byte[] file) {
+        var lines = new ArrayList<FeedLine>();
+        handler.handle(new ReadStatement(user, file), world.caller())
+                .<Feed>fold(
+                        feed -> feed,
+                        failure -> {
+                            throw new AssertionError(failure);
+                        })
+                .deliver(lines::add);
+        return lines;
+    }
+}

@@ -1,0 +1,119 @@
+package com.dashtam.provider.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.kernel.id.Ids;
+import com.dashtam.kernel.id.UuidV7;
+import com.dashtam.provider.domain.connection.Alias;
+import com.dashtam.provider.domain.connection.Connection;
+import com.dashtam.provider.domain.connection.Connections;
+import com.dashtam.provider.domain.institution.Slug;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+public abstract class ConnectionsContract {
+
+    protected static final Slug BANK = new Slug("bank");
+    protected static final Slug FILES = new Slug("files");
+    protected static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456Z");
+
+    private final Ids ids = new UuidV7(InstantSource.system());
+    private final UUID user = UUID.randomUUID();
+
+    protected abstract Connections connections();
+
+    @Test
+    void findsWhatWasAdded() {
+        Connection added = added(BANK);
+
+        assertThat(connections().find(added.id())).contains(added);
+        assertThat(connections().findForUpdate(added.id())).contains(added);
+        assertThat(connections().find(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void listsAUsersConnectionsTheNewestFirst() {
+        Connection first = added(BANK);
+        Connection second = added(BANK);
+        connections()
+                .add(Connection.active(ids.next(), UUID.randomUUID(), BANK, Optional.empty(), NOW));
+
+        assertThat(connections().ofUser(user)).containsExactly(second, first);
+        assertThat(connections().ofUser(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void storesStatusAndAliasAndWhenTheyChanged() {
+        Connection added = added(BANK);
+        Connection changed =
+                added.renamed(Optional.empty(), NOW.plusSeconds(1)).expired(NOW.plusSeconds(2));
+
+        connections().update(changed);
+
+        assertThat(connections().find(added.id())).contains(changed);
+    }
+
+    @Test
+    void findsTheActiveConnectionToAnInstitution() {
+        Connection over = added(BANK);
+        connections().update(over.disconnected(NOW));
+        assertThat(connections().findActive(user, BANK)).isEmpty();
+
+        Connection active = added(BANK);
+
+        assertThat(connections().findActive(user, BANK)).contains(active);
+        assertThat(connections().findActive(user, FILES)).isEmpty();
+        assertThat(connections().findActive(UUID.randomUUID(), BANK)).isEmpty();
+    }
+
+    @Test
+    void keepsOneActiveConnectionForFiles() {
+        Connection first = any(FILES);
+
+        assertThat(connections().addForFiles(first)).isTrue();
+        assertThat(connections().addForFiles(any(FILES))).isFalse();
+        assertThat(connections().ofUser(user)).containsExactly(first);
+    }
+
+    @Test
+    void takesANewConnectionForFilesOnceTheOldOneHasEnded() {
+        Connection first = any(FILES);
+        assertThat(connections().addForFiles(first)).isTrue();
+        connections().update(first.disconnected(NOW));
+
+        assertThat(connections().addForFiles(any(FILES))).isTrue();
+        assertThat(connections().ofUser(user)).hasSize(2);
+    }
+
+    @Test
+    void allowsTwoConnectionsToOneBank() {
+        Connection first = added(BANK);
+        Connection second = added(BANK);
+
+        assertThat(connections().ofUser(user)).contains(first, second);
+    }
+
+    @Test
+    void remembersTheLastSync() {
+        Connection added = added(BANK);
+
+        connections().recordSync(added.id(), NOW.plusSeconds(5));
+
+        Connection found = connections().find(added.id()).orElseThrow();
+        assertThat(found.lastSyncAt()).contains(NOW.plusSeconds(5));
+        assertThat(found.updatedAt()).isEqualTo(NOW);
+    }
+
+    private Connection added(Slug slug) {
+        Connection connection = any(slug);
+        connections().add(connection);
+        return connection;
+    }
+
+    private Connection any(Slug slug) {
+        return Connection.active(ids.next(), user, slug, Optional.of(new Alias("Mine")), NOW);
+    }
+}

@@ -1,0 +1,88 @@
+package com.dashtam.provider.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.provider.domain.consent.Consent;
+import com.dashtam.provider.domain.consent.Consents;
+import com.dashtam.provider.domain.consent.Secret;
+import com.dashtam.provider.domain.institution.Slug;
+import com.dashtam.provider.infrastructure.crypto.RandomSecrets;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+public abstract class ConsentsContract {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final RandomSecrets secrets = new RandomSecrets();
+
+    protected abstract Consents consents();
+
+    @Test
+    void findsWithoutUsingUp() {
+        Consent added = added(NOW);
+
+        assertThat(consents().find(added.stateHash())).contains(added);
+        assertThat(consents().find(added.stateHash())).contains(added);
+        assertThat(consents().find(secrets.next().hash())).isEmpty();
+    }
+
+    @Test
+    void givesAwayEachConsentOnce() {
+        Consent added = added(NOW);
+
+        assertThat(consents().take(added.stateHash())).contains(added);
+        assertThat(consents().take(added.stateHash())).isEmpty();
+        assertThat(consents().find(added.stateHash())).isEmpty();
+    }
+
+    @Test
+    void givesAConsentToOneOfManyCallers() throws InterruptedException, ExecutionException {
+        String state = added(NOW).stateHash();
+        Callable<Optional<Consent>> take = () -> consents().take(state);
+        long winners = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Optional<Consent>> answer :
+                    threads.invokeAll(Stream.generate(() -> take).limit(16).toList())) {
+                winners += answer.get().isPresent() ? 1 : 0;
+            }
+        }
+
+        assertThat(winners).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsWhatEndedAndNothingElse() {
+        Consent ended = added(NOW.minusSeconds(1));
+        Consent open = added(NOW.plusSeconds(1));
+
+        consents().forgetEnded(NOW, 1_000);
+
+        assertThat(consents().find(ended.stateHash())).isEmpty();
+        assertThat(consents().find(open.stateHash())).isPresent();
+    }
+
+    private Consent added(Instant expiresAt) {
+        Secret state = secrets.next();
+        var consent =
+                new Consent(
+                        state.hash(),
+                        UUID.randomUUID(),
+                        new Slug("bank"),
+                        Optional.of("Mine"),
+                        secrets.next(),
+                        secrets.next().hash(),
+                        URI.create("https://dashtam.test/oauth/bank/callback"),
+                        expiresAt);
+        consents().add(consent);
+        return consent;
+    }
+}

@@ -1,0 +1,58 @@
+package com.dashtam.provider.domain.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OAuthTokensTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Test
+    void isFreshUntilAMinuteBeforeItsEnd() {
+        assertThat(endingIn(61).isFresh(NOW)).isTrue();
+        assertThat(endingIn(60).isFresh(NOW)).isFalse();
+        assertThat(endingIn(-1).isFresh(NOW)).isFalse();
+    }
+
+    @Test
+    void isFreshWhenTheInstitutionTellsNoEnd() {
+        assertThat(new OAuthTokens("a", Optional.empty(), Optional.empty()).isFresh(NOW)).isTrue();
+    }
+
+    @Test
+    void keepsTheOlderRefreshTokenWhenNoneCameAlong() {
+        var older = new OAuthTokens("a", Optional.of("r1"), Optional.empty());
+
+        assertThat(
+                        new OAuthTokens("b", Optional.empty(), Optional.empty())
+                                .keepingRefreshTokenOf(older)
+                                .refreshToken())
+                .contains("r1");
+        assertThat(
+                        new OAuthTokens("b", Optional.of("r2"), Optional.empty())
+                                .keepingRefreshTokenOf(older)
+                                .refreshToken())
+                .contains("r2");
+    }
+
+    @Test
+    void refusesABlankAccessToken() {
+        assertThatThrownBy(() -> new OAuthTokens(" ", Optional.empty(), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void doesNotShowItsTokens() {
+        assertThat(new OAuthTokens("secret-a", Optional.of("secret-r"), Optional.empty()))
+                .asString()
+                .doesNotContain("secret");
+    }
+
+    private static OAuthTokens endingIn(long seconds) {
+        return new OAuthTokens("a", Optional.empty(), Optional.of(NOW.plusSeconds(seconds)));
+    }
+}

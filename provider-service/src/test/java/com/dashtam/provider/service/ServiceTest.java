@@ -1,0 +1,133 @@
+package com.dashtam.provider.service;
+
+import static com.dashtam.testing.event.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.provider.fixture.Bank;
+import com.dashtam.provider.fixture.RunningService;
+import com.dashtam.provider.fixture.RunningService.Caller;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One running service for all tests of a JVM, and the steps that they have in common. */
+abstract class ServiceTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final class Holder {
+        private static final RunningService SERVICE = start();
+
+        private static RunningService start() {
+            var service = new RunningService();
+            Runtime.getRuntime().addShutdownHook(new Thread(service::close));
+            return service;
+        }
+    }
+
+    protected final UUID user = UUID.randomUUID();
+    protected final String customer = Bank.anyCustomer();
+
+    protected static RunningService service() {
+        return Holder.SERVICE;
+    }
+
+    protected static Bank bank() {
+        return service().bank();
+    }
+
+    protected Caller me() {
+        return service().as(user);
+    }
+
+    protected static Caller sync() {
+        return service().asService("sync-service");
+    }
+
+    /** A consent that was asked for. */
+    protected record Asked(URI authorizationUrl, String state, String cookie) {
+
+        String code(Bank bank, String customer) {
+            return Bank.parameter(bank.approve(authorizationUrl, customer), "code");
+        }
+    }
+
+    protected Asked ask() {
+        return ask("{\"provider_slug\":\"sandbox\",\"alias\":\"Mine\"}");
+    }
+
+    protected Asked ask(String body) {
+        HttpResponse<String> answer = me().post("/api/v1/providers", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        JsonNode json = json(answer);
+        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        return new Asked(
+                URI.create(json.get("authorization_url").stringValue()),
+                json.get("state").stringValue(),
+                cookie.substring(0, cookie.indexOf(';')));
+    }
+
+    /** The id of a new connection, consented to in the browser. */
+    protected UUID connected() {
+        Asked asked = ask();
+        URI back = bank().approve(asked.authorizationUrl(), customer);
+        HttpResponse<String> page =
+                service()
+                        .asStranger()
+                        .get(back.getPath() + "?" + back.getRawQuery(), "Cookie", asked.cookie());
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        return service()
+                .rows()
+                .sql("select id from connection where user_id = :user order by id desc limit 1")
+                .param("user", user)
+                .query(UUID.class)
+                .single();
+    }
+
+    protected String statusOf(UUID connectionId) {
+        return service()
+                .rows()
+                .sql("select status from connection where id = :id")
+                .param("id", connectionId)
+                .query(String.class)
+                .single();
+    }
+
+    protected int connectionCount() {
+        return service()
+                .rows()
+                .sql("select count(*) from connection where user_id = :user")
+                .param("user", user)
+                .query(Integer.class)
+                .single();
+    }
+
+    protected int credentialCount(UUID connectionId) {
+        return service()
+                .rows()
+                .sql("select count(*) from credential where connection_id = :id")
+                .param("id", connectionId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Waits until the events about the user are exactly these. */
+    protected void assertEvents(String... types) {
+        eventually(
+                "the events about " + user,
+                () -> assertThat(service().eventTypes(user)).containsExactly(types));
+    }
+
+    protected static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    protected static void assertProblem(HttpResponse<String> answer, int status, String type) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/problem+json");
+        assertThat(json(answer).get("type").stringValue()).isEqualTo("/problems/" + type);
+    }
+}
