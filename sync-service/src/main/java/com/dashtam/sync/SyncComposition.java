@@ -1,6 +1,7 @@
 package com.dashtam.sync;
 
 import com.dashtam.kernel.id.Ids;
+import com.dashtam.kernel.page.Cursors;
 import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.platform.inbox.EventSubscription;
@@ -21,7 +22,6 @@ import com.dashtam.sync.application.job.StartDueSyncs;
 import com.dashtam.sync.application.job.StartFirstSyncHandler;
 import com.dashtam.sync.application.job.StartSyncHandler;
 import com.dashtam.sync.application.job.SyncOpening;
-import com.dashtam.kernel.page.Cursors;
 import com.dashtam.sync.application.snapshot.LatestBalancesHandler;
 import com.dashtam.sync.application.snapshot.ListSnapshotsHandler;
 import com.dashtam.sync.application.transaction.GetTransactionHandler;
