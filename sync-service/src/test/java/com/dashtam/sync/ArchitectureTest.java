@@ -12,14 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ArchitectureTest {
 
-    private static final String ROOT = "com.dashtam.sync";
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages(ROOT);
+                    .importPackages("com.dashtam.sync");
 
     static Stream<Map.Entry<String, ArchRule>> rules() {
-        return new ServiceRules(ROOT).all().entrySet().stream();
+        return new ServiceRules("com.dashtam.sync").all().entrySet().stream();
     }
 
     @ParameterizedTest

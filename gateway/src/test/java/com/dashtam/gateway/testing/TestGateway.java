@@ -117,6 +117,28 @@ public final class TestGateway implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    /** The value of a metric, whatever its tags; {@code none} where there is no such metric. */
+    public String metric(String name) {
+        return Http.send(HttpRequest.newBuilder(management("/actuator/prometheus")))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .findFirst()
+                .orElse("none");
+    }
+
+    /** The status of a part in the gateway's health. */
+    public String health(String part) {
+        var health = Http.json(Http.send(HttpRequest.newBuilder(management("/actuator/health"))));
+        return health.path("components").path(part).path("status").asString();
+    }
+
+    public int readiness() {
+        return Http.send(HttpRequest.newBuilder(management("/actuator/health/readiness")))
+                .statusCode();
+    }
+
     /** A request from an address that no other test uses, with a trace id of its own. */
     public HttpRequest.Builder request(String pathAndQuery) {
         return HttpRequest.newBuilder(uri(pathAndQuery))

@@ -5,10 +5,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,15 +21,18 @@ import tools.jackson.databind.json.JsonMapper;
 record Client(Http http, URI publicUrl, String address, Optional<String> token) {
 
     private static final String API = "/api/v1";
+    private static final int LOWEST_GROUP = 0x1000;
+    private static final int GROUPS = 0x1_0000;
     private static final String BOUNDARY = "dashtam-demo-7MA4YWxkTrZu0gW";
 
-    /** From an address that no other run uses (RFC 3849). */
+    /** From an address that no other run uses (RFC 3849), and that has only one spelling. */
     static Client unknown(Http http, URI publicUrl) {
-        byte[] host = new byte[4];
-        ThreadLocalRandom.current().nextBytes(host);
-        String hex = HexFormat.of().formatHex(host);
-        String address = "2001:db8:%s:%s::1".formatted(hex.substring(0, 4), hex.substring(4));
-        return new Client(http, publicUrl, address, Optional.empty());
+        String groups =
+                ThreadLocalRandom.current()
+                        .ints(6, LOWEST_GROUP, GROUPS)
+                        .mapToObj(Integer::toHexString)
+                        .collect(Collectors.joining(":"));
+        return new Client(http, publicUrl, "2001:db8:" + groups, Optional.empty());
     }
 
     Client with(String accessToken) {

@@ -77,10 +77,22 @@ public final class LocalSystem implements AutoCloseable {
      */
     public LocalSystem(
             Supervisor supervisor, PortPlan ports, Secrets secrets, Durability durability) {
+        this(supervisor, ports, secrets, durability, Map.of());
+    }
+
+    /**
+     * @param environment variables that each service gets beside its own, and in their place
+     */
+    public LocalSystem(
+            Supervisor supervisor,
+            PortPlan ports,
+            Secrets secrets,
+            Durability durability,
+            Map<String, String> environment) {
         this.supervisor = supervisor;
         this.ports = ports;
         this.secrets = secrets;
-        this.factory = new Servers(supervisor, ports, secrets, durability);
+        this.factory = new Servers(supervisor, ports, secrets, durability, environment);
         for (Component component : Component.values()) {
             servers.put(component, factory.of(component));
         }
@@ -210,6 +222,10 @@ public final class LocalSystem implements AutoCloseable {
 
     public Secrets secrets() {
         return secrets;
+    }
+
+    public String auditorEmail() {
+        return AUDITOR_EMAIL;
     }
 
     public Path log(Component component) {

@@ -26,13 +26,20 @@ final class Servers {
     private final Secrets secrets;
     private final Durability durability;
     private final ServiceEnvironment environment;
+    private final Map<String, String> additions;
 
-    Servers(Supervisor supervisor, PortPlan ports, Secrets secrets, Durability durability) {
+    Servers(
+            Supervisor supervisor,
+            PortPlan ports,
+            Secrets secrets,
+            Durability durability,
+            Map<String, String> additions) {
         this.supervisor = supervisor;
         this.ports = ports;
         this.secrets = secrets;
         this.durability = durability;
         this.environment = new ServiceEnvironment(ports, secrets);
+        this.additions = Map.copyOf(additions);
     }
 
     ServiceEnvironment environment() {
@@ -70,6 +77,8 @@ final class Servers {
     }
 
     JarServer service(Component service, String name, int port, int managementPort) {
+        Map<String, String> variables = environment.of(service, port, managementPort);
+        variables.putAll(additions);
         return new JarServer(
                 supervisor,
                 new JarServer.Settings(
@@ -79,14 +88,14 @@ final class Servers {
                         List.of(
                                 new Listens(port, service.port().variable()),
                                 new Listens(managementPort, service.ports().getLast().variable())),
-                        environment.of(service, port, managementPort),
+                        variables,
                         URI.create(
                                 "http://127.0.0.1:%d/actuator/health/readiness"
                                         .formatted(managementPort))));
     }
 
     private JarServer bank() {
-        Map<String, String> variables = environment.bank();
+        Map<String, String> variables = environment.bank(bankState());
         int port = number(Port.BANK);
         return new JarServer(
                 supervisor,
@@ -97,6 +106,10 @@ final class Servers {
                         List.of(new Listens(port, Port.BANK.variable())),
                         variables,
                         URI.create("http://127.0.0.1:%d/health".formatted(port))));
+    }
+
+    private Path bankState() {
+        return supervisor.folder().resolve(Component.BANK.title()).resolve("consents.json");
     }
 
     private static Path jar(Component component) {

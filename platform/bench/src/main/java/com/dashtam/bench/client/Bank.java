@@ -1,0 +1,106 @@
+package com.dashtam.bench.client;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The sandbox bank, as its customers and its staff see it. */
+public final class Bank {
+
+    public static final String SLUG = "sandbox";
+
+    private static final Pattern FORM =
+            Pattern.compile("<form method=\"post\" action=\"([^\"]+)\">");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
+
+    private final Http http;
+    private final URI bank;
+    private final String adminToken;
+
+    Bank(Http http, URI bank, String adminToken) {
+        this.http = http;
+        this.bank = bank;
+        this.adminToken = adminToken;
+    }
+
+    /**
+     * Opens the page that asks for consent, and answers it.
+     *
+     * @param authorization where the system sends the browser
+     * @param decision approve or deny
+     * @return where the bank sends the browser then
+     */
+    public URI answer(URI authorization, String customer, String decision) {
+        URI asked = URI.create(authorization + "&login_hint=" + Form.encode(customer));
+        String page = http.send(Http.request(asked).build()).expect(200).body();
+        Matcher form = FORM.matcher(page);
+        if (!form.find()) {
+            throw new UnexpectedAnswerException("the bank's page has no form");
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        HIDDEN.matcher(page)
+                .results()
+                .forEach(field -> fields.put(plain(field.group(1)), plain(field.group(2))));
+        fields.put("decision", decision);
+        HttpRequest send =
+                Http.request(asked.resolve(plain(form.group(1))))
+                        .header("Content-Type", Form.MEDIA_TYPE)
+                        .POST(BodyPublishers.ofString(Form.encode(fields)))
+                        .build();
+        return URI.create(http.send(send).expect(303).header("Location").orElseThrow());
+    }
+
+    /** Books so many purchases of one unit each on a customer's checking account. */
+    public void post(String customer, int count) {
+        List<Map<String, String>> rows =
+                java.util.stream.IntStream.rangeClosed(1, count)
+                        .mapToObj(n ->
+                                Map.of(
+                                        "direction", "debit",
+                                        "amount", "1.00",
+                                        "description", "Coffee " + n))
+                        .toList();
+        String path = "/admin/customers/" + customer + "/accounts/checking/transactions";
+        admin("POST", path, Map.of("transactions", rows)).expect(201);
+    }
+
+    /** The accounts of a customer: {@code account_id}, {@code transactions}, … */
+    public List<JsonNode> accounts(String customer) {
+        return admin("GET", "/admin/customers/" + customer, Map.of()).expect(200).items("accounts");
+    }
+
+    /** Makes requests go wrong from now on, as the bank's admin API describes. */
+    public void fault(Map<String, ?> fault) {
+        admin("POST", "/admin/faults", fault).expect(204);
+    }
+
+    public void noFaults() {
+        admin("DELETE", "/admin/faults", Map.of()).expect(204);
+    }
+
+    private Reply admin(String method, String path, Map<String, ?> body) {
+        String json = body.isEmpty() ? "" : JsonMapper.shared().writeValueAsString(body);
+        return http.send(
+                Http.request(bank.resolve(path))
+                        .header("Authorization", "Bearer " + adminToken)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(json))
+                        .build());
+    }
+
+    private static String plain(String escaped) {
+        return escaped.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+    }
+}

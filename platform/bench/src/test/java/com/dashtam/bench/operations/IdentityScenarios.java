@@ -1,0 +1,194 @@
+package com.dashtam.bench.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.bench.client.Person;
+import com.dashtam.bench.system.World;
+import com.dashtam.local.system.Component;
+import java.util.Map;
+import java.util.UUID;
+
+/** Accounts, sessions, tokens, keys. */
+final class IdentityScenarios {
+
+    private static final String IDENTITY = "dashtam.identity.";
+
+    private final World world;
+
+    IdentityScenarios(World world) {
+        this.world = world;
+    }
+
+    Map<String, Scenario> all() {
+        return Map.of(
+                "registerUser", register(),
+                "verifyEmail", verify(),
+                "signIn", signIn(),
+                "listSessions", listSessions(),
+                "signOut", signOut(),
+                "refreshTokens", refresh(),
+                "getKeySet", keys());
+    }
+
+    private Scenario register() {
+        Person person = world.client().newcomer();
+        return Scenario.succeeds(
+                        201,
+                        person::register,
+                        reply -> {
+                            assertThat(reply.text("email")).isEqualTo(person.email());
+                            world.rows(
+                                    Component.IDENTITY,
+                                    "select is_verified::text from users where email = ?",
+                                    found -> assertThat(found).containsExactly("false"),
+                                    person.email());
+                        },
+                        IDENTITY + "user_registration.attempted",
+                        IDENTITY + "user_registration.succeeded")
+                .refuses(
+                        400,
+                        () ->
+                                world.client()
+                                        .visitor()
+                                        .post(
+                                                "/api/v1/users",
+                                                Map.of(
+                                                        "email",
+                                                        "weak-" + person.email(),
+                                                        "password",
+                                                        "without-any-digit")),
+                        IDENTITY + "user_registration.attempted",
+                        IDENTITY + "user_registration.failed");
+    }
+
+    private Scenario verify() {
+        Person person = world.client().newcomer();
+        return Scenario.succeeds(
+                        201,
+                        () -> {
+                            person.register().expect(201);
+                            return world.answerToMail(person);
+                        },
+                        _ ->
+                                world.rows(
+                                        Component.IDENTITY,
+                                        "select is_verified::text from users where email = ?",
+                                        found -> assertThat(found).containsExactly("true"),
+                                        person.email()),
+                        IDENTITY + "email_verification.attempted",
+                        IDENTITY + "email_verification.succeeded")
+                .refuses(
+                        404,
+                        () ->
+                                world.client()
+                                        .visitor()
+                                        .post(
+                                                "/api/v1/email-verifications",
+                                                Map.of("token", "0".repeat(64))),
+                        IDENTITY + "email_verification.attempted",
+                        IDENTITY + "email_verification.failed");
+    }
+
+    private Scenario signIn() {
+        return Scenario.succeeds(
+                        201,
+                        () -> world.verified().signIn(),
+                        reply -> {
+                            assertThat(reply.text("token_type")).isEqualTo("bearer");
+                            assertThat(reply.header("Cache-Control")).hasValue("no-store");
+                        },
+                        IDENTITY + "user_login.attempted",
+                        IDENTITY + "user_login.succeeded",
+                        IDENTITY + "session.created")
+                .refuses(
+                        401,
+                        () ->
+                                world.client()
+                                        .visitor()
+                                        .post(
+                                                "/api/v1/sessions",
+                                                Map.of(
+                                                        "email",
+                                                        world.customer().person().email(),
+                                                        "password",
+                                                        "not the password")),
+                        IDENTITY + "user_login.attempted",
+                        IDENTITY + "user_login.failed");
+    }
+
+    private Scenario listSessions() {
+        Person person = world.customer().person();
+        return Scenario.succeeds(
+                        200,
+                        () -> person.caller().get("/api/v1/sessions"),
+                        reply ->
+                                assertThat(reply.items("sessions"))
+                                        .extracting(session -> session.required("id").asString())
+                                        .contains(person.tokens().sessionId().toString()))
+                .refuses(401, () -> world.client().visitor().get("/api/v1/sessions"));
+    }
+
+    private Scenario signOut() {
+        Person person = world.signedIn();
+        UUID session = person.tokens().sessionId();
+        return Scenario.succeeds(
+                        204,
+                        person::signOut,
+                        _ ->
+                                world.rows(
+                                        Component.IDENTITY,
+                                        "select end_reason from sessions where id = ?",
+                                        found -> assertThat(found).containsExactly("logout"),
+                                        session),
+                        IDENTITY + "user_logout.attempted",
+                        IDENTITY + "user_logout.succeeded",
+                        IDENTITY + "session.ended")
+                .refuses(401, () -> world.client().visitor().delete("/api/v1/sessions/current"));
+    }
+
+    private Scenario refresh() {
+        Person person = world.signedIn();
+        String before = person.tokens().refreshHash();
+        return Scenario.succeeds(
+                        201,
+                        person::refresh,
+                        _ ->
+                                world.rows(
+                                        Component.IDENTITY,
+                                        "select encode(successor_hash, 'hex') from refresh_tokens"
+                                                + " where encode(token_hash, 'hex') = ?",
+                                        found ->
+                                                assertThat(found)
+                                                        .containsExactly(
+                                                                person.tokens().refreshHash()),
+                                        before),
+                        IDENTITY + "auth_token_refresh.attempted",
+                        IDENTITY + "auth_token_refresh.succeeded")
+                .refuses(
+                        401,
+                        () ->
+                                world.client()
+                                        .visitor()
+                                        .post(
+                                                "/api/v1/tokens",
+                                                Map.of("refresh_token", "x".repeat(43))),
+                        IDENTITY + "auth_token_refresh.attempted",
+                        IDENTITY + "auth_token_refresh.failed");
+    }
+
+    private Scenario keys() {
+        String path = "/.well-known/jwks.json";
+        return Scenario.succeeds(
+                        200,
+                        () -> world.client().visitor().get(path),
+                        reply ->
+                                assertThat(reply.items("keys"))
+                                        .isNotEmpty()
+                                        .allMatch(this::isPublic))
+                .refuses(400, () -> world.client().visitor().get(path + "?unknown=1"));
+    }
+
+    private boolean isPublic(tools.jackson.databind.JsonNode key) {
+        return !key.has("d") && key.required("alg").asString().equals("RS256");
+    }
+}

@@ -1,0 +1,194 @@
+package com.dashtam.bench.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.bench.client.Person;
+import com.dashtam.bench.client.Reply;
+import com.dashtam.bench.system.World;
+import com.dashtam.local.system.Component;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Institutions and connections to them. */
+final class ProviderScenarios {
+
+    private static final String PROVIDER = "dashtam.provider.";
+    private static final String PATH = "/api/v1/providers";
+
+    private final World world;
+
+    ProviderScenarios(World world) {
+        this.world = world;
+    }
+
+    Map<String, Scenario> all() {
+        return Map.of(
+                "listInstitutions", institutions(),
+                "listProviderConnections", list(),
+                "startProviderConnection", start(),
+                "completeProviderConnection", complete(),
+                "getProviderConnection", get(),
+                "updateProviderConnection", rename(),
+                "disconnectProvider", disconnect(),
+                "receiveOauthRedirect", redirect());
+    }
+
+    private Scenario institutions() {
+        return Scenario.succeeds(
+                        200,
+                        () -> customer().caller().get("/api/v1/institutions"),
+                        reply ->
+                                assertThat(reply.items("institutions"))
+                                        .extracting(found -> found.required("slug").asString())
+                                        .contains("sandbox_bank"))
+                .refuses(401, () -> world.client().visitor().get("/api/v1/institutions"));
+    }
+
+    private Scenario list() {
+        return Scenario.succeeds(
+                        200,
+                        () -> customer().caller().get(PATH + "?active_only=true"),
+                        reply ->
+                                assertThat(reply.items("connections"))
+                                        .extracting(found -> found.required("id").asString())
+                                        .contains(connection().toString()))
+                .refuses(400, () -> customer().caller().get(PATH + "?active_only=perhaps"));
+    }
+
+    private Scenario start() {
+        return Scenario.succeeds(
+                        201,
+                        () -> customer().startConnection("Another"),
+                        reply -> {
+                            assertThat(reply.text("authorization_url"))
+                                    .contains("code_challenge_method=S256");
+                            assertThat(reply.header("Set-Cookie").orElseThrow())
+                                    .contains("HttpOnly")
+                                    .contains("SameSite=Lax");
+                            world.rows(
+                                    Component.PROVIDER,
+                                    "select provider_slug from consent where user_id = ?",
+                                    found -> assertThat(found).containsExactly("sandbox_bank"),
+                                    customer().tokens().userId());
+                        })
+                .refuses(
+                        404,
+                        () ->
+                                customer()
+                                        .caller()
+                                        .post(PATH, Map.of("provider_slug", "no_such_bank")));
+    }
+
+    private Scenario complete() {
+        return Scenario.succeeds(
+                        201,
+                        () -> {
+                            Person person = world.signedIn();
+                            Reply started = person.startConnection("Savings").expect(201);
+                            return person.complete(person.consent(started));
+                        },
+                        reply -> {
+                            assertThat(reply.text("status")).isEqualTo("active");
+                            assertStatus(reply.id("id"), "active");
+                        },
+                        PROVIDER + "provider_connection.attempted",
+                        PROVIDER + "provider_connection.succeeded",
+                        PROVIDER + "connection.changed")
+                .refuses(
+                        400,
+                        () -> customer().caller().post(PATH + "/callback?code=c&state=unknown"),
+                        PROVIDER + "provider_connection.attempted",
+                        PROVIDER + "provider_connection.failed");
+    }
+
+    private Scenario get() {
+        return Scenario.succeeds(
+                        200,
+                        () -> customer().caller().get(PATH + "/" + connection()),
+                        reply -> assertThat(reply.text("provider_slug")).isEqualTo("sandbox_bank"))
+                .refuses(404, strange(person -> person.caller().get(PATH + "/" + connection())));
+    }
+
+    private Scenario rename() {
+        Map<String, String> name = Map.of("alias", "Everyday");
+        return Scenario.succeeds(
+                        200,
+                        () -> customer().caller().patch(PATH + "/" + connection(), name),
+                        reply -> {
+                            assertThat(reply.text("alias")).isEqualTo("Everyday");
+                            world.rows(
+                                    Component.PROVIDER,
+                                    "select alias from connection where id = ?",
+                                    found -> assertThat(found).containsExactly("Everyday"),
+                                    connection());
+                        },
+                        PROVIDER + "connection.changed")
+                .refuses(
+                        404,
+                        strange(person -> person.caller().patch(PATH + "/" + connection(), name)));
+    }
+
+    private Scenario disconnect() {
+        return Scenario.succeeds(
+                        204,
+                        () -> {
+                            Person person = world.signedIn();
+                            UUID id = world.connect(person);
+                            Reply reply = person.caller().delete(PATH + "/" + id);
+                            assertStatus(id, "disconnected");
+                            return reply;
+                        },
+                        _ -> {},
+                        PROVIDER + "provider_disconnection.attempted",
+                        PROVIDER + "provider_disconnection.succeeded",
+                        PROVIDER + "connection.changed")
+                .refuses(
+                        404,
+                        strange(person -> person.caller().delete(PATH + "/" + connection())),
+                        PROVIDER + "provider_disconnection.attempted",
+                        PROVIDER + "provider_disconnection.failed");
+    }
+
+    private Scenario redirect() {
+        return Scenario.succeeds(
+                        200,
+                        () -> {
+                            Person person = world.signedIn();
+                            Reply started = person.startConnection("By browser").expect(201);
+                            return person.followRedirect(started, person.consent(started));
+                        },
+                        reply -> assertThat(reply.mediaType()).isEqualTo("text/html"),
+                        PROVIDER + "provider_connection.attempted",
+                        PROVIDER + "provider_connection.succeeded",
+                        PROVIDER + "connection.changed")
+                .refuses(
+                        400,
+                        () ->
+                                world.client()
+                                        .visitor()
+                                        .get("/oauth/sandbox_bank/callback?code=c&state=unknown"),
+                        PROVIDER + "provider_connection.attempted",
+                        PROVIDER + "provider_connection.failed");
+    }
+
+    private Supplier<Reply> strange(java.util.function.Function<Person, Reply> request) {
+        return () -> request.apply(world.stranger());
+    }
+
+    private void assertStatus(UUID connection, String status) {
+        world.rows(
+                Component.PROVIDER,
+                "select status from connection where id = ?",
+                found -> assertThat(found).containsExactly(status),
+                connection);
+    }
+
+    private Person customer() {
+        return world.customer().person();
+    }
+
+    private UUID connection() {
+        return world.customer().connection();
+    }
+}
