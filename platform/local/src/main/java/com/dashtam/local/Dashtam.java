@@ -40,7 +40,8 @@ public final class Dashtam {
                 new DownCommand(home, out),
                 new StatusCommand(home, out),
                 new LogsCommand(home, out),
-                new ResetCommand(home, out));
+                new ResetCommand(home, out),
+                new ComposeEnvCommand(home, System.getenv(), out));
     }
 
     int run(List<String> words) {

@@ -26,8 +26,7 @@ public final class ChaosCommand {
         ChaosOptions options;
         try {
             options =
-                    ChaosOptions.of(
-                            List.of(arguments), new SecureRandom().nextLong(HIGHEST_SEED));
+                    ChaosOptions.of(List.of(arguments), new SecureRandom().nextLong(HIGHEST_SEED));
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());
             System.exit(USAGE);

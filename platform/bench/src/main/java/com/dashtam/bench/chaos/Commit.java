@@ -27,8 +27,7 @@ record Commit(String name) {
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
             try (InputStream output = process.getInputStream()) {
-                String text =
-                        new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
+                String text = new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
                 return process.waitFor() == 0 && !text.isEmpty() ? text : UNKNOWN;
             }
         } catch (IOException e) {

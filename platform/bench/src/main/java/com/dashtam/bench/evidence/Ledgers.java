@@ -25,17 +25,13 @@ final class Ledgers {
 
     Domain domain(List<Domain.Book> books) {
         return new Domain(
-                identity
-                        .list(
-                                "select id, email, is_verified from users",
-                                row ->
-                                        new Domain.User(
-                                                Database.id(row, "id"),
-                                                row.getString("email"),
-                                                row.getBoolean("is_verified")))
-                        .stream()
-                        .filter(user -> !seeded.contains(user.email()))
-                        .toList(),
+                identity.list(
+                        "select id, email, is_verified from users",
+                        row ->
+                                new Domain.User(
+                                        Database.id(row, "id"),
+                                        row.getString("email"),
+                                        row.getBoolean("is_verified"))),
                 identity.list(
                         "select id, user_id, ended_at is not null as ended from sessions",
                         row ->

@@ -41,8 +41,7 @@ final class Outboxes {
 
     List<OutboxRow> rows() {
         return databases.stream()
-                .flatMap(database ->
-                        database.list(ROWS, this::row).stream())
+                .flatMap(database -> database.list(ROWS, this::row).stream())
                 .toList();
     }
 
@@ -91,8 +90,7 @@ final class Outboxes {
                         traceId(Database.text(row, "traceparent")),
                         contract.audit(),
                         decoder.fields(hash, row.getBytes("payload")));
-        return new OutboxRow(
-                event, instant(row, "created_at"), instant(row, "committed_at"));
+        return new OutboxRow(event, instant(row, "created_at"), instant(row, "committed_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

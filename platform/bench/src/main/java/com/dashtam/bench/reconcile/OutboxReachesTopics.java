@@ -68,8 +68,9 @@ final class OutboxReachesTopics implements Check {
         Set<UUID> seen = new HashSet<>();
         List<TopicRecord> inOrder =
                 records.stream()
-                        .sorted(Comparator.comparing(TopicRecord::partition)
-                                .thenComparing(TopicRecord::offset))
+                        .sorted(
+                                Comparator.comparing(TopicRecord::partition)
+                                        .thenComparing(TopicRecord::offset))
                         .toList();
         for (TopicRecord record : inOrder) {
             Event event = record.event();
@@ -78,8 +79,7 @@ final class OutboxReachesTopics implements Check {
                 continue;
             }
             Key key = new Key(event.topic(), event.key());
-            Stream before =
-                    streams.getOrDefault(key, new Stream(record.partition(), Instant.MIN));
+            Stream before = streams.getOrDefault(key, new Stream(record.partition(), Instant.MIN));
             if (before.partition() != record.partition()) {
                 findings.add("%s is on another partition than its key's others", event);
             }

@@ -48,8 +48,10 @@ public record Reconciliation(Evidence evidence, List<Difference> differences) {
                         "%d %s:%n",
                         differences.size(),
                         differences.size() == 1 ? "difference" : "differences"));
-        differences.forEach(
-                difference -> text.append("  ").append(difference).append(System.lineSeparator()));
+        differences.stream()
+                .limit(MOST_SHOWN)
+                .forEach(difference ->
+                        text.append("  ").append(difference).append(System.lineSeparator()));
         return text.toString();
     }
 }

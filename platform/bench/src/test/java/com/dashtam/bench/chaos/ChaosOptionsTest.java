@@ -18,7 +18,8 @@ class ChaosOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--kills", "--kills 0", "--kills many", "--kills 1001", "--seed -1", "x"})
+    @ValueSource(
+            strings = {"--kills", "--kills 0", "--kills many", "--kills 1001", "--seed -1", "x"})
     void saysHowItIsCalledWhenItDoesNotUnderstand(String words) {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> ChaosOptions.of(List.of(words.split(" ", -1)), 7))

@@ -63,9 +63,7 @@ class ReliabilityPageTest {
     }
 
     private static ChaosResult result(List<Difference> differences) {
-        var trail =
-                new Trail(
-                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        var trail = new Trail(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         var domain =
                 new Domain(
                         List.of(), List.of(), Set.of(), List.of(), List.of(), List.of(), List.of(),
