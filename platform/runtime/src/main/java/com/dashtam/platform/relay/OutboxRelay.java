@@ -40,6 +40,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private final AtomicReference<RelayState> state = new AtomicReference<>(RelayState.STARTING);
     private final AtomicReference<@Nullable Instant> newestAcknowledged = new AtomicReference<>();
     private final AtomicLong published = new AtomicLong();
+    private final AtomicReference<@Nullable Instant> sendingSince = new AtomicReference<>();
     private volatile @Nullable Thread supervisor;
 
     /**
@@ -71,6 +72,12 @@ public final class OutboxRelay implements SmartLifecycle {
     /** Events that this replica has sent and Kafka has acknowledged. */
     public long publishedCount() {
         return published.get();
+    }
+
+    /** How long the events that are being sent now have waited for Kafka's acknowledgement. */
+    public Duration waiting() {
+        Instant since = sendingSince.get();
+        return since == null ? Duration.ZERO : Duration.between(since, Instant.now());
     }
 
     @Override
@@ -186,7 +193,12 @@ public final class OutboxRelay implements SmartLifecycle {
 
     private void send(EventPublisher publisher, List<EncodedEvent> events)
             throws InterruptedException {
-        publisher.publish(events);
+        sendingSince.set(Instant.now());
+        try {
+            publisher.publish(events);
+        } finally {
+            sendingSince.set(null);
+        }
         published.addAndGet(events.size());
         newestAcknowledged.set(events.getLast().metadata().time());
     }

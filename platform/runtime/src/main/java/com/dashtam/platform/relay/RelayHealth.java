@@ -13,11 +13,11 @@ final class RelayHealth implements HealthIndicator {
     private static final Status DEGRADED = new Status("DEGRADED");
 
     private final OutboxRelay relay;
-    private final long maxLagBytes;
+    private final RelayProperties limits;
 
-    RelayHealth(OutboxRelay relay, long maxLagBytes) {
+    RelayHealth(OutboxRelay relay, RelayProperties limits) {
         this.relay = relay;
-        this.maxLagBytes = maxLagBytes;
+        this.limits = limits;
     }
 
     @Override
@@ -31,9 +31,14 @@ final class RelayHealth implements HealthIndicator {
 
     private Status statusOf(RelayState state) {
         return switch (state.role()) {
-            case ACTIVE -> state.lagBytes() <= maxLagBytes ? Status.UP : DEGRADED;
+            case ACTIVE -> flows(state) ? Status.UP : DEGRADED;
             case STANDBY, STOPPED -> Status.UP;
             case STARTING, FAILING -> DEGRADED;
         };
+    }
+
+    private boolean flows(RelayState state) {
+        return state.lagBytes() <= limits.maxLagBytes()
+                && relay.waiting().compareTo(limits.maxWait()) <= 0;
     }
 }

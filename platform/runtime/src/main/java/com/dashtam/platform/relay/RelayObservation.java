@@ -13,7 +13,7 @@ public class RelayObservation {
 
     @Bean
     HealthIndicator relayHealthIndicator(OutboxRelay relay, RelayProperties properties) {
-        return new RelayHealth(relay, properties.maxLagBytes());
+        return new RelayHealth(relay, properties);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param progressInterval between two looks of the active relay, and two writes of its progress
  * @param backoff between two attempts to start
  * @param maxLagBytes of unread log from which on health says degraded
+ * @param maxWait for Kafka's acknowledgement, after which health says degraded
  */
 @ConfigurationProperties("dashtam.relay")
 public record RelayProperties(
@@ -28,4 +29,5 @@ public record RelayProperties(
         @DefaultValue("250ms") Duration watchInterval,
         @DefaultValue("1s") Duration progressInterval,
         @DefaultValue("1s") Duration backoff,
-        @DefaultValue("67108864") long maxLagBytes) {}
+        @DefaultValue("67108864") long maxLagBytes,
+        @DefaultValue("5s") Duration maxWait) {}
