@@ -43,7 +43,10 @@ class BadInputIT {
                 .map(operation ->
                         DynamicTest.dynamicTest(
                                 operation.id(),
-                                () -> refuse(caller(operation), BadRequests.to(operation))));
+                                () ->
+                                        refuse(
+                                                caller(operation),
+                                                BadRequests.to(operation, account()))));
     }
 
     @TestFactory
@@ -115,7 +118,7 @@ class BadInputIT {
                 .allSatisfy(operation ->
                         assertThat(
                                         operation.passesOverUnknownParameters()
-                                                || !BadRequests.to(operation).isEmpty())
+                                                || !BadRequests.to(operation, account()).isEmpty())
                                 .isTrue());
     }
 
@@ -137,7 +140,13 @@ class BadInputIT {
     private Caller caller(ContractOperation operation) {
         return operation.access().startsWith("audit")
                 ? world.auditor()
-                : operation.isPublic() ? world.client().visitor() : world.stranger().caller();
+                : operation.isPublic()
+                        ? world.client().visitor()
+                        : world.customer().person().caller();
+    }
+
+    private UUID account() {
+        return world.customer().anAccount();
     }
 
     private static void refuse(Caller caller, List<BadRequest> requests) {

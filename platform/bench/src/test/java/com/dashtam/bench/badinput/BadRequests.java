@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,14 +23,19 @@ final class BadRequests {
     private static final int DEPTH = 5_000;
 
     private final ContractOperation operation;
+    private final String account;
     private final List<BadRequest> requests = new ArrayList<>();
 
-    private BadRequests(ContractOperation operation) {
+    private BadRequests(ContractOperation operation, UUID account) {
         this.operation = operation;
+        this.account = account.toString();
     }
 
-    static List<BadRequest> to(ContractOperation operation) {
-        var requests = new BadRequests(operation);
+    /**
+     * @param account one of the caller's own: somebody else's is not found before flaws are
+     */
+    static List<BadRequest> to(ContractOperation operation, UUID account) {
+        var requests = new BadRequests(operation, account);
         requests.spoilParameters();
         if (operation.takesJson()) {
             requests.spoilJson();
@@ -65,7 +71,12 @@ final class BadRequests {
         }
         if (!operation.passesOverUnknownParameters()) {
             add("an unknown parameter", path() + "?sneaky=1", validBody(), 400, "sneaky");
-            add("bytes that are no UTF-8 in the query", path() + "?sneaky=%FF%FE", validBody(), 400, "");
+            add(
+                    "bytes that are no UTF-8 in the query",
+                    path() + "?sneaky=%FF%FE",
+                    validBody(),
+                    400,
+                    "");
         }
     }
 
@@ -112,7 +123,8 @@ final class BadRequests {
                 400,
                 "");
         if (operation.requiresBody()) {
-            add("no body", path(), Optional.empty(), 400, "");
+            add("no body", path(), Optional.empty(), 415, "");
+            add("an empty body", path(), Optional.of(Body.json("")), 400, "");
         }
     }
 
@@ -210,6 +222,7 @@ final class BadRequests {
 
     private String valid(String variable) {
         return switch (variable) {
+            case "account_id" -> account;
             case "slug" -> "sandbox";
             case "hash" -> "0".repeat(64);
             default -> SOME_ID;
