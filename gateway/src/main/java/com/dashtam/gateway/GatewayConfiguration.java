@@ -24,6 +24,7 @@ import com.dashtam.gateway.edge.ProblemHandler;
 import com.dashtam.gateway.edge.RefusalFilter;
 import com.dashtam.gateway.edge.SecurityHeadersFilter;
 import com.dashtam.gateway.edge.TraceFilter;
+import com.dashtam.gateway.edge.UnreadableAnswers;
 import com.dashtam.gateway.edge.VirtualThreadFilter;
 import com.dashtam.gateway.health.LimitsHealth;
 import com.dashtam.gateway.health.RevocationsHealth;
@@ -98,6 +99,11 @@ class GatewayConfiguration {
     @Bean
     ForwardedHeaders forwardedHeaders() {
         return new ForwardedHeaders();
+    }
+
+    @Bean
+    UnreadableAnswers unreadableAnswers() {
+        return new UnreadableAnswers();
     }
 
     @Bean

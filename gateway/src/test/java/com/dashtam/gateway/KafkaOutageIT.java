@@ -1,6 +1,5 @@
 package com.dashtam.gateway;
 
-import static com.dashtam.gateway.testing.Http.json;
 import static com.dashtam.gateway.testing.Http.problem;
 import static com.dashtam.gateway.testing.Http.send;
 import static com.dashtam.testing.event.Eventually.eventually;
@@ -12,7 +11,6 @@ import com.dashtam.gateway.testing.TestGateway;
 import com.dashtam.gateway.testing.Tokens.Person;
 import com.dashtam.local.server.Ports;
 import com.dashtam.testing.server.TestServers;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
@@ -33,7 +31,7 @@ class KafkaOutageIT {
         var after = Person.anyUser();
         try (kafka;
                 var gateway = TestGateway.start(with("DASHTAM_KAFKA", kafka.bootstrapServers()))) {
-            eventually("readiness", () -> assertThat(readiness(gateway)).isEqualTo(200));
+            eventually("readiness", () -> assertThat(gateway.readiness()).isEqualTo(200));
             try (var events = new Events(kafka.bootstrapServers())) {
                 events.sessionEnded(before);
             }
@@ -42,8 +40,8 @@ class KafkaOutageIT {
             kafka.kill();
             eventually(
                     "health to say degraded",
-                    () -> assertThat(component(gateway, "revocations")).isEqualTo("DEGRADED"));
-            assertThat(readiness(gateway)).isEqualTo(200);
+                    () -> assertThat(gateway.health("revocations")).isEqualTo("DEGRADED"));
+            assertThat(gateway.readiness()).isEqualTo(200);
             problem(read(gateway, before), 401, "unauthorized");
             assertThat(read(gateway, after).statusCode()).isEqualTo(200);
 
@@ -58,7 +56,7 @@ class KafkaOutageIT {
             eventually("the refusal", () -> problem(read(gateway, after), 401, "unauthorized"));
             eventually(
                     "health to be up",
-                    () -> assertThat(component(gateway, "revocations")).isEqualTo("UP"));
+                    () -> assertThat(gateway.health("revocations")).isEqualTo("UP"));
         }
     }
 
@@ -68,12 +66,12 @@ class KafkaOutageIT {
         properties.put("DASHTAM_KAFKA", "127.0.0.1:" + Ports.free());
         properties.put("dashtam.revocation.start-grace", "6s");
         try (var gateway = TestGateway.start(properties)) {
-            assertThat(readiness(gateway)).isEqualTo(503);
-            assertThat(component(gateway, "revocations")).isEqualTo("OUT_OF_SERVICE");
+            assertThat(gateway.readiness()).isEqualTo(503);
+            assertThat(gateway.health("revocations")).isEqualTo("OUT_OF_SERVICE");
 
-            eventually("readiness", () -> assertThat(readiness(gateway)).isEqualTo(200));
-            assertThat(component(gateway, "revocations")).isEqualTo("DEGRADED");
-            assertThat(component(gateway, "streams")).isEqualTo("DEGRADED");
+            eventually("readiness", () -> assertThat(gateway.readiness()).isEqualTo(200));
+            assertThat(gateway.health("revocations")).isEqualTo("DEGRADED");
+            assertThat(gateway.health("streams")).isEqualTo("DEGRADED");
             assertThat(read(gateway, Person.anyUser()).statusCode()).isEqualTo(200);
         }
     }
@@ -87,16 +85,6 @@ class KafkaOutageIT {
         var properties = new java.util.HashMap<>(IMPATIENT);
         properties.put(name, value);
         return properties;
-    }
-
-    private static int readiness(TestGateway gateway) {
-        return send(HttpRequest.newBuilder(gateway.management("/actuator/health/readiness")))
-                .statusCode();
-    }
-
-    private static String component(TestGateway gateway, String name) {
-        var health = json(send(HttpRequest.newBuilder(gateway.management("/actuator/health"))));
-        return health.path("components").path(name).path("status").asString();
     }
 
     private static HttpResponse<String> read(TestGateway gateway, Person person) {

@@ -1,18 +1,19 @@
 package com.dashtam.gateway;
 
 import static com.dashtam.gateway.testing.Http.header;
-import static com.dashtam.gateway.testing.Http.json;
 import static com.dashtam.gateway.testing.Http.problem;
 import static com.dashtam.gateway.testing.Http.send;
 import static com.dashtam.testing.event.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.gateway.limit.RedisTokenBuckets;
 import com.dashtam.gateway.testing.Events;
+import com.dashtam.gateway.testing.LogProbe;
 import com.dashtam.gateway.testing.TestGateway;
 import com.dashtam.gateway.testing.Tokens.Person;
-import com.dashtam.local.server.RedisServer;
+import com.dashtam.local.server.Redis;
 import com.dashtam.testing.server.TestServers;
-import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisOutageIT {
 
-    private RedisServer redis;
+    private Redis redis;
     private TestGateway gateway;
 
     @BeforeAll
@@ -39,24 +40,23 @@ class RedisOutageIT {
 
     @Test
     void letsRequestsPassWhileRedisIsAwayAndLimitsThemAfterwards() {
-        limitsAreOn();
-
+        eventually("limits to be on", this::limitsAreOn);
+        var log = LogProbe.of(RedisTokenBuckets.class);
         redis.kill();
         for (int i = 0; i < 20; i++) {
             assertThat(read(Person.anyUser()).statusCode()).isEqualTo(200);
         }
-        eventually("health to say degraded", () -> assertThat(limits()).isEqualTo("DEGRADED"));
-        assertThat(
-                        send(HttpRequest.newBuilder(
-                                        gateway.management("/actuator/health/readiness")))
-                                .statusCode())
-                .isEqualTo(200);
-        assertThat(metric("dashtam_limits_available")).isEqualTo("0.0");
-        assertThat(metric("dashtam_limits_unchecked_total")).isNotEqualTo("0.0");
+        eventually(
+                "health to say degraded",
+                () -> assertThat(gateway.health("limits")).isEqualTo("DEGRADED"));
+        assertThat(gateway.readiness()).isEqualTo(200);
+        assertThat(gateway.metric("dashtam_limits_available")).isEqualTo("0.0");
+        assertThat(gateway.metric("dashtam_limits_unchecked_total")).isNotEqualTo("0.0");
 
         redis.start();
         eventually("limits to be on again", this::limitsAreOn);
-        assertThat(limits()).isEqualTo("UP");
+        assertThat(log.warnings()).hasSize(1);
+        assertThat(gateway.health("limits")).isEqualTo("UP");
     }
 
     @Test
@@ -79,22 +79,7 @@ class RedisOutageIT {
         assertThat(header(response, "X-RateLimit-Remaining")).isEqualTo("99");
     }
 
-    private java.net.http.HttpResponse<String> read(Person person) {
+    private HttpResponse<String> read(Person person) {
         return send(gateway.request("/api/v1/accounts", person));
-    }
-
-    private String limits() {
-        var health = json(send(HttpRequest.newBuilder(gateway.management("/actuator/health"))));
-        return health.path("components").path("limits").path("status").asString();
-    }
-
-    private String metric(String name) {
-        return send(HttpRequest.newBuilder(gateway.management("/actuator/prometheus")))
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name + " "))
-                .map(line -> line.substring(name.length() + 1))
-                .findFirst()
-                .orElse("none");
     }
 }

@@ -12,7 +12,6 @@ import com.dashtam.gateway.testing.TestGateway;
 import com.dashtam.gateway.testing.Tokens.Person;
 import com.dashtam.kernel.event.Topic;
 import com.dashtam.testing.server.TestServers;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,15 +78,10 @@ class RevocationIT {
         events.publish(Topic.IDENTITY, person.id(), event, fiveMinutesAgo);
 
         try (var later = TestGateway.start(Map.of())) {
-            eventually("readiness", () -> assertThat(readiness(later)).isEqualTo(200));
+            eventually("readiness", () -> assertThat(later.readiness()).isEqualTo(200));
 
             problem(read(later, person), 401, "unauthorized");
         }
-    }
-
-    private static int readiness(TestGateway gateway) {
-        return send(HttpRequest.newBuilder(gateway.management("/actuator/health/readiness")))
-                .statusCode();
     }
 
     private static HttpResponse<String> read(TestGateway gateway, Person person) {

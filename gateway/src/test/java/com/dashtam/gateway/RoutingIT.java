@@ -35,7 +35,7 @@ class RoutingIT {
     @Test
     void forwardsBodiesAndHandsBackStatusHeadersAndBody() {
         gateway.services()
-                .answer(
+                .answerOnce(
                         "/api/v1/users",
                         exchange -> {
                             exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -127,7 +127,7 @@ class RoutingIT {
     @Test
     void keepsTheHeadersThatAServiceSetsItself() {
         gateway.services()
-                .answer(
+                .answerOnce(
                         "/oauth/sandbox/callback",
                         exchange -> {
                             exchange.getResponseHeaders()

@@ -5,6 +5,8 @@ import static com.dashtam.gateway.testing.Http.problem;
 import static com.dashtam.gateway.testing.Http.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.gateway.testing.RawHttp;
+import com.dashtam.gateway.testing.RawService;
 import com.dashtam.gateway.testing.TestGateway;
 import com.dashtam.gateway.testing.Tokens.Person;
 import com.dashtam.local.server.Ports;
@@ -35,7 +37,7 @@ class UpstreamFailureIT {
         var release = new CountDownLatch(1);
         try (var gateway =
                 TestGateway.start(Map.of("dashtam.services.response-timeout", "300ms"))) {
-            gateway.services().answer("/api/v1/accounts", exchange -> await(release));
+            gateway.services().answerOnce("/api/v1/accounts", exchange -> await(release));
 
             problem(
                     send(gateway.request("/api/v1/accounts", Person.anyUser())),
@@ -51,7 +53,7 @@ class UpstreamFailureIT {
         var gateway = TestGateway.shared();
         var calls = new AtomicInteger();
         gateway.services()
-                .answer(
+                .answerOnce(
                         SYNCS,
                         exchange -> {
                             calls.incrementAndGet();
@@ -64,6 +66,33 @@ class UpstreamFailureIT {
 
         problem(response, 503, "service-unavailable");
         assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void cutsAnAnswerThatItsServiceHasCut() {
+        var half = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"half\":";
+        try (var service = RawService.answering(half);
+                var gateway = TestGateway.start(Map.of("DASHTAM_SYNC_URL", service.url()))) {
+            var answer =
+                    RawHttp.lines(
+                            gateway.port(),
+                            "GET /api/v1/accounts HTTP/1.1",
+                            "Host: gateway.test",
+                            "Authorization: Bearer " + gateway.tokens().access(Person.anyUser()));
+
+            assertThat(answer.body()).hasSizeLessThan(1_000);
+            assertThat(answer.text()).doesNotContain("500", "Exception");
+        }
+    }
+
+    @Test
+    void saysThatAServiceSpeaksNoHttp() {
+        try (var service = RawService.answering("SSH-2.0-OpenSSH_9.2\r\n\r\n");
+                var gateway = TestGateway.start(Map.of("DASHTAM_SYNC_URL", service.url()))) {
+            var response = send(gateway.request("/api/v1/accounts", Person.anyUser()));
+
+            problem(response, 503, "service-unavailable");
+        }
     }
 
     @Test
@@ -81,7 +110,7 @@ class UpstreamFailureIT {
     void handsBackTheProblemsOfServices() {
         var gateway = TestGateway.shared();
         gateway.services()
-                .answer(
+                .answerOnce(
                         "/api/v1/tokens",
                         401,
                         "application/problem+json",

@@ -1,6 +1,7 @@
 package com.dashtam.sync;
 
 import com.dashtam.kernel.id.Ids;
+import com.dashtam.kernel.page.Cursors;
 import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.platform.inbox.EventSubscription;
@@ -21,7 +22,6 @@ import com.dashtam.sync.application.job.StartDueSyncs;
 import com.dashtam.sync.application.job.StartFirstSyncHandler;
 import com.dashtam.sync.application.job.StartSyncHandler;
 import com.dashtam.sync.application.job.SyncOpening;
-import com.dashtam.sync.application.page.Cursors;
 import com.dashtam.sync.application.snapshot.LatestBalancesHandler;
 import com.dashtam.sync.application.snapshot.ListSnapshotsHandler;
 import com.dashtam.sync.application.transaction.GetTransactionHandler;
@@ -73,6 +73,7 @@ class SyncComposition {
 
     private static final String PROVIDER_SERVICE = "provider-service";
     private static final int MIN_KEY_BYTES = 32;
+    private static final String CURSOR_PURPOSE = "sync-cursors";
 
     // -- storage
 
@@ -193,7 +194,7 @@ class SyncComposition {
 
     @Bean
     Cursors cursors(Secrets secrets) {
-        return new Cursors(secrets.require(KeyedHash.SECRET).key(MIN_KEY_BYTES));
+        return new Cursors(secrets.require(KeyedHash.SECRET).key(MIN_KEY_BYTES), CURSOR_PURPOSE);
     }
 
     @Bean

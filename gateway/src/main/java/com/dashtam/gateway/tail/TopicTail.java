@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +122,7 @@ public final class TopicTail implements SmartLifecycle {
             } catch (WakeupException | InterruptException | InterruptedException e) {
                 log.debug("the tail {} ends", source.name());
                 return;
-            } catch (KafkaException | IllegalStateException e) {
+            } catch (RuntimeException e) {
                 log.debug("the tail {} failed", source.name(), e);
                 become(State.AWAY);
                 if (!pause()) {

@@ -39,6 +39,7 @@ public final class StandIn implements AutoCloseable {
 
     private final HttpServer server;
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
+    private final Map<String, HttpHandler> next = new ConcurrentHashMap<>();
     private final Map<String, HttpHandler> answers = new ConcurrentHashMap<>();
 
     private StandIn(HttpServer server) {
@@ -55,8 +56,8 @@ public final class StandIn implements AutoCloseable {
             var standIn = new StandIn(server);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", standIn::handle);
-            standIn.answer("/.well-known/jwks.json", 200, "application/json", keySet);
-            standIn.answer("/internal/oauth2/token", StandIn::grant);
+            standIn.answers.put("/.well-known/jwks.json", fixed(200, "application/json", keySet));
+            standIn.answers.put("/internal/oauth2/token", StandIn::grant);
             server.start();
             return standIn;
         } catch (IOException e) {
@@ -72,17 +73,20 @@ public final class StandIn implements AutoCloseable {
         return "http://127.0.0.1:" + port();
     }
 
-    public void answer(String path, HttpHandler handler) {
-        answers.put(path, handler);
+    /** Answers the next request for a path; those after it are answered as ever. */
+    public void answerOnce(String path, HttpHandler handler) {
+        next.put(path, handler);
     }
 
-    public void answer(String path, int status, String mediaType, String body) {
-        answers.put(
-                path,
-                exchange -> {
-                    exchange.getResponseHeaders().set("Content-Type", mediaType);
-                    send(exchange, status, body);
-                });
+    public void answerOnce(String path, int status, String mediaType, String body) {
+        next.put(path, fixed(status, mediaType, body));
+    }
+
+    private static HttpHandler fixed(int status, String mediaType, String body) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", mediaType);
+            send(exchange, status, body);
+        };
     }
 
     /** The requests with this trace id, in the order of their arrival. */
@@ -106,7 +110,9 @@ public final class StandIn implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        var handler = answers.getOrDefault(exchange.getRequestURI().getPath(), StandIn::empty);
+        var path = exchange.getRequestURI().getPath();
+        var once = next.remove(path);
+        var handler = once == null ? answers.getOrDefault(path, StandIn::empty) : once;
         byte[] body = exchange.getRequestBody().readAllBytes();
         received.add(
                 new Received(

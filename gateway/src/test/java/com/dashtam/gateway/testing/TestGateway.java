@@ -5,6 +5,7 @@ import com.dashtam.gateway.testing.Tokens.Person;
 import com.dashtam.testing.server.TestServers;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,7 @@ public final class TestGateway implements AutoCloseable {
                         () -> {
                             var resources = new ReactorResourceFactory();
                             resources.setUseGlobalResources(false);
+                            resources.setShutdownQuietPeriod(Duration.ZERO);
                             return resources;
                         });
     }
@@ -115,6 +117,28 @@ public final class TestGateway implements AutoCloseable {
     public URI management(String path) {
         var port = context.getEnvironment().getRequiredProperty("local.management.port");
         return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** The value of a metric, whatever its tags; {@code none} where there is no such metric. */
+    public String metric(String name) {
+        return Http.send(HttpRequest.newBuilder(management("/actuator/prometheus")))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .findFirst()
+                .orElse("none");
+    }
+
+    /** The status of a part in the gateway's health. */
+    public String health(String part) {
+        var health = Http.json(Http.send(HttpRequest.newBuilder(management("/actuator/health"))));
+        return health.path("components").path(part).path("status").asString();
+    }
+
+    public int readiness() {
+        return Http.send(HttpRequest.newBuilder(management("/actuator/health/readiness")))
+                .statusCode();
     }
 
     /** A request from an address that no other test uses, with a trace id of its own. */

@@ -24,8 +24,11 @@ public final class Tokens {
     private static final Duration LIFE = Duration.ofMinutes(15);
     private static final int KEY_BITS = 2048;
 
+    // Making a key takes long, and one is as good as another.
+    private static final KeyPair KEYS = generate();
+    private static final KeyPair FOREIGN_KEYS = generate();
+
     private final String kid = "key-" + UUID.randomUUID();
-    private final KeyPair keys = generate();
 
     /** A user and the session in use. */
     public record Person(UUID id, UUID session, List<String> roles) {
@@ -47,12 +50,12 @@ public final class Tokens {
      * @param change to what is otherwise a valid token
      */
     public String access(Person person, UnaryOperator<JwtBuilder> change) {
-        return change.apply(claims(person).signWith(keys.getPrivate(), Jwts.SIG.RS256)).compact();
+        return change.apply(claims(person).signWith(KEYS.getPrivate(), Jwts.SIG.RS256)).compact();
     }
 
     /** A token with the right key's name and another key's signature. */
     public String forged(Person person) {
-        return claims(person).signWith(generate().getPrivate(), Jwts.SIG.RS256).compact();
+        return claims(person).signWith(FOREIGN_KEYS.getPrivate(), Jwts.SIG.RS256).compact();
     }
 
     private JwtBuilder claims(Person person) {
@@ -76,7 +79,7 @@ public final class Tokens {
     }
 
     public String keySet() {
-        var key = (RSAPublicKey) keys.getPublic();
+        var key = (RSAPublicKey) KEYS.getPublic();
         return """
         {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}
         """

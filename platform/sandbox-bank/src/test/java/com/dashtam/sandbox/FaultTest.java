@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,18 @@ class FaultTest {
         assertThat(late.status()).isEqualTo(200);
         assertThat(Duration.ofNanos(System.nanoTime() - before))
                 .isGreaterThanOrEqualTo(Duration.ofMillis(200));
+    }
+
+    @Test
+    void failsToEndOneCustomersConsent() {
+        String customer = anyCustomer();
+        String mine = recipient.connect(customer).text("refresh_token");
+        String others = recipient.connect(anyCustomer()).text("refresh_token");
+        arm("server_error", "revoke", customer, "\"count\":1");
+
+        assertThat(revoke(others).status()).isEqualTo(200);
+        assertThat(revoke(mine).status()).isEqualTo(500);
+        assertThat(revoke(mine).status()).isEqualTo(200);
     }
 
     @Test
@@ -225,5 +238,15 @@ class FaultTest {
                 "{\"kind\":\"%s\",\"operation\":\"%s\",\"customer\":\"%s\",%s}"
                         .formatted(kind, operation, customer, more);
         assertThat(recipient.admin("/faults", json).status()).isEqualTo(204);
+    }
+
+    private Answer revoke(String token) {
+        return recipient
+                .browser()
+                .postForm(
+                        "/oauth2/revoke",
+                        Map.of("token", token),
+                        "Authorization",
+                        Recipient.basic(Recipient.SECRET));
     }
 }

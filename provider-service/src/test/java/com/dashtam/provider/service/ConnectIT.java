@@ -113,6 +113,14 @@ class ConnectIT extends ServiceTest {
     }
 
     @Test
+    void connectsAnInstitutionThatTheOperatorAdded() {
+        UUID id = connectedTo(service().otherBank(), "meadow");
+
+        assertThat(statusOf(id)).isEqualTo("active");
+        assertEvents(SUCCEEDED);
+    }
+
+    @Test
     void refusesAStateNobodyAskedFor() {
         assertProblem(callback(me(), "code", "made-up"), 400, "validation-failed");
         assertFailedWith(ConnectionRefusal.state_unknown);
@@ -242,6 +250,26 @@ class ConnectIT extends ServiceTest {
         assertThat(page.statusCode()).isEqualTo(502);
         assertThat(page.body()).contains("The institution did not answer");
         assertFailedWith(ConnectionRefusal.institution_unavailable);
+    }
+
+    @Test
+    void givesUpOnAnExchangeThatTakesTooLong() {
+        Asked asked = ask();
+        String code = asked.code(bank(), customer);
+        bank().breaks("slow", "token", customer, 0, 1);
+
+        assertProblem(callback(me(), code, asked.state()), 502, "provider-error");
+        assertFailedWith(ConnectionRefusal.institution_unavailable);
+    }
+
+    @Test
+    void refusesAnExchangeWhoseAnswerIsSpoilt() {
+        Asked asked = ask();
+        String code = asked.code(bank(), customer);
+        bank().breaks("malformed_json", "token", customer, 0, 1);
+
+        assertProblem(callback(me(), code, asked.state()), 502, "provider-error");
+        assertFailedWith(ConnectionRefusal.exchange_failed);
     }
 
     @Test

@@ -71,13 +71,22 @@ abstract class ServiceTest {
 
     /** The id of a new connection, consented to in the browser. */
     protected UUID connected() {
-        Asked asked = ask();
-        URI back = bank().approve(asked.authorizationUrl(), customer);
+        return connectedTo(bank(), "sandbox");
+    }
+
+    protected UUID connectedTo(Bank bank, String slug) {
+        Asked asked = ask("{\"provider_slug\":\"%s\",\"alias\":\"Mine\"}".formatted(slug));
+        URI back = bank.approve(asked.authorizationUrl(), customer);
         HttpResponse<String> page =
                 service()
                         .asStranger()
                         .get(back.getPath() + "?" + back.getRawQuery(), "Cookie", asked.cookie());
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        return newest();
+    }
+
+    /** The id of the user's newest connection. */
+    protected UUID newest() {
         return service()
                 .rows()
                 .sql("select id from connection where user_id = :user order by id desc limit 1")
@@ -120,8 +129,20 @@ abstract class ServiceTest {
                 () -> assertThat(service().eventTypes(user)).containsExactly(types));
     }
 
+    /** Waits until the newest events about the user are these. */
+    protected void assertNewestEvents(String... types) {
+        eventually(
+                "the newest events about " + user,
+                () -> assertThat(service().eventTypes(user)).endsWith(types));
+    }
+
     protected static JsonNode json(HttpResponse<String> answer) {
         return JSON.readTree(answer.body());
+    }
+
+    /** The field that the first error of a problem names. */
+    protected static String fieldOf(HttpResponse<String> problem) {
+        return json(problem).at("/errors/0/field").stringValue();
     }
 
     protected static void assertProblem(HttpResponse<String> answer, int status, String type) {

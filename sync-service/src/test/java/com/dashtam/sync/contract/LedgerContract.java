@@ -138,8 +138,9 @@ public abstract class LedgerContract {
         merge(draft.status(TransactionStatus.PENDING).get());
         UUID id = transactions().getFirst().id();
 
-        assertThat(mergeAllAt(LATER, List.of(draft.amount("-13").get())))
-                .isEqualTo(new Counts(0, 1, 0, 0));
+        var posted = draft.amount("-13").description("Café").date(Any.TODAY.plusDays(2)).get();
+
+        assertThat(mergeAllAt(LATER, List.of(posted))).isEqualTo(new Counts(0, 1, 0, 0));
         Transaction settled = transactions().getFirst();
         assertThat(settled.id()).isEqualTo(id);
         assertThat(settled.status()).isEqualTo(TransactionStatus.SETTLED);
@@ -183,6 +184,29 @@ public abstract class LedgerContract {
         assertThat(merge(Any.transaction("a").id("t").settling("p").get()))
                 .isEqualTo(new Counts(1, 0, 0, 0));
         assertThat(transactions()).hasSize(2);
+    }
+
+    @Test
+    void keepsAPostingWhoseIdentifierSuddenlyNamesAnother() {
+        mergeAccounts(Any.account("a"));
+        var draft = Any.transaction("a").id("t");
+        merge(draft.get());
+        var other = draft.amount("-99").description("Rent").date(Any.TODAY.minusDays(9));
+
+        assertThat(merge(other.get())).isEqualTo(new Counts(0, 0, 0, 1));
+        assertThat(transactions())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.description()).isEqualTo("Coffee"));
+    }
+
+    @Test
+    void takesACorrectionOfAPostingForWhatItIs() {
+        mergeAccounts(Any.account("a"));
+        var draft = Any.transaction("a").id("t");
+        merge(draft.get());
+
+        assertThat(merge(draft.amount("-99").date(Any.TODAY.minusDays(1)).get()))
+                .isEqualTo(new Counts(0, 1, 0, 0));
     }
 
     @Test

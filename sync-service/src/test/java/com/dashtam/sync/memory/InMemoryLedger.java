@@ -133,12 +133,24 @@ final class InMemoryLedger implements Ledger {
                                 .flatMap(id -> find(accountId, id))
                                 .filter(t -> t.status() == TransactionStatus.PENDING);
             }
+            if (before.filter(kept -> isStranger(kept, row)).isPresent()) {
+                first.put(accountId + " " + row.providerTransactionId(), before.get());
+                counts = counts.plus(Counts.rejected(1));
+                continue;
+            }
             var after = transaction(accountId, row, before, now);
             first.put(accountId + " " + row.providerTransactionId(), after);
             memory.transactions.put(after.id(), new StoredTransaction(after, holder.userId()));
             counts = counts.plus(outcome(before, after));
         }
         return counts;
+    }
+
+    private static boolean isStranger(Transaction kept, NormalizedTransaction row) {
+        return kept.status() != TransactionStatus.PENDING
+                && !kept.date().equals(row.date())
+                && !kept.description().equals(row.description())
+                && !kept.amount().equals(new Money(row.amount(), row.currency()));
     }
 
     private static Counts outcome(Optional<Transaction> before, Transaction after) {

@@ -1,6 +1,8 @@
 package com.dashtam.sync.system;
 
+import static com.dashtam.testing.event.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,8 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,15 +44,35 @@ record ApiUser(UUID id, Supplier<URI> address, Optional<String> token) {
             return response.headers().firstValue(name);
         }
 
-        /** The fields that a problem names, each with its code. */
-        String error() {
-            var first = body.path("errors").path(0);
-            return first.path("field").asString("") + " " + first.path("code").asString("");
+        /** The field that a problem names first. */
+        String field() {
+            return body.path("errors").path(0).path("field").asString("");
+        }
+
+        boolean isProblem() {
+            return header("Content-Type").orElse("").startsWith("application/problem+json");
+        }
+
+        /** What each item of a list says in one field. */
+        List<String> each(String list, String field) {
+            return body.path(list).valueStream().map(i -> i.path(field).asString("")).toList();
         }
     }
 
     Answer get(String path, Object... parts) {
         return send(HttpRequest.newBuilder(at(path.formatted(parts))).GET());
+    }
+
+    /** A job, once it has succeeded or failed. */
+    Answer ended(String path) {
+        var last = new AtomicReference<Answer>();
+        eventually(
+                path + " has ended",
+                () -> {
+                    last.set(get(path));
+                    assertThat(last.get().text("status")).isIn("succeeded", "failed");
+                });
+        return last.get();
     }
 
     Answer post(String path, String json) {

@@ -1,11 +1,15 @@
 package com.dashtam.sync.system;
 
+import static com.dashtam.testing.event.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.dashtam.events.provider.ConnectionChanged;
 import com.dashtam.events.provider.ConnectionStatus;
 import com.dashtam.events.provider.ProviderConnectionSucceeded;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.sync.system.ApiUser.Answer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -49,6 +53,36 @@ record Bank(SyncSystem system, ApiUser user, UUID connection) {
         return Stream.concat(lines.stream(), Stream.of(new FeedLine.PageEnd())).toList();
     }
 
+    /** The connection is there, and nothing has been read yet. */
+    Bank known() {
+        system.publish(user.id(), changed(ConnectionStatus.active));
+        eventually(
+                "the connection",
+                () ->
+                        assertThat(user.get("/api/v1/providers/%s/accounts", connection).status())
+                                .isEqualTo(200));
+        return this;
+    }
+
+    /** Everything has been read once. */
+    Bank read() {
+        known();
+        ended(sync("all", false));
+        return this;
+    }
+
+    Answer sync(String scope, boolean force) {
+        return user.post(
+                "/api/v1/syncs",
+                "{\"connection_id\": \"%s\", \"scope\": \"%s\", \"force\": %s}"
+                        .formatted(connection, scope, force));
+    }
+
+    /** The sync that this answer tells of, when it has come to its end. */
+    Answer ended(Answer started) {
+        return user.ended("/api/v1/syncs/" + started.text("id"));
+    }
+
     /** The user consents: everything else follows by itself. */
     Bank connect() {
         system.publish(user.id(), changed(ConnectionStatus.active));
@@ -59,6 +93,17 @@ record Bank(SyncSystem system, ApiUser user, UUID connection) {
     ConnectionChanged changed(ConnectionStatus status) {
         return new ConnectionChanged(
                 user.id(), connection, UUID.randomUUID(), "sandbox", status, null);
+    }
+
+    /** The connection stands for files that the user sends. */
+    ConnectionChanged changedByFile() {
+        return new ConnectionChanged(
+                user.id(),
+                connection,
+                UUID.randomUUID(),
+                "ofx_file",
+                ConnectionStatus.active,
+                null);
     }
 
     ProviderConnectionSucceeded succeeded() {

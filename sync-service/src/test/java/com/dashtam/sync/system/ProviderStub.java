@@ -21,12 +21,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Speaks provider-service's internal interface, and fails as it is told to. */
 final class ProviderStub {
 
     private static final int OK = 200;
     private static final int UNKNOWN_LENGTH = 0;
+    private static final long STEP_MILLIS = 100;
 
     /** How one request is answered. */
     interface Reply {
@@ -119,6 +121,23 @@ final class ProviderStub {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        };
+    }
+
+    /** A feed that goes on with pages of nothing until the latch opens. */
+    static Reply slow(List<? extends FeedLine> lines, CountDownLatch latch) {
+        return exchange -> {
+            var out = begin(exchange);
+            try {
+                do {
+                    FeedCodec.write(new FeedLine.PageEnd(), out);
+                    out.flush();
+                } while (!latch.await(STEP_MILLIS, TimeUnit.MILLISECONDS));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            lines.forEach(line -> FeedCodec.write(line, out));
+            FeedCodec.write(new FeedLine.End(), out);
         };
     }
 

@@ -11,11 +11,18 @@ import com.dashtam.platform.events.EventWire;
 import com.dashtam.platform.events.Schemas;
 import com.dashtam.sync.SyncService;
 import com.dashtam.sync.fixture.Any;
+import com.dashtam.sync.infrastructure.work.JobWorkers;
+import com.dashtam.testing.event.TopicProbe;
 import com.dashtam.testing.server.TestDatabase;
 import com.dashtam.testing.server.TestServers;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,8 +39,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SyncSystem {
 
     private static final class Shared {
-        static final SyncSystem INSTANCE = new SyncSystem(Map.of());
+        static final SyncSystem INSTANCE = new SyncSystem();
     }
+
+    /** As in production, but for waits that a test would have to sit through. */
+    private static final Map<String, String> SHORT_WAITS =
+            Map.of(
+                    "dashtam.sync.due-check", "200ms",
+                    "dashtam.sync.retries.first-pause", "40ms",
+                    "dashtam.sync.retries.max-attempts", "3",
+                    "dashtam.sync.feed.answer", "5s",
+                    "dashtam.sync.feed.idle", "3s",
+                    "dashtam.sync.workers.lease", "2s",
+                    "dashtam.sync.workers.heartbeat", "300ms",
+                    "dashtam.sync.workers.poll", "100ms");
 
     private static final Ids IDS = Any.IDS;
 
@@ -45,19 +64,22 @@ final class SyncSystem {
                     Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers()),
                     new StringSerializer(),
                     new ByteArraySerializer());
-    private final Map<String, Object> more;
-    private ConfigurableApplicationContext context;
+    private final ConfigurableApplicationContext context;
+    private final TopicProbe topic;
 
-    SyncSystem(Map<String, Object> more) {
-        this.more = more;
-        this.context = start();
+    private SyncSystem() {
+        context =
+                new SpringApplicationBuilder(SyncService.class)
+                        .properties(Map.copyOf(properties()))
+                        .run();
+        topic = new TopicProbe(TestServers.kafka().bootstrapServers(), Topic.SYNC.topicName());
     }
 
     static SyncSystem shared() {
         return Shared.INSTANCE;
     }
 
-    private ConfigurableApplicationContext start() {
+    private Map<String, Object> properties() {
         var properties = new HashMap<String, Object>(database.environment());
         properties.put("DASHTAM_PORT", "0");
         properties.put("DASHTAM_MANAGEMENT_PORT", "0");
@@ -71,18 +93,40 @@ final class SyncSystem {
         properties.put("DASHTAM_IDENTITY_URL", identity.address().toString());
         properties.put("DASHTAM_PROVIDER_URL", provider.address().toString());
         properties.put("logging.level.root", "WARN");
-        properties.putAll(more);
-        return new SpringApplicationBuilder(SyncService.class).properties(properties).run();
+        properties.putAll(SHORT_WAITS);
+        return properties;
     }
 
-    /** The service stops in order and starts again on the same data. */
-    void restart() {
-        context.close();
-        context = start();
+    /** Another instance of the service on the same servers, as a process of its own. */
+    Process anotherInstance(Path log) throws IOException {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xmx256m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                SyncService.class.getName()));
+        properties().forEach((name, value) -> command.add("--" + name + "=" + value));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
     }
 
-    void stop() {
-        context.close();
+    /** This process takes no more jobs, and puts back those it was working on. */
+    void stopWorkers() {
+        workers().forEach(JobWorkers::stop);
+    }
+
+    void startWorkers() {
+        workers().stream().filter(w -> !w.isRunning()).forEach(JobWorkers::start);
+    }
+
+    private Collection<JobWorkers> workers() {
+        return context.getBeansOfType(JobWorkers.class).values();
     }
 
     ProviderStub provider() {
@@ -108,6 +152,14 @@ final class SyncSystem {
 
     ApiUser anonymous() {
         return new ApiUser(UUID.randomUUID(), this::address, Optional.empty());
+    }
+
+    /** The types of all events about a user that this service has published, in order. */
+    List<String> eventsOf(ApiUser user) {
+        return topic.records(record -> user.id().toString().equals(record.key())).stream()
+                .map(record -> TopicProbe.header(record, "ce_type").orElseThrow())
+                .map(type -> type.replaceFirst("^dashtam\\.sync\\.", ""))
+                .toList();
     }
 
     /** Puts an event on provider-service's topic, as its relay would. */

@@ -19,7 +19,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Which event is told to whom. Each method runs in the transaction that takes the event from the
- * inbox, so a letter that could not be sent leaves no trace, and will be tried again.
+ * inbox, so a letter that could not be sent will be tried again; only its token stays behind, which
+ * nobody knows.
  */
 public final class Correspondence {
 

@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Verification mails in the table {@code email_verifications}. */
 final class JdbcEmailVerifications implements EmailVerifications {
@@ -29,13 +32,20 @@ final class JdbcEmailVerifications implements EmailVerifications {
             """;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate newTransaction;
 
-    JdbcEmailVerifications(JdbcClient jdbc) {
+    JdbcEmailVerifications(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.newTransaction = new TransactionTemplate(transactions);
+        newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
     public void add(EmailVerification verification) {
+        newTransaction.executeWithoutResult(_ -> insert(verification));
+    }
+
+    private void insert(EmailVerification verification) {
         jdbc.sql(INSERT)
                 .param("hash", verification.token().bytes())
                 .param("userId", verification.userId())

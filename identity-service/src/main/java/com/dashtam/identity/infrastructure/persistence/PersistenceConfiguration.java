@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Gives the ports of the domain their tables. */
 @Configuration(proxyBeanMethods = false)
@@ -35,8 +36,9 @@ public class PersistenceConfiguration {
     }
 
     @Bean
-    EmailVerifications emailVerifications(JdbcClient jdbc) {
-        return new JdbcEmailVerifications(jdbc);
+    EmailVerifications emailVerifications(
+            JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new JdbcEmailVerifications(jdbc, transactions);
     }
 
     @Bean

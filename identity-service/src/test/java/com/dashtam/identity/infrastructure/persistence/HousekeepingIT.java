@@ -28,7 +28,7 @@ class HousekeepingIT {
     private final TurnableClock clock = new TurnableClock();
     private final JdbcRefreshTokens tokens = new JdbcRefreshTokens(database.jdbc());
     private final JdbcEmailVerifications verifications =
-            new JdbcEmailVerifications(database.jdbc());
+            new JdbcEmailVerifications(database.jdbc(), database.transactions());
     private final Housekeeping housekeeping =
             new Housekeeping(
                     database.jdbc(),

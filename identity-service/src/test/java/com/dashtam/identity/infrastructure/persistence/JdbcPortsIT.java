@@ -7,8 +7,10 @@ import com.dashtam.identity.domain.session.EndReason;
 import com.dashtam.identity.domain.session.Session;
 import com.dashtam.identity.domain.session.Sessions;
 import com.dashtam.identity.domain.session.SessionsContract;
+import com.dashtam.identity.domain.token.EmailVerification;
 import com.dashtam.identity.domain.token.EmailVerifications;
 import com.dashtam.identity.domain.token.EmailVerificationsContract;
+import com.dashtam.identity.domain.token.OneTimeToken;
 import com.dashtam.identity.domain.token.RefreshTokens;
 import com.dashtam.identity.domain.token.RefreshTokensContract;
 import com.dashtam.identity.domain.user.Lockout;
@@ -21,12 +23,14 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The adapters over PostgreSQL, with the rights of the service's own role. */
 class JdbcPortsIT {
@@ -130,12 +134,26 @@ class JdbcPortsIT {
 
         @Override
         protected EmailVerifications verifications() {
-            return new JdbcEmailVerifications(database.jdbc());
+            return new JdbcEmailVerifications(database.jdbc(), database.transactions());
         }
 
         @Override
         protected UUID anyUser() {
             return database.anyUser();
+        }
+
+        @Test
+        void keepsATokenThatIsInAMailAlreadyWhenItsTransactionIsRolledBack() {
+            var token = OneTimeToken.mint(RandomGenerator.getDefault()).hash();
+            UUID user = anyUser();
+
+            new TransactionTemplate(database.transactions())
+                    .executeWithoutResult(transaction -> {
+                        verifications().add(EmailVerification.of(token, user, NOW));
+                        transaction.setRollbackOnly();
+                    });
+
+            assertThat(verifications().use(token, NOW)).isTrue();
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The service's tables in a database of their own, seen with the rights the service has. */
 final class MigratedDatabase implements AutoCloseable {
@@ -43,6 +45,10 @@ final class MigratedDatabase implements AutoCloseable {
 
     JdbcClient jdbc() {
         return JdbcClient.create(app);
+    }
+
+    PlatformTransactionManager transactions() {
+        return new DataSourceTransactionManager(app);
     }
 
     UUID anyUser() {

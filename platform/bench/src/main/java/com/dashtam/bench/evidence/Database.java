@@ -1,6 +1,6 @@
 package com.dashtam.bench.evidence;
 
-import com.dashtam.local.server.PostgresServer;
+import com.dashtam.local.server.Postgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,10 +13,10 @@ import java.util.UUID;
 /** One service's database, read by the superuser. */
 public final class Database {
 
-    private final PostgresServer server;
+    private final Postgres server;
     private final String name;
 
-    public Database(PostgresServer server, String name) {
+    public Database(Postgres server, String name) {
         this.server = server;
         this.name = name;
     }

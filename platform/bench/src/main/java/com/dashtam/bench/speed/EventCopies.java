@@ -34,7 +34,7 @@ final class EventCopies implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(
-                                "select id from outbox where type like '%user.registration.%'"
+                                "select id from outbox where workflow = 'user_registration'"
                                         + " order by sequence limit 2")) {
             while (rows.next()) {
                 templates.add(rows.getObject(1, UUID.class));

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** One Kafka broker in a JVM of its own. Topics are not made by themselves. */
-public final class KafkaServer extends ProcessServer {
+/** One Kafka broker in a JVM of its own. */
+public final class KafkaServer extends ProcessServer implements Kafka {
 
     public static final String NAME = "kafka";
     public static final String PORT_VARIABLE = "DASHTAM_KAFKA_PORT";
@@ -41,12 +41,9 @@ public final class KafkaServer extends ProcessServer {
         return NAME;
     }
 
+    @Override
     public int port() {
         return port;
-    }
-
-    public String bootstrapServers() {
-        return "127.0.0.1:" + port;
     }
 
     @Override

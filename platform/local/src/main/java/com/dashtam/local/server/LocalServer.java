@@ -3,8 +3,8 @@ package com.dashtam.local.server;
 import java.util.OptionalInt;
 
 /**
- * A server that runs as a child process on the loopback address. Its port and its data stay the
- * same over every stop, kill and start of one instance.
+ * A server that runs as a child process or a container, on the loopback address. Its port and its
+ * data stay the same over every stop, kill and start of one instance.
  */
 public interface LocalServer extends AutoCloseable {
 

@@ -66,7 +66,7 @@ final class PostgresData {
             throws IOException {
         List<String> command = asPostgresUser(programs.resolve("initdb"));
         command.addAll(List.of("-D", data.toString(), "--pwfile", password.toString()));
-        command.addAll(List.of("--username", PostgresServer.SUPERUSER, "--auth", "scram-sha-256"));
+        command.addAll(List.of("--username", Postgres.SUPERUSER, "--auth", "scram-sha-256"));
         command.addAll(List.of("--encoding", "UTF8", "--locale", "C"));
         command.addAll(List.of("--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"));
         if (durability == PostgresServer.Durability.NO_FSYNC) {

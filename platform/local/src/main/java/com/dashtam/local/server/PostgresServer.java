@@ -3,37 +3,23 @@ package com.dashtam.local.server;
 import com.dashtam.local.server.ProcessSpec.StopSignal;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 /** PostgreSQL from the unpacked binaries; as root it runs as the user nobody. */
-public final class PostgresServer extends ProcessServer {
+public final class PostgresServer extends ProcessServer implements Postgres {
 
     public static final String NAME = "postgresql";
     public static final String PORT_VARIABLE = "DASHTAM_POSTGRES_PORT";
-    public static final String SUPERUSER = "postgres";
 
     private static final String VERSION = "18.6.0";
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final int VALID_SECONDS = 2;
 
-    private static final Map<String, String> SETTINGS =
-            Map.ofEntries(
-                    Map.entry("listen_addresses", "127.0.0.1"),
-                    Map.entry("unix_socket_directories", ""),
-                    Map.entry("wal_level", "logical"),
-                    Map.entry("max_replication_slots", "20"),
-                    Map.entry("max_wal_senders", "20"),
-                    Map.entry("max_slot_wal_keep_size", "1GB"),
-                    Map.entry("wal_sender_timeout", "10s"),
-                    Map.entry("max_connections", "200"),
-                    Map.entry("shared_buffers", "64MB"),
-                    Map.entry("timezone", "UTC"),
-                    Map.entry("log_timezone", "UTC"));
+    private static final Map<String, String> LISTENING =
+            Map.of("listen_addresses", "127.0.0.1", "unix_socket_directories", "");
 
     /** Whether a commit waits for the disk. */
     public enum Durability {
@@ -73,22 +59,14 @@ public final class PostgresServer extends ProcessServer {
         return NAME;
     }
 
+    @Override
     public int port() {
         return port;
     }
 
-    public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-    }
-
-    /** The superuser's connection, with limits on connecting (5 s) and on each answer (30 s). */
-    public Connection connect(String database) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", SUPERUSER);
-        properties.setProperty("password", settings.password());
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", "30");
-        return DriverManager.getConnection(jdbcUrl(database), properties);
+    @Override
+    public String password() {
+        return settings.password();
     }
 
     @Override
@@ -118,6 +96,7 @@ public final class PostgresServer extends ProcessServer {
         List<String> command = PostgresData.asPostgresUser(programs.resolve("postgres"));
         command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
         command.addAll(List.of("-c", "fsync=" + fsync()));
+        LISTENING.forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
         SETTINGS.forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
         return command;
     }

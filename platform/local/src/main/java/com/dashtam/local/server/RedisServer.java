@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Redis with an append-only file: the redis-server on the PATH, else the binary we bring. */
-public final class RedisServer extends ProcessServer {
+/** Redis as a child process: the redis-server on the PATH, else the binary we bring. */
+public final class RedisServer extends ProcessServer implements Redis {
 
     public static final String NAME = "redis";
     public static final String PORT_VARIABLE = "DASHTAM_REDIS_PORT";
@@ -43,12 +43,9 @@ public final class RedisServer extends ProcessServer {
         return NAME;
     }
 
+    @Override
     public int port() {
         return port;
-    }
-
-    public String uri() {
-        return "redis://127.0.0.1:" + port;
     }
 
     @Override

@@ -42,6 +42,8 @@ public record ServiceDatabase(
     public void provision(PostgresServer server) {
         try (Connection connection = server.connect("postgres");
                 Statement statement = connection.createStatement()) {
+            // What is there already is no error that a reader of the log should wonder about.
+            statement.execute("set log_min_messages to fatal");
             for (String sql : statements()) {
                 execute(statement, sql);
             }

@@ -224,6 +224,10 @@ public final class LocalSystem implements AutoCloseable {
         return secrets;
     }
 
+    public String auditorEmail() {
+        return AUDITOR_EMAIL;
+    }
+
     public Path log(Component component) {
         return supervisor.log(component.title());
     }

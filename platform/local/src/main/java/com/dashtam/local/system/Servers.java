@@ -95,7 +95,7 @@ final class Servers {
     }
 
     private JarServer bank() {
-        Map<String, String> variables = environment.bank();
+        Map<String, String> variables = environment.bank(bankState());
         int port = number(Port.BANK);
         return new JarServer(
                 supervisor,
@@ -106,6 +106,10 @@ final class Servers {
                         List.of(new Listens(port, Port.BANK.variable())),
                         variables,
                         URI.create("http://127.0.0.1:%d/health".formatted(port))));
+    }
+
+    private Path bankState() {
+        return supervisor.folder().resolve(Component.BANK.title()).resolve("consents.json");
     }
 
     private static Path jar(Component component) {

@@ -13,6 +13,11 @@ import java.util.Optional;
 /** The row that remembers how far Kafka has acknowledged, outside the slot. */
 final class RelayProgress {
 
+    /**
+     * PostgreSQL's {@code -infinity}, which stands for a slot that has never delivered anything.
+     */
+    static final OffsetDateTime BEGINNING = OffsetDateTime.MIN;
+
     private final String slot;
 
     RelayProgress(String slot) {

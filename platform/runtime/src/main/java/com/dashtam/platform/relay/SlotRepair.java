@@ -49,10 +49,18 @@ final class SlotRepair {
             }
             int repeated = sendAgain(connection, publisher, from.get());
             progress.endRepair(connection);
-            log.warn("the replication slot was replaced; {} events were sent again", repeated);
+            tell(from.get(), repeated);
             return repeated;
         } finally {
             lock(connection, "select pg_advisory_unlock(" + REPAIR_LOCK + ")");
+        }
+    }
+
+    private static void tell(OffsetDateTime from, int repeated) {
+        if (from.equals(RelayProgress.BEGINNING)) {
+            log.info("the replication slot was made; {} events were waiting for it", repeated);
+        } else {
+            log.warn("the replication slot was replaced; {} events were sent again", repeated);
         }
     }
 

@@ -1,6 +1,7 @@
 package com.dashtam.sandbox.oauth;
 
 import com.dashtam.sandbox.http.Fields;
+import com.dashtam.sandbox.http.Parameters;
 import com.dashtam.sandbox.http.Request;
 import com.dashtam.sandbox.http.Response;
 import com.dashtam.sandbox.ledger.Customers;
@@ -105,14 +106,14 @@ public final class AuthorizationServer {
                                 Arrays.stream(Scope.values()).map(Scope::wireName).toList()));
     }
 
-    /** Whom a request to the token endpoint is about, where that can be told. */
-    public Optional<String> customerOf(Request tokenRequest) {
-        return tokenRequest
-                .form()
-                .get("code")
+    /** Whom a request for tokens or for their end is about, where that can be told. */
+    public Optional<String> customerOf(Request request) {
+        Parameters form = request.form();
+        return form.get("code")
                 .flatMap(codes::peek)
                 .map(Approval::customerId)
-                .or(() -> tokenRequest.form().get("refresh_token").flatMap(grants::customerOf));
+                .or(() -> form.get("refresh_token").flatMap(grants::customerOf))
+                .or(() -> form.get("token").flatMap(grants::customerOf));
     }
 
     public void clear() {

@@ -1,6 +1,6 @@
 package com.dashtam.testing.server;
 
-import com.dashtam.local.server.PostgresServer;
+import com.dashtam.local.server.Postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,10 +18,10 @@ public final class TestDatabase implements AutoCloseable {
 
     private static final String PASSWORD = "test-password";
 
-    private final PostgresServer server;
+    private final Postgres server;
     private final String name;
 
-    private TestDatabase(PostgresServer server, String name) {
+    private TestDatabase(Postgres server, String name) {
         this.server = server;
         this.name = name;
     }
@@ -30,7 +30,7 @@ public final class TestDatabase implements AutoCloseable {
         return createOn(TestServers.postgres());
     }
 
-    public static TestDatabase createOn(PostgresServer server) {
+    public static TestDatabase createOn(Postgres server) {
         String random = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         var database = new TestDatabase(server, "t" + random);
         database.provision();

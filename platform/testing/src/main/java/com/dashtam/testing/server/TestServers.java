@@ -1,36 +1,36 @@
 package com.dashtam.testing.server;
 
-import com.dashtam.local.server.KafkaServer;
+import com.dashtam.local.server.Kafka;
 import com.dashtam.local.server.MailboxServer;
-import com.dashtam.local.server.PostgresServer;
-import com.dashtam.local.server.RedisServer;
+import com.dashtam.local.server.Postgres;
+import com.dashtam.local.server.Redis;
 import com.dashtam.local.server.Supervisor;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The servers that the tests of one JVM share; each starts when it is first asked for. */
+/**
+ * The servers that the tests of one JVM share; each starts when it is first asked for. They are
+ * child processes, or containers with {@code -Dinfra=containers}.
+ */
 public final class TestServers {
 
-    private static final Supplier<Supervisor> SUPERVISOR = once(Supervisor::temporary);
-    private static final Supplier<PostgresServer> POSTGRES = once(TestServers::ownPostgres);
-    private static final Supplier<KafkaServer> KAFKA = once(TestServers::ownKafka);
-    private static final Supplier<RedisServer> REDIS = once(TestServers::ownRedis);
-    private static final Supplier<MailboxServer> MAILBOX =
-            once(() ->
-                    started(
-                            new MailboxServer(
-                                    SUPERVISOR.get(), MailboxServer.Settings.forTests())));
+    private static final Supplier<Postgres> POSTGRES = once(TestServers::ownPostgres);
+    private static final Supplier<Kafka> KAFKA = once(TestServers::ownKafka);
+    private static final Supplier<Redis> REDIS = once(TestServers::ownRedis);
+    private static final Supplier<MailboxServer> MAILBOX = once(TestServers::ownMailbox);
 
     private TestServers() {}
 
-    public static PostgresServer postgres() {
+    public static Postgres postgres() {
         return POSTGRES.get();
     }
 
-    public static KafkaServer kafka() {
+    public static Kafka kafka() {
         return KAFKA.get();
     }
 
-    public static RedisServer redis() {
+    public static Redis redis() {
         return REDIS.get();
     }
 
@@ -39,38 +39,37 @@ public final class TestServers {
     }
 
     /** A PostgreSQL of one's own, for tests that stop or kill it; the caller closes it. */
-    public static PostgresServer ownPostgres() {
-        return started(
-                new PostgresServer(Supervisor.temporary(), PostgresServer.Settings.forTests()));
+    public static Postgres ownPostgres() {
+        return Infrastructure.chosen().postgres();
     }
 
     /** A Kafka of one's own, for tests that stop or kill it; the caller closes it. */
-    public static KafkaServer ownKafka() {
-        return started(new KafkaServer(Supervisor.temporary(), KafkaServer.Settings.forTests()));
+    public static Kafka ownKafka() {
+        return Infrastructure.chosen().kafka();
     }
 
     /** A Redis of one's own, for tests that stop or kill it; the caller closes it. */
-    public static RedisServer ownRedis() {
-        return started(new RedisServer(Supervisor.temporary(), RedisServer.Settings.forTests()));
+    public static Redis ownRedis() {
+        return Infrastructure.chosen().redis();
     }
 
-    private static <T extends com.dashtam.local.server.LocalServer> T started(T server) {
-        server.start();
-        return server;
+    /** Always a child process: no image is like it. */
+    private static MailboxServer ownMailbox() {
+        var mailbox = new MailboxServer(Supervisor.temporary(), MailboxServer.Settings.forTests());
+        mailbox.start();
+        return mailbox;
     }
 
     private static <T> Supplier<T> once(Supplier<T> maker) {
         return new Supplier<>() {
-            private volatile boolean made;
-            private @org.jspecify.annotations.Nullable T value;
+            private @Nullable T value;
 
             @Override
             public synchronized T get() {
-                if (!made) {
-                    value = maker.get();
-                    made = true;
+                if (value == null) {
+                    value = Objects.requireNonNull(maker.get());
                 }
-                return java.util.Objects.requireNonNull(value);
+                return value;
             }
         };
     }

@@ -22,16 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class InstitutionClientIT {
 
-    private static final HttpLimits LIMITS =
-            new HttpLimits(
-                    Duration.ofSeconds(1),
-                    Duration.ofMillis(300),
-                    1000,
-                    3,
-                    Duration.ofMillis(1),
-                    4,
-                    50,
-                    Duration.ofMinutes(1));
+    private static final HttpLimits PATIENT = limits(Duration.ofSeconds(20));
+    private static final HttpLimits IMPATIENT = limits(Duration.ofMillis(300));
 
     private final HttpServer server;
     private final AtomicInteger calls = new AtomicInteger();
@@ -141,14 +133,14 @@ class InstitutionClientIT {
                     await();
                 };
 
-        assertThat(client().once(get("/"))).isEqualTo(Result.err(Trouble.UNREACHABLE));
+        assertThat(client(IMPATIENT).once(get("/"))).isEqualTo(Result.err(Trouble.UNREACHABLE));
     }
 
     @Test
     void givesUpOnAServerThatSaysNothing() {
         handler = exchange -> await();
 
-        assertThat(client().once(get("/"))).isEqualTo(Result.err(Trouble.UNREACHABLE));
+        assertThat(client(IMPATIENT).once(get("/"))).isEqualTo(Result.err(Trouble.UNREACHABLE));
     }
 
     @Test
@@ -219,8 +211,24 @@ class InstitutionClientIT {
     }
 
     private InstitutionClient client() {
+        return client(PATIENT);
+    }
+
+    private InstitutionClient client(HttpLimits limits) {
         return new InstitutionClient(
-                "test", InstitutionClient.shared(LIMITS), LIMITS, Stream.of(address("/")));
+                "test", InstitutionClient.shared(limits), limits, Stream.of(address("/")));
+    }
+
+    private static HttpLimits limits(Duration timeout) {
+        return new HttpLimits(
+                Duration.ofSeconds(5),
+                timeout,
+                1000,
+                3,
+                Duration.ofMillis(1),
+                4,
+                50,
+                Duration.ofMinutes(1));
     }
 
     private HttpRequest get(String path) {

@@ -73,10 +73,6 @@ final class StatementIntake implements FeedSink {
         return accounts;
     }
 
-    int staged() {
-        return staged;
-    }
-
     /** Transactions that cannot be kept exactly. */
     int rejected() {
         return rejected;

@@ -1,4 +1,4 @@
-/** Cursors that say where the next page of a list begins. */
+/** What pages of lists have in common. */
 @NullMarked
 package com.dashtam.sync.application.page;
 

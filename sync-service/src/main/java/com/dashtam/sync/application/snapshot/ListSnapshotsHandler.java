@@ -1,9 +1,9 @@
 package com.dashtam.sync.application.snapshot;
 
 import com.dashtam.kernel.command.QueryHandler;
+import com.dashtam.kernel.page.Cursors;
 import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.result.Result;
-import com.dashtam.sync.application.page.Cursors;
 import com.dashtam.sync.application.page.PageRefusal;
 import com.dashtam.sync.application.snapshot.ListSnapshots.Entry;
 import com.dashtam.sync.application.snapshot.ListSnapshots.Listing;

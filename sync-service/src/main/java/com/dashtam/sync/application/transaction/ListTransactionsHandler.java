@@ -1,9 +1,9 @@
 package com.dashtam.sync.application.transaction;
 
 import com.dashtam.kernel.command.QueryHandler;
+import com.dashtam.kernel.page.Cursors;
 import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.result.Result;
-import com.dashtam.sync.application.page.Cursors;
 import com.dashtam.sync.application.page.PageRefusal;
 import com.dashtam.sync.application.transaction.ListTransactions.Listing;
 import com.dashtam.sync.domain.account.Accounts;

@@ -10,7 +10,9 @@ import java.util.UUID;
  * Merges what was read into what is kept. An account is known by its connection and the
  * institution's identifier, a transaction by its account and the institution's identifier. A row
  * that says nothing new is not written. Of rows that share an identifier within one call the first
- * counts; another that differs from it is an error, so that neither overwrites the other unseen.
+ * counts; another that differs from it is an error, so that neither overwrites the other unseen. A
+ * row whose identifier stands for a transaction that is no longer pending, and which tells another
+ * day, another amount and another description, is another posting: an error too, and not written.
  * Callers provide the transaction and see to it that one job at a time merges for a connection.
  */
 public interface Ledger {

@@ -135,9 +135,11 @@ public final class JdbcLedger implements Ledger {
      * What one merge statement counts.
      *
      * @param orphans rows of accounts that are not kept
+     * @param strangers rows that name another posting than the one kept under their identifier
      * @param clashes rows that differ from an earlier one with the same identifier
      */
-    private record Tally(int created, int updated, int staged, int orphans, int clashes) {
+    private record Tally(
+            int created, int updated, int staged, int orphans, int strangers, int clashes) {
 
         static Tally of(ResultSet row, int number) throws SQLException {
             return new Tally(
@@ -145,15 +147,16 @@ public final class JdbcLedger implements Ledger {
                     row.getInt("updated"),
                     row.getInt("staged"),
                     row.getInt("orphans"),
+                    row.getInt("strangers"),
                     row.getInt("clashes"));
         }
 
         Tally withUpdated(int more) {
-            return new Tally(created, updated + more, staged, orphans, clashes);
+            return new Tally(created, updated + more, staged, orphans, strangers, clashes);
         }
 
         Counts counts() {
-            int errors = orphans + clashes;
+            int errors = orphans + strangers + clashes;
             return new Counts(created, updated, staged - created - updated - errors, errors);
         }
     }

@@ -41,6 +41,7 @@ final class MergeSql {
                 (select count(*) from merged where action = 'UPDATE') as updated,
                 (select count(*) from source) as staged,
                 0 as orphans,
+                0 as strangers,
                 (select count(*) from source o join source f using (key)
                     where f.first and not o.first
                       and (f.number_masked, f.name, f.type, f.currency, f.balance,
@@ -87,14 +88,21 @@ final class MergeSql {
             with source as materialized (
                 select s.*, a.id as account_id,
                     row_number() over (partition by a.id, s.provider_transaction_id
-                        order by s.seq) = 1 as first
+                        order by s.seq) = 1 as first,
+                    coalesce(t.status <> 'pending' and t.date <> s.date
+                        and t.description <> s.description
+                        and (t.amount, t.currency) is distinct from (s.amount, s.currency),
+                        false) as stranger
                 from %s s
                 left join account a on a.connection_id = :connection
                     and a.provider_account_id = s.provider_account_id
+                left join transaction t on t.account_id = a.id
+                    and t.provider_transaction_id = s.provider_transaction_id
                 where s.job_id = :job),
             merged as (
                 merge into transaction t
-                using (select * from source where first and account_id is not null order by seq) s
+                using (select * from source
+                    where first and account_id is not null and not stranger order by seq) s
                 on t.account_id = s.account_id
                     and t.provider_transaction_id = s.provider_transaction_id
                 when matched and (t.subtype, t.status, t.amount, t.currency, t.description, t.date,
@@ -121,6 +129,7 @@ final class MergeSql {
                 (select count(*) from merged where action = 'UPDATE') as updated,
                 (select count(*) from source) as staged,
                 (select count(*) from source where account_id is null) as orphans,
+                (select count(*) from source where first and stranger) as strangers,
                 (select count(*) from source o
                     join source f using (account_id, provider_transaction_id)
                     where f.first and not o.first

@@ -17,6 +17,7 @@ final class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final int SERVER_ERROR = 500;
+    private static final int BAD_GATEWAY = 502;
     private static final int UNAVAILABLE = 503;
 
     @ExceptionHandler(Exception.class)
@@ -37,6 +38,10 @@ final class ProblemAdvice {
     private static void log(int status, Exception failure, HttpServletRequest request) {
         if (status == UNAVAILABLE) {
             LOG.warn("{} cannot be served for now", request.getMethod(), failure);
+        } else if (status == BAD_GATEWAY) {
+            // Others failed: where in our code that was found out tells an operator nothing.
+            LOG.warn("{} {} failed elsewhere", request.getMethod(), request.getRequestURI());
+            LOG.debug("what failed elsewhere", failure);
         } else if (status >= SERVER_ERROR) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         } else {

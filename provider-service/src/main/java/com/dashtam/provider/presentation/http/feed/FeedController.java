@@ -18,6 +18,7 @@ import com.dashtam.provider.application.feed.ReadTransactions;
 import com.dashtam.provider.application.feed.ReadTransactionsHandler;
 import com.dashtam.provider.domain.feed.Period;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Size;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,6 +45,7 @@ public final class FeedController {
 
     private static final Logger log = LoggerFactory.getLogger(FeedController.class);
     private static final int BUFFER_BYTES = 32 * 1024;
+    private static final int LONGEST_TEXT = 255;
 
     private final ReadConnectionHandler connections;
     private final ReadAccountsHandler accounts;
@@ -84,7 +86,8 @@ public final class FeedController {
             @PathVariable("connection_id") UUID id,
             @RequestParam LocalDate from,
             @RequestParam LocalDate to,
-            @RequestParam(required = false) @Nullable String account,
+            @RequestParam(required = false) @Size(min = 1, max = LONGEST_TEXT)
+                    @Nullable String account,
             HttpServletResponse response)
             throws IOException {
         if (from.isAfter(to)) {
@@ -99,7 +102,7 @@ public final class FeedController {
             consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     void statements(
             @RequestParam("user_id") UUID userId,
-            @RequestParam("file_name") String fileName,
+            @RequestParam("file_name") @Size(min = 1, max = LONGEST_TEXT) String fileName,
             @RequestBody byte[] file,
             HttpServletResponse response)
             throws IOException {

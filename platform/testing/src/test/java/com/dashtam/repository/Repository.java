@@ -1,0 +1,61 @@
+package com.dashtam.repository;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The files of a working copy, without what is built or kept by tools. */
+record Repository(Path root, List<Path> files) {
+
+    private static final Set<String> NOT_TRACKED =
+            Set.of("target", ".git", ".dashtam", ".idea", ".vscode", ".settings");
+
+    /** With paths relative to the root. */
+    static Repository in(Path root) {
+        var files = new ArrayList<Path>();
+        try {
+            Files.walkFileTree(
+                    root,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult preVisitDirectory(
+                                Path folder, BasicFileAttributes attributes) {
+                            return NOT_TRACKED.contains(folder.getFileName().toString())
+                                    ? FileVisitResult.SKIP_SUBTREE
+                                    : FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFile(
+                                Path file, BasicFileAttributes attributes) {
+                            files.add(root.relativize(file));
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Repository(root, files.stream().sorted().toList());
+    }
+
+    /** The file's text; bytes that are none are kept as they are. */
+    String text(Path file) {
+        try {
+            return Files.readString(root.resolve(file), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean has(Path file) {
+        return Files.exists(root.resolve(file));
+    }
+}

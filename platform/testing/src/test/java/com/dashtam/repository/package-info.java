@@ -1,0 +1,5 @@
+/** What the files of the whole repository keep to. */
+@NullMarked
+package com.dashtam.repository;
+
+import org.jspecify.annotations.NullMarked;

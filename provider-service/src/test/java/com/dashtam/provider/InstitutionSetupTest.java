@@ -1,0 +1,128 @@
+package com.dashtam.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.dashtam.provider.domain.institution.Institution;
+import com.dashtam.provider.domain.institution.Slug;
+import com.dashtam.provider.infrastructure.http.HttpLimits;
+import com.dashtam.provider.infrastructure.http.InstitutionClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+
+class InstitutionSetupTest {
+
+    private static final String FILES =
+            "{slug: files, name: Files, category: other, capabilities: [accounts], adapter: ofx}";
+
+    @Test
+    void listsTheSandboxBankAsNotConfiguredWithoutItsAddress() {
+        var catalogue = setup(new ClassPathResource("application.yaml"), Map.of()).catalogue();
+
+        assertThat(catalogue.all())
+                .extracting(Institution::slug)
+                .extracting(Slug::value)
+                .containsExactly("sandbox", "ofx_file");
+        assertThat(catalogue.all())
+                .extracting(Institution::configured)
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void connectsTheSandboxBankThatTheEnvironmentNames() {
+        InstitutionSetup setup =
+                setup(
+                        new ClassPathResource("application.yaml"),
+                        Map.of(
+                                "DASHTAM_SANDBOX_URL", "http://localhost:19100",
+                                "DASHTAM_SANDBOX_CLIENT_ID", "dashtam",
+                                "DASHTAM_SANDBOX_CLIENT_SECRET", "secret"));
+
+        assertThat(setup.adapters().online(new Slug("sandbox"))).isPresent();
+        assertThat(setup.slugForFiles()).isEqualTo(new Slug("ofx_file"));
+    }
+
+    @Test
+    void refusesACatalogueThatCannotReadFilesOrKnowsTwoWays() {
+        assertRefused("[]", "exactly one");
+        assertRefused(
+                "[" + FILES + ", " + FILES.replace("slug: files", "slug: more") + "]",
+                "exactly one");
+    }
+
+    @Test
+    void refusesAnInstitutionWithoutTheSettingsOfItsAdapter() {
+        assertRefused("[" + FILES + ", " + FILES.replace("ofx", "fdx") + "]", "fdx settings");
+    }
+
+    @Test
+    void refusesAnAddressThatIsNone() {
+        assertRefused(
+                "[" + FILES + ", " + bank("base-url: 'ftp://bank.test'") + "]", "web address");
+        assertRefused(
+                "[" + FILES + ", " + bank("base-url: 'https://me:pw@bank.test'") + "]",
+                "web address");
+    }
+
+    @Test
+    void refusesPagesWithoutElements() {
+        assertRefused(
+                "[" + FILES + ", " + bank("base-url: 'https://bank.test', page-size: 0") + "]",
+                "at least one element");
+    }
+
+    private static String bank(String settings) {
+        return "{slug: bank, name: Bank, category: bank, capabilities: [accounts], adapter: fdx,"
+                + " fdx: {client-id: me, client-secret: secret, scopes: all, "
+                + settings
+                + "}}";
+    }
+
+    private static void assertRefused(String institutions, String why) {
+        var yaml =
+                new ByteArrayResource(
+                        """
+                        dashtam.provider:
+                          public-url: http://localhost:8080
+                          credential-key: unused
+                          institutions: %s
+                        """
+                                .formatted(institutions)
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> assertThat(setup(yaml, Map.of())).isNull())
+                .hasStackTraceContaining(why);
+    }
+
+    private static InstitutionSetup setup(Resource yaml, Map<String, Object> variables) {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().remove("systemEnvironment");
+        environment.getPropertySources().addFirst(new MapPropertySource("variables", variables));
+        environment
+                .getPropertySources()
+                .addLast(
+                        new MapPropertySource(
+                                "keys", Map.of("DASHTAM_KEY_CREDENTIALS", "unused here")));
+        try {
+            new YamlPropertySourceLoader()
+                    .load("yaml", yaml)
+                    .forEach(environment.getPropertySources()::addLast);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ProviderProperties properties =
+                Binder.get(environment).bindOrCreate("dashtam.provider", ProviderProperties.class);
+        return new InstitutionSetup(
+                properties, InstitutionClient.shared(HttpLimits.usual()), InstantSource.system());
+    }
+}

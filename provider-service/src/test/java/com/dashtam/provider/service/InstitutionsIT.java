@@ -1,0 +1,63 @@
+package com.dashtam.provider.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class InstitutionsIT extends ServiceTest {
+
+    @Test
+    void listsWhatTheOperatorConfigured() {
+        HttpResponse<String> answer = service().as(user, "readonly").get("/api/v1/institutions");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode list = json(answer);
+        assertThat(list.get("institutions").findValuesAsString("slug"))
+                .containsExactly("sandbox", "meadow", "nobody_has_keys", "ofx_file");
+        assertThat(list.get("total_count").intValue()).isEqualTo(4);
+    }
+
+    @Test
+    void describesAnInstitutionAndHowItIsConnected() {
+        JsonNode institutions = json(me().get("/api/v1/institutions")).get("institutions");
+
+        JsonNode meadow = institutions.get(1);
+        assertThat(meadow.get("name").stringValue()).isEqualTo("Meadow Credit Union");
+        assertThat(meadow.get("category").stringValue()).isEqualTo("bank");
+        assertThat(meadow.get("credential_type").stringValue()).isEqualTo("oauth2");
+        assertThat(meadow.get("auth_type").stringValue()).isEqualTo("oauth");
+        assertThat(meadow.get("website_url").stringValue()).isEqualTo("https://meadow.test");
+        assertThat(meadow.get("configured").booleanValue()).isTrue();
+        assertThat(meadow.get("capabilities").valueStream().map(JsonNode::stringValue))
+                .containsExactly("accounts", "transactions");
+        assertThat(institutions.get(3).get("auth_type").stringValue()).isEqualTo("file_import");
+    }
+
+    @Test
+    void showsAnInstitutionWithoutKeysAsNotConfigured() {
+        JsonNode institutions = json(me().get("/api/v1/institutions")).get("institutions");
+
+        assertThat(institutions.get(2).get("configured").booleanValue()).isFalse();
+        assertProblem(
+                me().post("/api/v1/providers", "{\"provider_slug\":\"nobody_has_keys\"}"),
+                409,
+                "conflict");
+    }
+
+    @Test
+    void showsNothingOfTheSettings() {
+        assertThat(me().get("/api/v1/institutions").body())
+                .doesNotContain("localhost")
+                .doesNotContain("client")
+                .doesNotContain("fdx");
+    }
+
+    @Test
+    void refusesStrangersServicesAndUnknownParameters() {
+        assertProblem(service().asStranger().get("/api/v1/institutions"), 401, "unauthorized");
+        assertProblem(sync().get("/api/v1/institutions"), 401, "unauthorized");
+        assertProblem(me().get("/api/v1/institutions?surprise=1"), 400, "validation-failed");
+    }
+}

@@ -1,0 +1,139 @@
+package com.dashtam.provider.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.provider.fixture.RunningService.Caller;
+import com.dashtam.provider.fixture.StatementFiles;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class StatementsIT extends ServiceTest {
+
+    private static final int LARGEST_FILE = 32 * 1024 * 1024;
+
+    @Test
+    void readsAFileAndMakesTheConnectionThatStandsForFiles() {
+        Feed feed = Feed.of(upload(sync(), "may.QFX", StatementFiles.checking(1201))).whole();
+
+        UUID id = ((FeedLine.Connection) feed.first()).connectionId();
+        assertThat(feed.accounts())
+                .singleElement()
+                .satisfies(account -> {
+                    assertThat(account.numberMasked()).isEqualTo("****2345");
+                    assertThat(account.balance()).isEqualByComparingTo("1200.50");
+                });
+        assertThat(feed.transactions()).hasSize(1201);
+        assertThat(feed.pages()).as("pages of 500 rows").isEqualTo(3);
+        JsonNode shown = json(me().get("/api/v1/providers/" + id));
+        assertThat(shown.get("provider_slug").stringValue()).isEqualTo("ofx_file");
+        assertThat(shown.get("status").stringValue()).isEqualTo("active");
+        assertThat(shown.has("last_sync_at")).isTrue();
+        assertEvents("connection.changed");
+    }
+
+    @Test
+    void readsEveryStatementOfAFile() {
+        String row = StatementFiles.row("DEBIT", "20260105", "-1.00", "r1", "Shop");
+        String file =
+                StatementFiles.SGML_HEADER
+                        + "<OFX><BANKMSGSRSV1>"
+                        + StatementFiles.bank(row)
+                        + "</BANKMSGSRSV1><CREDITCARDMSGSRSV1>"
+                        + StatementFiles.card(row)
+                        + "</CREDITCARDMSGSRSV1></OFX>";
+
+        Feed feed = Feed.of(upload(sync(), "both.ofx", StatementFiles.bytes(file))).whole();
+
+        assertThat(feed.accounts())
+                .extracting(account -> account.currency().code())
+                .containsExactly("USD", "EUR");
+        assertThat(feed.transactions()).hasSize(2);
+    }
+
+    @Test
+    void readsTheNextFileForTheSameConnection() {
+        Feed first = Feed.of(upload(sync(), "a.ofx", StatementFiles.checking(1)));
+        Feed second = Feed.of(upload(sync(), "b.ofx", StatementFiles.checking(2)));
+
+        assertThat(second.first()).isEqualTo(first.first());
+        assertThat(connectionCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not a statement", "<OFX>", "<?xml version=\"1.0\"?><a/>"})
+    void refusesWhatIsNoStatement(String file) {
+        HttpResponse<String> answer = upload(sync(), "a.ofx", StatementFiles.bytes(file));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(connectionCount()).isZero();
+    }
+
+    @Test
+    void namesTheReasonForWhichAFileIsRefused() {
+        byte[] whole = StatementFiles.checking(10);
+        byte[] broken = Arrays.copyOf(whole, whole.length / 2);
+        byte[] empty = StatementFiles.bytes(StatementFiles.SGML_HEADER + "<OFX></OFX>");
+
+        assertThat(json(upload(sync(), "a.ofx", broken)).at("/errors/0/code").stringValue())
+                .isEqualTo("file_unreadable");
+        assertThat(json(upload(sync(), "a.ofx", empty)).at("/errors/0/code").stringValue())
+                .isEqualTo("file_without_account");
+    }
+
+    @Test
+    void refusesAFileThatIsTooLarge() {
+        assertProblem(
+                upload(sync(), "a.ofx", new byte[LARGEST_FILE + 1]), 413, "content-too-large");
+    }
+
+    @Test
+    void refusesFormatsAndTypesThatItDoesNotRead() {
+        byte[] file = StatementFiles.checking(1);
+
+        assertProblem(upload(sync(), "a.csv", file), 415, "unsupported-media-type");
+        assertProblem(
+                sync().post("/internal/v1/statements?file_name=a.ofx&user_id=" + user, "{}"),
+                415,
+                "unsupported-media-type");
+    }
+
+    @Test
+    void refusesParametersThatAreMissingOrMalformed() {
+        byte[] file = StatementFiles.checking(1);
+
+        for (String query :
+                List.of(
+                        "file_name=a.ofx",
+                        "user_id=" + user,
+                        "file_name=&user_id=" + user,
+                        "file_name=a.ofx&user_id=7",
+                        "file_name=a.ofx&surprise=1&user_id=" + user)) {
+            assertProblem(
+                    sync().upload("/internal/v1/statements?" + query, file),
+                    400,
+                    "validation-failed");
+        }
+    }
+
+    @Test
+    void isForServicesThatMayUseItAlone() {
+        byte[] file = StatementFiles.checking(1);
+
+        assertProblem(upload(service().asStranger(), "a.ofx", file), 401, "unauthorized");
+        assertProblem(upload(me(), "a.ofx", file), 401, "unauthorized");
+        assertProblem(upload(service().asService("gateway"), "a.ofx", file), 403, "forbidden");
+        assertThat(connectionCount()).isZero();
+    }
+
+    private HttpResponse<String> upload(Caller caller, String name, byte[] file) {
+        return caller.upload(
+                "/internal/v1/statements?file_name=" + name + "&user_id=" + user, file);
+    }
+}

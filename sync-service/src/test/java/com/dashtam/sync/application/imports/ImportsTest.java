@@ -1,0 +1,331 @@
+package com.dashtam.sync.application.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.dashtam.events.sync.FileImportAttempted;
+import com.dashtam.events.sync.FileImportFailed;
+import com.dashtam.events.sync.FileImportSucceeded;
+import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.sync.application.imports.StartImport.Refusal;
+import com.dashtam.sync.domain.feed.FeedProblem;
+import com.dashtam.sync.domain.feed.FeedSink;
+import com.dashtam.sync.domain.imports.ImportFailure;
+import com.dashtam.sync.domain.imports.ImportJob;
+import com.dashtam.sync.domain.imports.StatementFile;
+import com.dashtam.sync.domain.job.JobStatus;
+import com.dashtam.sync.domain.job.Lease;
+import com.dashtam.sync.domain.job.LeaseLostException;
+import com.dashtam.sync.domain.ledger.Counts;
+import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
+import com.dashtam.sync.domain.snapshot.SnapshotSource;
+import com.dashtam.sync.domain.transaction.TransactionFilter;
+import com.dashtam.sync.fixture.Any;
+import com.dashtam.sync.memory.Office;
+import com.dashtam.sync.memory.ScriptedFeed.Part;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImportsTest {
+
+    private static final byte[] FILE = "OFXHEADER:100".getBytes(UTF_8);
+
+    private final Office office = new Office();
+    private final Holder holder = office.connected();
+    private final StartImportHandler start =
+            new StartImportHandler(
+                    office.ports.imports(),
+                    office.workflows,
+                    () -> office.signals++,
+                    office.ports.transactions(),
+                    Any.IDS,
+                    office.clock);
+    private final GetImportHandler get = new GetImportHandler(office.ports.imports());
+
+    @Test
+    void queuesAJobWithTheFileAndOpensItsWorkflow() throws IOException {
+        ImportJob job = started("march.QFX");
+
+        assertThat(job.state().status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(job.file().format().text()).isEqualTo("qfx");
+        assertThat(content(job)).isEqualTo(FILE);
+        assertThat(office.workflows.only(FileImportAttempted.class).getFileName())
+                .isEqualTo("march.QFX");
+        assertThat(office.signals).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "C:\\Users\\me\\march.ofx, march.ofx",
+        "/home/me/march.ofx, march.ofx",
+        "'  march.ofx ', march.ofx"
+    })
+    void keepsTheNameOfAFileWithoutItsPath(String sent, String kept) {
+        assertThat(started(sent).file().name()).isEqualTo(kept);
+    }
+
+    @Test
+    void keepsNothingOfANameThatWouldBreakALogLine() {
+        assertThat(started("a\r\nb\u0000.ofx").file().name()).isEqualTo("ab.ofx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"march.csv", "march", "ofx", "march.ofx.exe", "march.pdf"})
+    void refusesAFileThatItCannotRead(String name) {
+        assertThat(refused(name, 10)).isEqualTo(Refusal.FORMAT_UNKNOWN);
+        assertThat(office.workflows.names()).isEmpty();
+    }
+
+    @Test
+    void refusesAFileWithoutAName() {
+        assertThat(refused("", 10)).isEqualTo(Refusal.NAME_INVALID);
+        assertThat(refused("folder/", 10)).isEqualTo(Refusal.NAME_INVALID);
+        assertThat(refused("x".repeat(252) + ".ofx", 10)).isEqualTo(Refusal.NAME_INVALID);
+    }
+
+    @Test
+    void refusesAFileThatIsEmptyOrTooLarge() {
+        assertThat(refused("march.ofx", 0)).isEqualTo(Refusal.EMPTY);
+        assertThat(refused("march.ofx", StatementFile.MAX_SIZE + 1)).isEqualTo(Refusal.TOO_LARGE);
+    }
+
+    @Test
+    void mergesAllStatementsOfAFile() throws IOException {
+        office.feed.statements(statement(Any.transaction("a").get(), Any.transaction("b").get()));
+        ImportJob job = imported();
+
+        assertThat(job.state().status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(job.connectionId()).contains(holder.connectionId());
+        assertThat(job.accounts()).isEqualTo(new Counts(2, 0, 0, 0));
+        assertThat(job.transactions()).isEqualTo(new Counts(2, 0, 0, 0));
+        assertThat(content(job)).isEmpty();
+        var succeeded = office.workflows.only(FileImportSucceeded.class);
+        assertThat(succeeded.getAccountCount()).isEqualTo(2);
+        assertThat(succeeded.getTransactionCount()).isEqualTo(2);
+        assertThat(office.workflows.workflowOf(FileImportSucceeded.class))
+                .isEqualTo(office.workflows.workflowOf(FileImportAttempted.class));
+        assertThat(office.ports.snapshots().latest(holder.userId()))
+                .hasSize(2)
+                .extracting(BalanceSnapshot::source)
+                .containsOnly(SnapshotSource.ACCOUNT_SYNC);
+    }
+
+    @Test
+    void addsNothingWhenTheSameFileComesAgain() {
+        office.feed.statements(statement(Any.transaction("a").get(), Any.transaction("b").get()));
+        imported();
+        ImportJob again = imported();
+
+        assertThat(again.accounts()).isEqualTo(new Counts(0, 0, 2, 0));
+        assertThat(again.transactions()).isEqualTo(new Counts(0, 0, 2, 0));
+        assertThat(transactionCount()).isEqualTo(2);
+    }
+
+    @Test
+    void mergesAFileThatIsLargerThanABatch() {
+        int rows = 4_100;
+        office.feed.statements(
+                statement(sink -> {
+                    for (int i = 0; i < rows; i++) {
+                        sink.transaction(Any.transaction("a").id("t" + i).get());
+                    }
+                }));
+
+        assertThat(imported().transactions()).isEqualTo(new Counts(rows, 0, 0, 0));
+    }
+
+    @Test
+    void countsWhatCannotBeKeptAsErrors() {
+        office.feed.statements(
+                statement(
+                        Any.transaction("a").amount("1e-19").get(),
+                        Any.transaction("a").id("t").get(),
+                        Any.transaction("a").id("t").amount("5").get()));
+
+        assertThat(imported().transactions()).isEqualTo(new Counts(1, 0, 0, 2));
+    }
+
+    @Test
+    void showsNothingOfAFileThatBreaksOff() {
+        office.feed.statements(
+                Part.broken(
+                        lines(Any.transaction("a").get()),
+                        FeedProblem.of(FeedFailure.INSTITUTION_UNAVAILABLE)),
+                statement(Any.transaction("a").get()));
+        ImportJob put = imported();
+        assertThat(put.state().status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(transactionCount()).isZero();
+
+        office.clock.advance(Duration.ofMinutes(1));
+        assertThat(tried().transactions()).isEqualTo(new Counts(1, 0, 0, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FILE_UNREADABLE, FILE_UNREADABLE", "FILE_WITHOUT_ACCOUNT, NO_ACCOUNT"})
+    void failsAtOnceWhenTheFileIsToBlame(FeedFailure failure, ImportFailure reason)
+            throws IOException {
+        office.feed.statements(Part.broken(failure));
+        ImportJob job = imported();
+
+        assertThat(job.state().status()).isEqualTo(JobStatus.FAILED);
+        assertThat(job.failure()).contains(reason);
+        assertThat(content(job)).isEmpty();
+        assertThat(office.workflows.only(FileImportFailed.class).getReason().name())
+                .isEqualTo(reason.text());
+    }
+
+    @Test
+    void failsWhenAFileHoldsNoAccount() {
+        office.feed.statements(Part.whole(sink -> sink.connection(holder.connectionId(), "x")));
+
+        assertThat(imported().failure()).contains(ImportFailure.NO_ACCOUNT);
+    }
+
+    @Test
+    void triesAgainWhenTheAnswerDoesNotNameTheConnection() {
+        office.feed.statements(Part.whole(sink -> sink.account(Any.account("a"))));
+
+        assertThat(imported().state().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesMoreAccountsThanAnyFileHolds() {
+        office.feed.statements(
+                Part.whole(sink -> {
+                    for (int i = 0; i <= StatementIntake.MAX_ACCOUNTS; i++) {
+                        sink.account(Any.account("a" + i));
+                    }
+                }));
+
+        assertThatThrownBy(this::imported).isInstanceOf(FeedSink.UnexpectedLineException.class);
+    }
+
+    @Test
+    void failsForGoodAfterTheLastTry() {
+        office.feed.statements(Part.broken(FeedFailure.INSTITUTION_UNAVAILABLE));
+        imported();
+        office.clock.advance(Duration.ofMinutes(1));
+        tried();
+        office.clock.advance(Duration.ofMinutes(1));
+
+        assertThat(tried().failure()).contains(ImportFailure.PROVIDER_UNAVAILABLE);
+    }
+
+    @Test
+    void countsAnExceptionAsAFailedTry() {
+        ImportJob job = started("march.ofx");
+        office.runImport.broke(office.claimImport());
+
+        assertThat(found(job).state().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpAJobThatBringsItsWorkersDown() {
+        ImportJob job = started("march.ofx");
+        for (int i = 0; i < Office.RETRIES.maxClaims(); i++) {
+            office.claimImport();
+            office.clock.advance(Duration.ofDays(366));
+        }
+        tried();
+
+        assertThat(found(job).failure()).contains(ImportFailure.INTERNAL_ERROR);
+    }
+
+    @Test
+    void refusesALeaseOnNoJobAtAll() {
+        assertThatThrownBy(() -> office.runImport.run(new Lease(UUID.randomUUID(), 1)))
+                .isInstanceOf(LeaseLostException.class);
+    }
+
+    @Test
+    void showsAnImportToItsOwnerOnly() {
+        ImportJob job = started("march.ofx");
+
+        assertThat(get.handle(new GetImport(holder.userId(), job.id()))).isPresent();
+        assertThat(get.handle(new GetImport(UUID.randomUUID(), job.id()))).isEmpty();
+    }
+
+    private Part statement(NormalizedTransaction... rows) {
+        return Part.whole(lines(rows));
+    }
+
+    private Part statement(Consumer<FeedSink> rows) {
+        return Part.whole(sink -> {
+            begin(sink);
+            rows.accept(sink);
+        });
+    }
+
+    private Consumer<FeedSink> lines(NormalizedTransaction... rows) {
+        return sink -> {
+            begin(sink);
+            Part.page(sink, rows);
+        };
+    }
+
+    private void begin(FeedSink sink) {
+        sink.connection(holder.connectionId(), "ofx_file");
+        sink.account(Any.account("a"));
+        sink.account(Any.account("b"));
+    }
+
+    private ImportJob started(String name) {
+        return switch (handle(name, FILE.length)) {
+            case Result.Ok<ImportJob, Refusal>(var job) -> job;
+            case Result.Err<ImportJob, Refusal>(var refusal) -> throw new AssertionError(refusal);
+        };
+    }
+
+    private Refusal refused(String name, long size) {
+        return switch (handle(name, size)) {
+            case Result.Ok<ImportJob, Refusal>(var job) -> throw new AssertionError("took " + job);
+            case Result.Err<ImportJob, Refusal>(var refusal) -> refusal;
+        };
+    }
+
+    private Result<ImportJob, Refusal> handle(String name, long size) {
+        var command = new StartImport(holder.userId(), name, size, new ByteArrayInputStream(FILE));
+        return start.handle(command, Office.callerOf(holder));
+    }
+
+    private ImportJob imported() {
+        started("march.ofx");
+        return tried();
+    }
+
+    private ImportJob tried() {
+        Lease lease = office.claimImport();
+        office.runImport.run(lease);
+        return office.ports.imports().find(lease.jobId()).orElseThrow();
+    }
+
+    private ImportJob found(ImportJob job) {
+        return office.ports.imports().find(job.id()).orElseThrow();
+    }
+
+    private byte[] content(ImportJob job) throws IOException {
+        try (InputStream content = office.ports.imports().content(job.id())) {
+            return content.readAllBytes();
+        }
+    }
+
+    private long transactionCount() {
+        return office.ports
+                .history()
+                .list(TransactionFilter.all(holder.userId()), Optional.empty(), 10)
+                .size();
+    }
+}

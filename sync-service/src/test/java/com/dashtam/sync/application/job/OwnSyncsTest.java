@@ -1,0 +1,158 @@
+package com.dashtam.sync.application.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.events.sync.ProviderDataSyncAttempted;
+import com.dashtam.events.sync.SyncTrigger;
+import com.dashtam.sync.application.connection.FollowConnection;
+import com.dashtam.sync.application.connection.FollowConnectionHandler;
+import com.dashtam.sync.domain.connection.ConnectionState;
+import com.dashtam.sync.domain.connection.ConnectionStatus;
+import com.dashtam.sync.domain.imports.StatementFormat;
+import com.dashtam.sync.domain.job.SyncOrder;
+import com.dashtam.sync.domain.job.SyncScope;
+import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.snapshot.SnapshotSource;
+import com.dashtam.sync.fixture.Any;
+import com.dashtam.sync.memory.Office;
+import com.dashtam.sync.memory.ScriptedFeed.Part;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Syncs that nobody asks for: after a consent, and by the clock. */
+class OwnSyncsTest {
+
+    private final Office office = new Office();
+    private final Holder holder = Any.holder();
+    private final StartFirstSyncHandler first =
+            new StartFirstSyncHandler(
+                    office.ports.connections(),
+                    office.ports.syncs(),
+                    office.opening,
+                    office.schedule);
+    private final FollowConnectionHandler follow =
+            new FollowConnectionHandler(office.ports.connections(), office.schedule);
+    private final StartDueSyncs due =
+            new StartDueSyncs(
+                    office.ports.connections(),
+                    office.ports.syncs(),
+                    office.opening,
+                    office.schedule,
+                    office.ports.transactions(),
+                    office.clock);
+
+    @Test
+    void startsAFirstSyncOfEverythingAfterAConsent() {
+        consent();
+
+        var job = office.ports.syncs().findOpen(order()).orElseThrow();
+        assertThat(job.source()).isEqualTo(SnapshotSource.INITIAL_CONNECTION);
+        assertThat(job.userId()).isEqualTo(holder.userId());
+        assertThat(office.workflows.only(ProviderDataSyncAttempted.class).getTrigger())
+                .isEqualTo(SyncTrigger.connection);
+        assertThat(connection().state().isFed()).isTrue();
+    }
+
+    @Test
+    void startsNoSecondSyncWhileTheFirstIsOpen() {
+        consent();
+        consent();
+
+        assertThat(office.workflows.names()).containsExactly("ProviderDataSyncAttempted");
+    }
+
+    @Test
+    void keepsTheAliasThatAnEarlierEventTold() {
+        follow.handle(new FollowConnection(Any.connectionOf(holder)));
+        consent();
+
+        assertThat(connection().state().alias()).contains("My bank");
+    }
+
+    @Test
+    void followsWhatHappensToAConnection() {
+        consent();
+        follow.handle(new FollowConnection(state("sandbox", ConnectionStatus.DISCONNECTED)));
+
+        assertThat(connection().state().isFed()).isFalse();
+    }
+
+    @Test
+    void startsASyncWhenAConnectionIsDue() {
+        follow.handle(new FollowConnection(Any.connectionOf(holder)));
+        assertThat(due.run(10)).isZero();
+
+        office.clock.advance(Office.INTERVAL.multipliedBy(2));
+        assertThat(due.run(10)).isEqualTo(1);
+        var job = office.ports.syncs().findOpen(order()).orElseThrow();
+        assertThat(job.source()).isEqualTo(SnapshotSource.SCHEDULED_SYNC);
+        assertThat(job.run().caller().actor().text()).isEqualTo("system:sync-schedule");
+        assertThat(due.run(10)).isZero();
+    }
+
+    @Test
+    void startsNoSecondSyncOfAConnectionThatIsDueWhileOneIsOpen() {
+        consent();
+        office.clock.advance(Office.INTERVAL.multipliedBy(2));
+
+        assertThat(due.run(10)).isEqualTo(1);
+        assertThat(office.workflows.names()).containsExactly("ProviderDataSyncAttempted");
+    }
+
+    @Test
+    void startsNoSyncOfAConnectionThatIsFedByFiles() {
+        follow.handle(
+                new FollowConnection(
+                        state(StatementFormat.PROVIDER_SLUG, ConnectionStatus.ACTIVE)));
+        office.clock.advance(Office.INTERVAL.multipliedBy(2));
+
+        assertThat(due.run(10)).isEqualTo(1);
+        assertThat(office.workflows.names()).isEmpty();
+    }
+
+    @Test
+    void startsNoMoreThanItsLimitAtOnce() {
+        for (int i = 0; i < 5; i++) {
+            follow.handle(new FollowConnection(Any.connectionOf(Any.holder())));
+        }
+        office.clock.advance(Office.INTERVAL.multipliedBy(2));
+
+        assertThat(due.run(3)).isEqualTo(3);
+        assertThat(due.run(3)).isEqualTo(2);
+    }
+
+    @Test
+    void filesTheBalancesOfAScheduledSyncUnderTheSchedule() {
+        office.feed
+                .accounts(Part.of(Any.account("a")))
+                .transactions(Part.of(Any.transaction("a").get()));
+        follow.handle(new FollowConnection(Any.connectionOf(holder)));
+        office.clock.advance(Office.INTERVAL.multipliedBy(2).plus(Duration.ofMinutes(1)));
+        assertThat(due.run(10)).isEqualTo(1);
+        office.trySync();
+
+        assertThat(office.ports.snapshots().latest(holder.userId()))
+                .singleElement()
+                .satisfies(s -> assertThat(s.source()).isEqualTo(SnapshotSource.SCHEDULED_SYNC));
+    }
+
+    private void consent() {
+        first.handle(
+                new StartFirstSync(holder.userId(), holder.connectionId(), "sandbox"),
+                Office.callerOf(holder));
+    }
+
+    private SyncOrder order() {
+        return SyncOrder.of(holder.connectionId(), SyncScope.ALL, false);
+    }
+
+    private com.dashtam.sync.domain.connection.Connection connection() {
+        return office.ports.connections().find(holder.connectionId()).orElseThrow();
+    }
+
+    private ConnectionState state(String slug, ConnectionStatus status) {
+        return new ConnectionState(
+                holder.connectionId(), holder.userId(), slug, status, Optional.empty());
+    }
+}

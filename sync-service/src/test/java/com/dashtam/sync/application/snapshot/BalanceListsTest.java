@@ -1,0 +1,140 @@
+package com.dashtam.sync.application.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.money.Money;
+import com.dashtam.kernel.page.Cursors;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.sync.application.page.PageRefusal;
+import com.dashtam.sync.application.snapshot.ListSnapshots.Listing;
+import com.dashtam.sync.domain.account.AccountFilter;
+import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.snapshot.BalanceChange;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshots.SnapshotFilter;
+import com.dashtam.sync.domain.snapshot.SnapshotSource;
+import com.dashtam.sync.fixture.Any;
+import com.dashtam.sync.memory.Office;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class BalanceListsTest {
+
+    private final Office office = new Office();
+    private final Holder holder = office.connected();
+    private final ListSnapshotsHandler list =
+            new ListSnapshotsHandler(
+                    office.ports.snapshots(),
+                    office.ports.accounts(),
+                    new Cursors(new byte[32], "test"));
+    private final LatestBalancesHandler latest =
+            new LatestBalancesHandler(office.ports.snapshots());
+    private int hours;
+
+    @Test
+    void listsTheNewestFirstWithWhatChangedAcrossPages() {
+        capture(Any.withBalance(Any.account("a"), "100"));
+        capture(Any.withBalance(Any.account("a"), "110"));
+        capture(Any.withBalance(Any.account("a"), "99"));
+
+        Listing first = listed(filter(), Optional.empty());
+        assertThat(first.total()).isEqualTo(3);
+        assertThat(first.page().items())
+                .extracting(entry -> entry.change().map(BalanceChange::amount))
+                .containsExactly(
+                        Optional.of(Money.of("-11", "USD")), Optional.of(Money.of("10", "USD")));
+        assertThat(first.page().items().getFirst().change().flatMap(BalanceChange::percent))
+                .contains(new BigDecimal("-10.00"));
+
+        Listing second = listed(filter(), first.page().next());
+        assertThat(second.page().items())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.change()).isEmpty());
+        assertThat(second.page().next()).isEmpty();
+    }
+
+    @Test
+    void refusesAnAccountOfSomebodyElseAndACursorOfAnotherList() {
+        capture(Any.account("a"));
+        capture(Any.account("a"));
+        capture(Any.account("a"));
+        var cursor = listed(filter(), Optional.empty()).page().next();
+        var narrower =
+                new SnapshotFilter(
+                        holder.userId(),
+                        filter().accountId(),
+                        Optional.of(SnapshotSource.SCHEDULED_SYNC));
+        var strangers =
+                new SnapshotFilter(UUID.randomUUID(), filter().accountId(), Optional.empty());
+
+        assertThat(refused(strangers, Optional.empty())).isEqualTo(PageRefusal.ACCOUNT_NOT_FOUND);
+        assertThat(refused(narrower, cursor)).isEqualTo(PageRefusal.CURSOR_INVALID);
+    }
+
+    @Test
+    void addsTheLatestBalancesOfOneCurrencyOnly() {
+        capture(Any.withBalance(Any.account("a"), "1"));
+        capture(
+                Any.withBalance(Any.account("a"), "100.10"),
+                Any.withBalance(Any.account("b"), "-0.10"),
+                inEuro(Any.withBalance(Any.account("c"), "7")));
+
+        var answer = latest.handle(new LatestBalances(holder.userId()));
+        assertThat(answer.snapshots()).hasSize(3);
+        assertThat(answer.balanceByCurrency())
+                .containsEntry("USD", Money.of("100", "USD"))
+                .containsEntry("EUR", Money.of("7", "EUR"))
+                .hasSize(2);
+        assertThat(latest.handle(new LatestBalances(UUID.randomUUID())).snapshots()).isEmpty();
+    }
+
+    private static NormalizedAccount inEuro(NormalizedAccount account) {
+        return new NormalizedAccount(
+                account.providerAccountId(),
+                account.numberMasked(),
+                account.name(),
+                account.type(),
+                Any.EUR,
+                account.balance(),
+                Optional.empty(),
+                account.active());
+    }
+
+    private void capture(NormalizedAccount... accounts) {
+        var at = Any.NOW.plusSeconds(3600L * hours++);
+        office.ports.ledger().mergeAccounts(holder, List.of(accounts), at);
+        office.ports
+                .snapshots()
+                .capture(
+                        UUID.randomUUID(),
+                        holder,
+                        List.of(accounts).stream()
+                                .map(NormalizedAccount::providerAccountId)
+                                .toList(),
+                        SnapshotSource.MANUAL_SYNC,
+                        at);
+    }
+
+    private SnapshotFilter filter() {
+        var account = office.ports.accounts().list(AccountFilter.all(holder.userId())).getFirst();
+        return new SnapshotFilter(holder.userId(), account.id(), Optional.empty());
+    }
+
+    private Listing listed(SnapshotFilter filter, Optional<String> cursor) {
+        return switch (list.handle(new ListSnapshots(filter, cursor, 2))) {
+            case Result.Ok<Listing, PageRefusal>(var listing) -> listing;
+            case Result.Err<Listing, PageRefusal>(var refusal) -> throw new AssertionError(refusal);
+        };
+    }
+
+    private PageRefusal refused(SnapshotFilter filter, Optional<String> cursor) {
+        return switch (list.handle(new ListSnapshots(filter, cursor, 2))) {
+            case Result.Ok<Listing, PageRefusal>(var listing) ->
+                    throw new AssertionError("listed " + listing);
+            case Result.Err<Listing, PageRefusal>(var refusal) -> refusal;
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package com.dashtam.sync.memory;
+
+import com.dashtam.kernel.command.Caller;
+import com.dashtam.kernel.event.EventKey;
+import com.dashtam.kernel.workflow.Fact;
+import com.dashtam.kernel.workflow.Workflow;
+import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.sync.fixture.Any;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/** Remembers what durable workflows recorded, in order. */
+public final class RecordingWorkflows implements Workflows {
+
+    /** One record and the workflow it belongs to. */
+    public record Recorded(UUID workflowId, EventKey key, SpecificRecordBase event) {}
+
+    private final List<Recorded> records = new ArrayList<>();
+
+    /** The simple names of all records, in order. */
+    public List<String> names() {
+        return records.stream().map(r -> r.event().getClass().getSimpleName()).toList();
+    }
+
+    public <T extends SpecificRecordBase> List<T> all(Class<T> type) {
+        return records.stream()
+                .map(Recorded::event)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    public <T extends SpecificRecordBase> T only(Class<T> type) {
+        var found = all(type);
+        if (found.size() != 1) {
+            throw new AssertionError(
+                    type.getSimpleName() + " is recorded " + found.size() + " times");
+        }
+        return found.getFirst();
+    }
+
+    public UUID workflowOf(Class<? extends SpecificRecordBase> type) {
+        return records.stream()
+                .filter(r -> type.isInstance(r.event()))
+                .map(Recorded::workflowId)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public <
+                    A extends SpecificRecordBase,
+                    S extends SpecificRecordBase,
+                    F extends SpecificRecordBase>
+            Started<A, S, F> start(Workflow<A, S, F> workflow, Caller caller, EventKey key) {
+        throw new UnsupportedOperationException("this service has durable workflows only");
+    }
+
+    @Override
+    public <A extends SpecificRecordBase> Run open(
+            Workflow<A, ?, ?> workflow, Caller caller, EventKey key, A attempted) {
+        var run = new Run(Any.IDS.next(), key, caller);
+        add(run, attempted);
+        return run;
+    }
+
+    @Override
+    public <S extends SpecificRecordBase> void succeed(
+            Workflow<?, S, ?> workflow, Run run, S succeeded) {
+        add(run, succeeded);
+    }
+
+    @Override
+    public <F extends SpecificRecordBase> void fail(Workflow<?, ?, F> workflow, Run run, F failed) {
+        add(run, failed);
+    }
+
+    @Override
+    public void record(Fact fact, Caller caller) {
+        records.add(new Recorded(Any.IDS.next(), fact.key(), fact.event()));
+    }
+
+    @Override
+    public void record(Fact fact, Run run) {
+        records.add(new Recorded(run.workflowId(), fact.key(), fact.event()));
+    }
+
+    private void add(Run run, SpecificRecordBase event) {
+        records.add(new Recorded(run.workflowId(), run.key(), event));
+    }
+}

@@ -1,0 +1,208 @@
+package com.dashtam.sync.system;
+
+import static com.dashtam.testing.event.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.sync.fixture.Any;
+import com.dashtam.sync.system.ApiUser.Answer;
+import com.dashtam.sync.system.ProviderStub.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImportIT {
+
+    private static final String STATEMENTS = "/internal/v1/statements";
+    private static final byte[] FILE = "OFXHEADER:100\nDATA:OFXSGML\n".getBytes(UTF_8);
+    private static final int MAX_SIZE = 32 * 1024 * 1024;
+
+    private final SyncSystem system = SyncSystem.shared();
+    private final ApiUser user = system.user();
+    private final UUID connection = UUID.randomUUID();
+
+    @Test
+    void mergesAllStatementsOfAFileOnce() {
+        read(statement(Any.transaction("bank").id("1").get(), Any.transaction("card").get()));
+
+        Answer created = user.upload("march.qfx", FILE);
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.header("Location")).contains("/api/v1/imports/" + created.text("id"));
+        assertThat(created.text("file_name")).isEqualTo("march.qfx");
+        assertThat(created.text("file_format")).isEqualTo("qfx");
+        Answer ended = ended(created);
+        assertThat(ended.text("status")).isEqualTo("succeeded");
+        assertThat(ended.text("connection_id")).isEqualTo(connection.toString());
+        assertThat(ended.number("accounts_created")).isEqualTo(2);
+        assertThat(ended.number("transactions_created")).isEqualTo(2);
+
+        Answer again = ended(user.upload("march.qfx", FILE));
+        assertThat(again.number("accounts_created")).isZero();
+        assertThat(again.number("transactions_created")).isZero();
+        assertThat(again.number("transactions_skipped")).isEqualTo(2);
+        assertThat(user.get("/api/v1/accounts").number("total_count")).isEqualTo(2);
+        assertThat(user.get("/api/v1/transactions?include=total").number("total_count"))
+                .isEqualTo(2);
+        assertThat(user.get("/api/v1/balance-snapshots").number("total_count")).isEqualTo(2);
+    }
+
+    @Test
+    void handsTheFileOnByteForByteAndForgetsIt() {
+        byte[] file = new byte[3_000_000];
+        for (int i = 0; i < file.length; i++) {
+            file[i] = (byte) (i * 31 + i / 256);
+        }
+        read(statement(Any.transaction("bank").get()));
+        Answer created = user.upload("my file.ofx", file);
+        ended(created);
+
+        assertThat(system.provider().requests(STATEMENTS))
+                .filteredOn(request -> request.query().contains(user.id().toString()))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.body()).isEqualTo(file);
+                    assertThat(request.query()).endsWith("file_name=my+file.ofx");
+                });
+        assertThat(keepsBytes(created)).isFalse();
+    }
+
+    @Test
+    void mergesAFileOfManyRows() {
+        var rows = new ArrayList<NormalizedTransaction>();
+        for (int i = 0; i < 4_100; i++) {
+            rows.add(Any.transaction("bank").id("t" + i).get());
+        }
+        read(statement(rows.toArray(NormalizedTransaction[]::new)));
+
+        assertThat(ended(user.upload("years.ofx", FILE)).number("transactions_created"))
+                .isEqualTo(4_100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, FILE_UNREADABLE, file_unreadable",
+        "400, FILE_WITHOUT_ACCOUNT, no_account",
+        "502, INSTITUTION_UNAVAILABLE, provider_unavailable"
+    })
+    void failsWithItsReasonAndForgetsTheFile(int status, FeedFailure problem, String failure) {
+        read(ProviderStub.problem(status, problem));
+        Answer created = user.upload("march.ofx", FILE);
+
+        Answer ended = ended(created);
+        assertThat(ended.text("status")).isEqualTo("failed");
+        assertThat(ended.text("failure")).isEqualTo(failure);
+        assertThat(ended.text("message")).isNotBlank();
+        assertThat(keepsBytes(created)).isFalse();
+        eventually(
+                "the end of the workflow",
+                () ->
+                        assertThat(system.eventsOf(user))
+                                .containsExactly("file_import.attempted", "file_import.failed"));
+    }
+
+    @Test
+    void showsNothingOfAFileThatBreaksOffAndTriesAgain() {
+        var lines = lines(Any.transaction("bank").id("1").get(), Any.transaction("bank").get());
+        read(ProviderStub.cut(lines.subList(0, lines.size() - 1)), ProviderStub.feed(lines));
+
+        Answer ended = ended(user.upload("march.ofx", FILE));
+        assertThat(ended.text("status")).isEqualTo("succeeded");
+        assertThat(ended.number("transactions_created")).isEqualTo(2);
+        assertThat(ended.number("transactions_skipped")).isZero();
+    }
+
+    @Test
+    void refusesAFileThatIsTooLarge() {
+        Answer answer = user.upload("march.ofx", new byte[MAX_SIZE + 1]);
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.isProblem()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"march.csv", "march", "march.ofx.exe", "march.pdf"})
+    void refusesAFileOfAnotherKind(String name) {
+        Answer answer = user.upload(name, FILE);
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.isProblem()).isTrue();
+        assertThat(system.eventsOf(user)).isEmpty();
+    }
+
+    @Test
+    void refusesAnUploadWithoutItsFile() {
+        assertThat(user.upload("march.ofx", new byte[0]).status()).isEqualTo(400);
+        assertThat(user.upload("statement", "march.ofx", FILE).status()).isEqualTo(400);
+        assertThat(user.upload("x".repeat(252) + ".ofx", FILE).status()).isEqualTo(400);
+        assertThat(user.post("/api/v1/imports", "{}").status()).isEqualTo(415);
+    }
+
+    @Test
+    void keepsImportsOfOthersUnseen() {
+        read(statement(Any.transaction("bank").get()));
+        Answer created = user.upload("march.ofx", FILE);
+        var stranger = system.user();
+
+        assertThat(stranger.get("/api/v1/imports/%s", created.text("id")).status()).isEqualTo(404);
+        assertThat(stranger.get("/api/v1/imports/%s", UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(stranger.get("/api/v1/imports/x").status()).isEqualTo(400);
+        assertThat(ended(created).text("status")).isEqualTo("succeeded");
+    }
+
+    @Test
+    void refusesCallersWithoutThePermission() {
+        assertThat(system.anonymous().upload("march.ofx", FILE).status()).isEqualTo(401);
+        assertThat(system.user(user.id(), "readonly").upload("march.ofx", FILE).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void tellsEverybodyWhatItCanRead() {
+        Answer answer = system.anonymous().get("/api/v1/imports/formats");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.each("formats", "format")).containsExactly("qfx", "ofx");
+    }
+
+    /** The statement is that of this test's user: imports of others come elsewhere. */
+    private void read(Reply... replies) {
+        system.provider().answers(STATEMENTS, replies);
+        system.publish(user.id(), new Bank(system, user, connection).changedByFile());
+        eventually(
+                "the connection of the user's files",
+                () ->
+                        assertThat(user.get("/api/v1/providers/%s/accounts", connection).status())
+                                .isEqualTo(200));
+    }
+
+    private List<FeedLine> lines(NormalizedTransaction... rows) {
+        var lines = new ArrayList<FeedLine>();
+        lines.add(new FeedLine.Connection(connection, "ofx_file"));
+        lines.addAll(Bank.lines(Any.account("bank"), Any.account("card")));
+        lines.addAll(Bank.lines(rows));
+        return lines;
+    }
+
+    private Reply statement(NormalizedTransaction... rows) {
+        return ProviderStub.feed(lines(rows));
+    }
+
+    private Answer ended(Answer created) {
+        return user.ended("/api/v1/imports/" + created.text("id"));
+    }
+
+    private boolean keepsBytes(Answer created) {
+        return system.jdbc()
+                .sql("select content is not null from import_job where id = :id")
+                .param("id", UUID.fromString(created.text("id")))
+                .query(Boolean.class)
+                .single();
+    }
+}
