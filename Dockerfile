@@ -14,7 +14,8 @@ FROM ${RUN_IMAGE}
 # The folder of the module in this repository.
 ARG MODULE
 RUN groupadd --system --gid 10001 dashtam \
-    && useradd --system --uid 10001 --gid dashtam --no-create-home --home-dir /nonexistent dashtam
+    && useradd --system --uid 10001 --gid dashtam --no-create-home --home-dir /nonexistent dashtam \
+    && install --directory --owner=dashtam --group=dashtam /var/lib/dashtam
 COPY docker/healthy /usr/local/bin/healthy
 WORKDIR /app
 # Libraries change less often than the jar that names them in its manifest.

@@ -39,6 +39,8 @@ final class ComposeCheck {
                     "DASHTAM_SMTP_PORT", "1025",
                     "DASHTAM_SANDBOX_URL", "http://sandbox-bank:19100");
 
+    private static final Path BANK_STATE = Path.of("/var/lib/dashtam/consents.json");
+
     private final ComposeFile file;
     private final String pom;
     private final ServiceEnvironment environment;
@@ -107,7 +109,7 @@ final class ComposeCheck {
     }
 
     private Map<String, String> expectedOfBank() {
-        Map<String, String> expected = new TreeMap<>(environment.bank());
+        Map<String, String> expected = new TreeMap<>(environment.bank(BANK_STATE));
         expected.put("DASHTAM_BANK_HOST", ANY_ADDRESS);
         expected.put("DASHTAM_BANK_PUBLIC_URL", "http://localhost:19100");
         return expected;

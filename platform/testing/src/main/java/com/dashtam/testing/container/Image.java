@@ -1,24 +1,44 @@
 package com.dashtam.testing.container;
 
+import com.dashtam.local.server.Installation;
+import com.dashtam.local.server.ServerFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Properties;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 
-/** The images that are used, each pinned to a version in {@code images.properties}. */
+/** The images that are used, at the versions to which {@code docker-compose.yml} pins them. */
 enum Image {
-    POSTGRES,
-    KAFKA,
-    REDIS;
+    POSTGRES("postgres"),
+    KAFKA("apache/kafka"),
+    REDIS("redis");
 
+    private static final String COMPOSE = "docker-compose.yml";
+
+    private final String repository;
+
+    Image(String repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * @throws ServerFailure if the file does not name the image
+     */
     String reference() {
-        var pins = new Properties();
-        try (var file = Image.class.getResourceAsStream("images.properties")) {
-            pins.load(Objects.requireNonNull(file));
+        return pinnedIn(Installation.root().resolve(COMPOSE));
+    }
+
+    String pinnedIn(Path compose) {
+        try {
+            var line = Pattern.compile("(?m)^\\s*image: (" + Pattern.quote(repository) + ":\\S+)$");
+            var match = line.matcher(Files.readString(compose));
+            if (!match.find()) {
+                throw new ServerFailure(compose + " names no image " + repository);
+            }
+            return match.group(1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Objects.requireNonNull(pins.getProperty(name().toLowerCase(Locale.ROOT)));
     }
 }
