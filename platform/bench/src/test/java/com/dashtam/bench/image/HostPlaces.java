@@ -54,6 +54,8 @@ final class HostPlaces {
             case "DASHTAM_MANAGEMENT_PORT" -> number(component.ports().getLast());
             case "DASHTAM_SMTP_HOST" -> "127.0.0.1";
             case "DASHTAM_SMTP_PORT" -> number(Port.SMTP);
+            // A volume in its container; here a file in its own folder.
+            case "DASHTAM_BANK_STATE_FILE" -> "consents";
             default -> moved(filled(written));
         };
     }

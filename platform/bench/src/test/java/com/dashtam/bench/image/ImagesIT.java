@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The images' commands, run here with the variables that their containers get. */
 class ImagesIT {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+    private static final Duration START_LIMIT = Duration.ofSeconds(300);
     private static final int STOP_LIMIT_SECONDS = 30;
     private static final int ENDED_BY_TERM = 128 + 15;
 
@@ -49,9 +50,12 @@ class ImagesIT {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         processes.values().forEach(Process::destroyForcibly);
         servers.close();
+        for (Image image : processes.keySet()) {
+            Files.deleteIfExists(folder.resolve(image.name()).resolve("lib"));
+        }
     }
 
     @Test
@@ -66,10 +70,13 @@ class ImagesIT {
 
         assertThat(processes).hasSize(6);
         for (Image image : processes.keySet()) {
-            eventually(
-                    image.name() + " is healthy",
-                    START_LIMIT,
-                    () -> assertThat(health(image)).as(() -> end(log(image))).isZero());
+            // Not more often: each question is a process of its own.
+            Awaitility.await(image.name() + " is healthy")
+                    .pollInSameThread()
+                    .pollInterval(Duration.ofSeconds(1))
+                    .atMost(START_LIMIT)
+                    .untilAsserted(
+                            () -> assertThat(health(image)).as(() -> end(log(image))).isZero());
         }
         Person person = new SystemClient(servers).newcomer();
         person.register().expect(201);
