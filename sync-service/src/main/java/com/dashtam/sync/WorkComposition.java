@@ -2,8 +2,10 @@ package com.dashtam.sync;
 
 import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.sync.application.connection.KnownConnections;
 import com.dashtam.sync.application.connection.SyncSchedule;
 import com.dashtam.sync.application.imports.ImportDesk;
+import com.dashtam.sync.application.imports.KnownStatements;
 import com.dashtam.sync.application.imports.RunImport;
 import com.dashtam.sync.application.job.AccountStage;
 import com.dashtam.sync.application.job.JobDesk;
@@ -136,6 +138,7 @@ class WorkComposition {
             Transactions transactions,
             InstantSource clock,
             HttpFeed feed,
+            KnownConnections known,
             BalanceSnapshots snapshots,
             RetryPolicy retries,
             WakeUp importWakeUp) {
@@ -147,7 +150,7 @@ class WorkComposition {
                         workflows,
                         transactions,
                         clock);
-        var run = new RunImport(desk, feed, snapshots, retries);
+        var run = new RunImport(desk, new KnownStatements(feed, known), snapshots, retries);
         return new JobWorkers(
                 "imports",
                 desk.queue(),

@@ -71,11 +71,11 @@ final class EventCopies implements AutoCloseable {
     void commitPairs(int pairs) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
-                        "with pair as (select gen_random_uuid() as w from generate_series(1, ?)) "
+                        "with pair as (select gen_random_uuid() as run from generate_series(1, ?)) "
                                 + INSERT
-                                + "select uuidv7(), w::text, w, "
+                                + "select uuidv7(), pair.run::text, pair.run, "
                                 + COLUMNS
-                                + " from pair, outbox where id in (?, ?) order by w, sequence")) {
+                                + " from pair, outbox where id in (?, ?) order by pair.run, sequence")) {
             insert.setInt(1, pairs);
             insert.setObject(2, templates.getFirst());
             insert.setObject(3, templates.getLast());

@@ -1,5 +1,6 @@
 package com.dashtam.local.demo;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What the user's accounts and transactions are now. */
 final class Books {
+
+    private static final int USUAL_DECIMALS = 2;
 
     private final Client user;
 
@@ -60,15 +63,21 @@ final class Books {
         return "%s %s"
                 .formatted(
                         account.required("balance_currency").asString(),
-                        account.required("balance_amount").asString());
+                        amount(account.required("balance_amount")));
     }
 
     /** As in "EUR 12.50, USD 8.00". */
     static String sums(JsonNode byCurrency) {
         return byCurrency
                 .propertyStream()
-                .map(sum -> sum.getKey() + " " + sum.getValue().asString())
+                .map(sum -> sum.getKey() + " " + amount(sum.getValue()))
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    /** With as many decimals as people expect, and no fewer than it has. */
+    static String amount(JsonNode decimal) {
+        BigDecimal exact = new BigDecimal(decimal.asString());
+        return exact.setScale(Math.max(exact.scale(), USUAL_DECIMALS)).toPlainString();
     }
 }

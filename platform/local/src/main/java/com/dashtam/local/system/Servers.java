@@ -12,6 +12,7 @@ import com.dashtam.local.server.RedisServer;
 import com.dashtam.local.server.Supervisor;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -95,7 +96,9 @@ final class Servers {
     }
 
     private JarServer bank() {
-        Map<String, String> variables = environment.bank(bankState());
+        Map<String, String> variables = new HashMap<>(environment.bank());
+        // What its customers have consented to outlives it, as connections do.
+        variables.put("DASHTAM_BANK_STATE_FILE", bankState().toString());
         int port = number(Port.BANK);
         return new JarServer(
                 supervisor,

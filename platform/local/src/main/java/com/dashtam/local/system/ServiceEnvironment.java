@@ -1,6 +1,5 @@
 package com.dashtam.local.system;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,12 +121,8 @@ final class ServiceEnvironment {
                 secrets.bankClient());
     }
 
-    /**
-     * @param state keeps what customers have consented to over a restart
-     */
-    Map<String, String> bank(Path state) {
+    Map<String, String> bank() {
         return Map.of(
-                "DASHTAM_BANK_STATE_FILE", state.toString(),
                 "DASHTAM_BANK_PORT", Integer.toString(ports.number(Port.BANK)),
                 "DASHTAM_BANK_CLIENT_ID", BANK_CLIENT_ID,
                 "DASHTAM_BANK_CLIENT_SECRET", secrets.bankClient(),

@@ -39,7 +39,7 @@ final class ComposeCheck {
                     "DASHTAM_SMTP_PORT", "1025",
                     "DASHTAM_SANDBOX_URL", "http://sandbox-bank:19100");
 
-    private static final Path BANK_STATE = Path.of("/var/lib/dashtam/consents.json");
+    private static final String BANK_STATE = "/var/lib/dashtam/consents.json";
 
     private final ComposeFile file;
     private final String pom;
@@ -109,7 +109,8 @@ final class ComposeCheck {
     }
 
     private Map<String, String> expectedOfBank() {
-        Map<String, String> expected = new TreeMap<>(environment.bank(BANK_STATE));
+        Map<String, String> expected = new TreeMap<>(environment.bank());
+        expected.put("DASHTAM_BANK_STATE_FILE", BANK_STATE);
         expected.put("DASHTAM_BANK_HOST", ANY_ADDRESS);
         expected.put("DASHTAM_BANK_PUBLIC_URL", "http://localhost:19100");
         return expected;

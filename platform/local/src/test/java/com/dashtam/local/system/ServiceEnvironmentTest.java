@@ -72,7 +72,7 @@ class ServiceEnvironmentTest {
     void registersTheProviderServiceAtTheBank() {
         Map<String, String> provider = environment.of(Component.PROVIDER, 1, 2);
 
-        assertThat(environment.bank(Path.of("consents.json")))
+        assertThat(environment.bank())
                 .containsEntry(
                         "DASHTAM_BANK_CLIENT_SECRET", provider.get("DASHTAM_SANDBOX_CLIENT_SECRET"))
                 .containsEntry("DASHTAM_BANK_CLIENT_ID", provider.get("DASHTAM_SANDBOX_CLIENT_ID"))

@@ -17,8 +17,6 @@ import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.feed.FeedProblem;
 import com.dashtam.sync.domain.job.JobStatus;
-import com.dashtam.sync.domain.job.Lease;
-import com.dashtam.sync.domain.job.LeaseLostException;
 import com.dashtam.sync.domain.job.StageKind;
 import com.dashtam.sync.domain.job.SyncFailure;
 import com.dashtam.sync.domain.job.SyncOrder;
@@ -299,72 +297,6 @@ class RunSyncTest {
         assertThat(transactionCount()).isEqualTo(3);
         assertThat(office.workflows.only(TransactionSyncSucceeded.class).getTransactionCount())
                 .isEqualTo(3);
-    }
-
-    @Test
-    void resumesTheStageThatAWorkerLeftAndSkipsTheOneItEnded() {
-        UUID job = start(SyncScope.ALL);
-        office.feed.transactions(
-                Part.whole(sink -> {
-                    throw new IllegalStateException("the worker dies");
-                }),
-                Part.of(Any.transaction("a").get()));
-        Lease first = office.claimSyncFor(Duration.ofSeconds(10));
-        assertThatThrownBy(() -> office.runSync.run(first))
-                .isInstanceOf(IllegalStateException.class);
-
-        office.clock.advance(Duration.ofSeconds(11));
-        assertThat(office.trySync().job().state().status()).isEqualTo(JobStatus.SUCCEEDED);
-        assertThat(office.view(job).job().state().claims()).isEqualTo(2);
-        assertThat(office.workflows.names())
-                .containsOnlyOnce("AccountSyncAttempted")
-                .containsOnlyOnce("TransactionSyncAttempted")
-                .containsOnlyOnce("TransactionSyncSucceeded")
-                .containsOnlyOnce("ProviderDataSyncSucceeded");
-    }
-
-    @Test
-    void writesNothingOnceItsJobIsTaken() {
-        start(SyncScope.ALL);
-        Lease stalled = office.claimSyncFor(Duration.ofSeconds(10));
-        office.clock.advance(Duration.ofSeconds(11));
-        office.trySync();
-        int records = office.workflows.names().size();
-
-        assertThatThrownBy(() -> office.runSync.run(stalled))
-                .isInstanceOf(LeaseLostException.class);
-        assertThat(office.workflows.names()).hasSize(records);
-    }
-
-    @Test
-    void countsAnExceptionAsAFailedTry() {
-        UUID job = start(SyncScope.ALL);
-        office.runSync.broke(office.claimSync());
-        assertThat(office.view(job).job().state().attempts()).isEqualTo(1);
-
-        office.clock.advance(Duration.ofMinutes(1));
-        office.runSync.broke(office.claimSync());
-        office.clock.advance(Duration.ofMinutes(1));
-        office.runSync.broke(office.claimSync());
-        assertThat(office.view(job).job().failure()).contains(SyncFailure.INTERNAL_ERROR);
-    }
-
-    @Test
-    void givesUpAJobThatBringsItsWorkersDown() {
-        UUID job = start(SyncScope.ALL);
-        for (int i = 0; i < Office.RETRIES.maxClaims(); i++) {
-            office.claimSyncFor(Duration.ofSeconds(10));
-            office.clock.advance(Duration.ofSeconds(11));
-        }
-
-        assertThat(office.trySync().job().failure()).contains(SyncFailure.INTERNAL_ERROR);
-        assertThat(office.view(job).stages()).isEmpty();
-    }
-
-    @Test
-    void refusesALeaseOnNoJobAtAll() {
-        assertThatThrownBy(() -> office.runSync.run(new Lease(UUID.randomUUID(), 1)))
-                .isInstanceOf(LeaseLostException.class);
     }
 
     @Test
