@@ -3,13 +3,11 @@ package com.dashtam.gateway.docs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.dashtam.gateway.contract.Endpoint;
+import com.dashtam.kernel.digest.Sha256;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import org.springframework.http.CacheControl;
@@ -34,7 +32,7 @@ public final class DocumentHandler implements HandlerFunction<ServerResponse> {
         var contracts = new ArrayList<String>(new TreeSet<>(services));
         contracts.add(Endpoint.GATEWAY);
         this.document = MergedDocument.of(List.copyOf(contracts), publicUrl).getBytes(UTF_8);
-        this.etag = '"' + sha256(document) + '"';
+        this.etag = '"' + Sha256.hexOf(document) + '"';
     }
 
     @Override
@@ -46,13 +44,5 @@ public final class DocumentHandler implements HandlerFunction<ServerResponse> {
                         .eTag(etag)
                         .cacheControl(CacheControl.maxAge(CACHED).cachePublic());
         return current ? response.build() : response.contentType(YAML).bodyValue(document);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,9 +1,6 @@
 package com.dashtam.identity.domain.token;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.dashtam.kernel.digest.Sha256;
 import java.util.HexFormat;
 
 /**
@@ -15,12 +12,7 @@ public record TokenHash(String hex) {
     private static final int FINGERPRINT_LENGTH = 16;
 
     public static TokenHash of(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(US_ASCII));
-            return new TokenHash(HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new TokenHash(Sha256.hexOf(token));
     }
 
     public static TokenHash of(byte[] digest) {

@@ -1,10 +1,8 @@
 package com.dashtam.identity.infrastructure.crypto;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.dashtam.identity.domain.token.ServiceClients;
+import com.dashtam.kernel.digest.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,23 +32,15 @@ final class SharedSecretClients implements ServiceClients {
     private static Known known(
             Map.Entry<String, String> secret, Map<String, Set<String>> audiences) {
         var allowed = audiences.getOrDefault(secret.getKey(), Set.of());
-        return new Known(digest(secret.getValue()), new ServiceClient(secret.getKey(), allowed));
+        return new Known(Sha256.of(secret.getValue()), new ServiceClient(secret.getKey(), allowed));
     }
 
     /** Compares digests, so that the time taken tells neither length nor content. */
     @Override
     public Optional<ServiceClient> authenticate(String id, String secret) {
-        byte[] presented = digest(secret);
+        byte[] presented = Sha256.of(secret);
         return Optional.ofNullable(byId.get(id))
                 .filter(known -> MessageDigest.isEqual(known.secretDigest(), presented))
                 .map(Known::client);
-    }
-
-    private static byte[] digest(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

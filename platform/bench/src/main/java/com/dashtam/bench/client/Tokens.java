@@ -1,10 +1,7 @@
 package com.dashtam.bench.client;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.dashtam.kernel.digest.Sha256;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,13 +23,7 @@ public record Tokens(String access, String refresh) {
 
     /** SHA-256 of the refresh token, in hex. */
     public String refreshHash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(refresh.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hexOf(refresh);
     }
 
     private JsonNode claims() {

@@ -1,9 +1,7 @@
 package com.dashtam.platform.http;
 
+import com.dashtam.kernel.digest.Sha256;
 import com.dashtam.kernel.id.Ids;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -73,15 +71,6 @@ public record Trace(String id, String traceparent) {
                 && !hex.equals(NO_TRACE)) {
             return hex;
         }
-        return HexFormat.of().formatHex(Arrays.copyOf(sha256(token), TRACE_BYTES));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Arrays.copyOf(Sha256.of(token), TRACE_BYTES));
     }
 }

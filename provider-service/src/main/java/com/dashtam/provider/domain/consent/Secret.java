@@ -1,8 +1,8 @@
 package com.dashtam.provider.domain.consent;
 
+import com.dashtam.kernel.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** A random text that is given away once and kept as a hash. */
@@ -13,14 +13,7 @@ public record Secret(String value) {
 
     /** SHA-256 in base64url: under this a secret is found; also the S256 of RFC 7636. */
     public String hash() {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(value.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(value));
     }
 
     /** Takes the same time wherever the two differ. */
