@@ -5,6 +5,7 @@ import com.dashtam.bench.client.SystemClient;
 import com.dashtam.bench.evidence.Collector;
 import com.dashtam.bench.journal.Journal;
 import com.dashtam.bench.reconcile.Reconciliation;
+import com.dashtam.local.system.Component;
 import com.dashtam.local.system.LocalSystem;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,21 +33,21 @@ public final class Chaos {
         this.narration = narration;
     }
 
-    /**
-     * @param each how often each process is killed
-     * @param seed draws the order and the moments of the kills, and what the customers do
-     */
-    public ChaosResult run(int each, long seed) {
+    /** Takes Kafka away for a while, then kills each process in a drawn order. */
+    public ChaosResult run(ChaosOptions options) {
         Instant began = Instant.now();
-        narration.accept("seed %d, %d kills of each process".formatted(seed, each));
-        var random = new SplittableRandom(seed);
+        narration.accept(
+                "seed %d, %d kills of each process".formatted(options.seed(), options.kills()));
+        var random = new SplittableRandom(options.seed());
         var client = new SystemClient(system);
         var tally = new Tally();
-        Kills kills = Kills.drawn(each, random);
+        Kills kills = Kills.drawn(options.kills(), random);
         var load = new Load(client, journal, tally, random.split());
         List<ChaosResult.Outage> outages = new ArrayList<>();
+        long withoutKafka = 0;
         try {
             load.awaitSettled();
+            withoutKafka = takeKafkaAway(options.kafkaAway(), tally);
             int number = 0;
             for (Kill kill : kills.order()) {
                 number++;
@@ -63,12 +64,28 @@ public final class Chaos {
                 new Aftermath(new Collector(system), journal, client.bank())
                         .reconcile(load.customers());
         return new ChaosResult(
-                seed,
-                each,
+                options,
+                withoutKafka,
                 outages,
                 tally.counts(),
                 reconciliation,
                 Duration.between(began, Instant.now()));
+    }
+
+    /** Returns how many commands were acknowledged meanwhile. */
+    private long takeKafkaAway(Duration away, Tally tally) {
+        if (away.isZero()) {
+            return 0;
+        }
+        system.kill(Component.KAFKA);
+        long before = tally.counts().acknowledged();
+        Pause.of(away);
+        long acknowledged = tally.counts().acknowledged() - before;
+        system.restart(Component.KAFKA);
+        narration.accept(
+                "without Kafka for %d s   %d commands acknowledged, %s"
+                        .formatted(away.toSeconds(), acknowledged, tally.counts()));
+        return acknowledged;
     }
 
     private Duration killAndRestart(Kill kill) {

@@ -39,7 +39,7 @@ public final class ChaosCommand {
         try (LocalSystem system = ThrowawaySystem.create()) {
             system.start();
             ChaosResult result =
-                    new Chaos(system, out::println).run(options.kills(), options.seed());
+                    new Chaos(system, out::println).run(options);
             out.println(result.summary());
             Path root = Installation.root();
             ReliabilityPage page = new ReliabilityPage(InstantSource.system(), Commit.of(root));

@@ -9,11 +9,11 @@ import java.util.Locale;
 /**
  * What came of it.
  *
- * @param each how often each process was killed
+ * @param withoutKafka how many commands were acknowledged while Kafka was away at length
  */
 public record ChaosResult(
-        long seed,
-        int each,
+        ChaosOptions options,
+        long withoutKafka,
         List<Outage> outages,
         Tally.Counts counts,
         Reconciliation reconciliation,
@@ -39,7 +39,7 @@ public record ChaosResult(
                 Locale.ROOT,
                 "seed %d: %d kills in %d s; %d commands acknowledged, %d refused, %d answered with"
                         + " 5xx, %d unanswered%n%s",
-                seed,
+                options.seed(),
                 outages.size(),
                 took.toSeconds(),
                 counts.acknowledged(),

@@ -15,9 +15,9 @@ import java.util.random.RandomGenerator;
 /** Customers who act at the same time, until they are stopped. */
 final class Load {
 
-    private static final int CUSTOMERS = 6;
+    private static final int CUSTOMERS = 4;
     private static final long SHORTEST_PAUSE_MILLIS = 40;
-    private static final long LONGEST_PAUSE_MILLIS = 400;
+    private static final long LONGEST_PAUSE_MILLIS = 600;
     private static final Duration SETTLE_LIMIT = Duration.ofSeconds(90);
     private static final Duration POLL = Duration.ofMillis(50);
 

@@ -53,6 +53,7 @@ final class ReliabilityPage {
                 | Processors | %d |
                 | Took | %d s |
                 | Kills | %d |
+                | Kafka away at length, commands acknowledged meanwhile | %d s, %d |
                 | Commands acknowledged | %d |
                 | Requests refused (4xx), failed (5xx), unanswered | %d, %d, %d |
                 | Outbox rows | %d |
@@ -65,10 +66,12 @@ final class ReliabilityPage {
                         .formatted(
                                 clock.instant().truncatedTo(ChronoUnit.MINUTES),
                                 commit.name(),
-                                result.seed(),
+                                result.options().seed(),
                                 Runtime.getRuntime().availableProcessors(),
                                 result.took().toSeconds(),
                                 result.outages().size(),
+                                result.options().kafkaAway().toSeconds(),
+                                result.withoutKafka(),
                                 counts.acknowledged(),
                                 counts.refused(),
                                 counts.failed(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.bench.system.RunningSystem;
 import com.dashtam.bench.system.World;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,7 +24,9 @@ class ChaosIT {
 
     @Test
     void losesNothingAndRepeatsNothingWhenAnyProcessIsKilled() {
-        ChaosResult result = new Chaos(world.system(), System.out::println).run(KILLS_EACH, SEED);
+        ChaosResult result =
+                new Chaos(world.system(), System.out::println)
+                        .run(new ChaosOptions(KILLS_EACH, SEED, Duration.ZERO));
 
         System.out.println(result.summary());
         assertThat(Kills.VICTIMS)

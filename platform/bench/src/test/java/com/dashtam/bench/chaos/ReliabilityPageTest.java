@@ -40,6 +40,7 @@ class ReliabilityPageTest {
                 .doesNotContain("an older result")
                 .contains("| Commit | 0123456789ab |")
                 .contains("| Seed | 42 |")
+                .contains("meanwhile | 60 s, 7 |")
                 .contains("| When | 2026-11-21T12:00:00Z |")
                 .contains("| redis | 1 | 1.5 s | 1.5 s |")
                 .contains("| Differences | **0** |");
@@ -69,8 +70,8 @@ class ReliabilityPageTest {
                         List.of(), List.of(), Set.of(), List.of(), List.of(), List.of(), List.of(),
                         List.of(), List.of());
         return new ChaosResult(
-                42,
-                1,
+                new ChaosOptions(1, 42, Duration.ofSeconds(60)),
+                7,
                 Kills.VICTIMS.stream()
                         .map(victim -> new Outage(victim, Duration.ofMillis(1_500)))
                         .toList(),
