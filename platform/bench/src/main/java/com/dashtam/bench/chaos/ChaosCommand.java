@@ -38,8 +38,7 @@ public final class ChaosCommand {
     private static int run(ChaosOptions options, PrintStream out) throws IOException {
         try (LocalSystem system = ThrowawaySystem.create()) {
             system.start();
-            ChaosResult result =
-                    new Chaos(system, out::println).run(options);
+            ChaosResult result = new Chaos(system, out::println).run(options);
             out.println(result.summary());
             Path root = Installation.root();
             ReliabilityPage page = new ReliabilityPage(InstantSource.system(), Commit.of(root));
