@@ -1,5 +1,7 @@
 package com.dashtam.platform.relay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.dashtam.kernel.event.Topic;
 import com.dashtam.platform.events.EncodedEvent;
 import com.dashtam.platform.events.EventWire;
@@ -21,8 +23,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Sends events in order and answers only when all of them are acknowledged. While Kafka is away it
- * waits without a limit: giving up on one event but not on the next would break their order.
+ * Sends events in order. While Kafka is away their acknowledgements are waited for without a limit:
+ * giving up on one event but not on the next would break their order.
  */
 final class EventPublisher implements AutoCloseable {
 
@@ -55,26 +57,44 @@ final class EventPublisher implements AutoCloseable {
         return properties;
     }
 
-    void publish(List<EncodedEvent> events) throws InterruptedException {
-        publishNewSchemas(events);
-        var sent = new ArrayList<Future<RecordMetadata>>(events.size());
-        for (EncodedEvent event : events) {
-            sent.add(send(EventWire.toRecord(event)));
-        }
-        for (Future<RecordMetadata> acknowledgement : sent) {
-            await(acknowledgement);
+    /**
+     * An event on its way.
+     *
+     * @param acknowledgement that Kafka has it
+     */
+    record Sent(EncodedEvent event, Future<RecordMetadata> acknowledgement) {
+
+        /**
+         * @throws IllegalStateException if Kafka did not take it
+         */
+        void await() throws InterruptedException {
+            EventPublisher.await(acknowledgement);
         }
     }
 
-    private void publishNewSchemas(List<EncodedEvent> events) throws InterruptedException {
+    void publish(List<EncodedEvent> events) throws InterruptedException {
+        var sent = new ArrayList<Sent>(events.size());
         for (EncodedEvent event : events) {
-            String hash = event.metadata().schemaHash();
-            if (!publishedSchemas.contains(hash)) {
-                byte[] definition =
-                        definitionOf.apply(hash).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-                await(send(new ProducerRecord<>(Topic.SCHEMAS.topicName(), hash, definition)));
-                publishedSchemas.add(hash);
-            }
+            sent.add(send(event));
+        }
+        for (Sent event : sent) {
+            event.await();
+        }
+    }
+
+    /**
+     * Sends an event behind those that were sent before, without waiting; its schema goes first.
+     */
+    Sent send(EncodedEvent event) throws InterruptedException {
+        publishSchemaOnce(event.metadata().schemaHash());
+        return new Sent(event, send(EventWire.toRecord(event)));
+    }
+
+    private void publishSchemaOnce(String hash) throws InterruptedException {
+        if (!publishedSchemas.contains(hash)) {
+            byte[] definition = definitionOf.apply(hash).getBytes(UTF_8);
+            await(send(new ProducerRecord<>(Topic.SCHEMAS.topicName(), hash, definition)));
+            publishedSchemas.add(hash);
         }
     }
 
@@ -96,7 +116,7 @@ final class EventPublisher implements AutoCloseable {
         }
     }
 
-    /** Stops at once; whoever waits in {@link #publish} gets an exception. */
+    /** Stops at once; whoever waits for an acknowledgement gets an exception. */
     @Override
     public void close() {
         producer.close(Duration.ZERO);

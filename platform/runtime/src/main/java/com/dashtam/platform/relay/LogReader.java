@@ -2,6 +2,7 @@ package com.dashtam.platform.relay;
 
 import com.dashtam.platform.database.DatabaseProperties;
 import com.dashtam.platform.events.EncodedEvent;
+import com.dashtam.platform.relay.EventPublisher.Sent;
 import io.debezium.embedded.Connect;
 import io.debezium.engine.DebeziumEngine;
 import io.debezium.engine.RecordChangeEvent;
@@ -9,8 +10,12 @@ import io.debezium.engine.format.ChangeEventFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.slf4j.Logger;
@@ -24,15 +29,23 @@ final class LogReader implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LogReader.class);
 
-    /** Takes rows in the order of their commits; when it returns, they are acknowledged. */
+    /** Where rows go, in the order of their commits. */
     interface Sink {
-        void accept(List<EncodedEvent> events) throws InterruptedException;
+
+        /** Sends what has just been read, without waiting. */
+        Sent send(EncodedEvent event) throws InterruptedException;
+
+        /** Returns when all of these are acknowledged; never empty. */
+        void await(List<Sent> sent) throws InterruptedException;
     }
 
     private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private final String source;
     private final Sink sink;
+    private final String tap = UUID.randomUUID().toString();
+    // As long as the engine's queue at most: what is read is sent first and queued then.
+    private final Queue<Sent> onTheirWay = new ConcurrentLinkedQueue<>();
 
     LogReader(
             DatabaseProperties database,
@@ -42,16 +55,17 @@ final class LogReader implements AutoCloseable {
             Sink sink) {
         this.source = source;
         this.sink = sink;
+        OutboxTap.register(tap, this::send);
         this.engine =
                 DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
-                        .using(settings(database, relay, slotName))
+                        .using(settings(database, relay, slotName, tap))
                         .using(this::onCompletion)
                         .notifying(this::onBatch)
                         .build();
     }
 
     private static Properties settings(
-            DatabaseProperties database, RelayProperties relay, String slotName) {
+            DatabaseProperties database, RelayProperties relay, String slotName, String tap) {
         var settings = new Properties();
         settings.put("name", slotName);
         settings.put("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
@@ -73,6 +87,9 @@ final class LogReader implements AutoCloseable {
         settings.put("skipped.operations", "u,d,t");
         settings.put("tombstones.on.delete", "false");
         settings.put("binary.handling.mode", "bytes");
+        settings.put("post.processors", "tap");
+        settings.put("tap.type", OutboxTap.class.getName());
+        settings.put("tap." + OutboxTap.READER, tap);
         settings.put("poll.interval.ms", Long.toString(relay.pollInterval().toMillis()));
         settings.put("max.batch.size", Integer.toString(relay.maxBatch()));
         settings.put("max.queue.size", Integer.toString(relay.maxQueue()));
@@ -105,16 +122,14 @@ final class LogReader implements AutoCloseable {
             List<RecordChangeEvent<SourceRecord>> changes,
             DebeziumEngine.RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
             throws InterruptedException {
-        var events = new ArrayList<EncodedEvent>(changes.size());
+        var sent = new ArrayList<Sent>(changes.size());
         for (RecordChangeEvent<SourceRecord> change : changes) {
-            if (change.record().value() instanceof Struct envelope
-                    && envelope.schema().field("after") != null
-                    && envelope.getStruct("after") != null) {
-                events.add(OutboxRow.fromLog(envelope.getStruct("after"), source));
+            if (change.record().value() instanceof Struct envelope) {
+                rowOf(envelope).ifPresent(row -> sent.add(takeSent(row)));
             }
         }
-        if (!events.isEmpty()) {
-            sink.accept(events);
+        if (!sent.isEmpty()) {
+            sink.await(sent);
         }
         for (RecordChangeEvent<SourceRecord> change : changes) {
             committer.markProcessed(change);
@@ -122,8 +137,33 @@ final class LogReader implements AutoCloseable {
         committer.markBatchFinished();
     }
 
+    /** Empty for what is not a new row, as heartbeats. */
+    static Optional<Struct> rowOf(Struct change) {
+        return change.schema().field("after") == null
+                ? Optional.empty()
+                : Optional.ofNullable(change.getStruct("after"));
+    }
+
+    private void send(Struct row) {
+        try {
+            onTheirWay.add(sink.send(OutboxRow.fromLog(row, source)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private Sent takeSent(Struct row) {
+        Sent sent = onTheirWay.poll();
+        if (sent == null || !sent.event().metadata().id().equals(OutboxRow.idOf(row))) {
+            throw new IllegalStateException("a row has come that was not sent");
+        }
+        return sent;
+    }
+
     @Override
     public void close() {
+        OutboxTap.forget(tap);
         try {
             engine.close();
         } catch (IOException | IllegalStateException e) {

@@ -5,6 +5,7 @@ import com.dashtam.platform.database.DatabaseProperties;
 import com.dashtam.platform.events.EncodedEvent;
 import com.dashtam.platform.kafka.KafkaProperties;
 import com.dashtam.platform.kafka.KafkaTopics;
+import com.dashtam.platform.relay.EventPublisher.Sent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -163,7 +164,7 @@ public final class OutboxRelay implements SmartLifecycle {
             throws SQLException, InterruptedException {
         var reader =
                 new LogReader(
-                        database, properties, slotName, source, events -> send(publisher, events));
+                        database, properties, slotName, source, new PublishingSink(publisher));
         Thread thread = Thread.ofPlatform().name("outbox-reader").daemon(true).start(reader::run);
         try {
             watch(connection, reader);
@@ -191,16 +192,32 @@ public final class OutboxRelay implements SmartLifecycle {
         throw new IllegalStateException("the outbox reader ended");
     }
 
-    private void send(EventPublisher publisher, List<EncodedEvent> events)
-            throws InterruptedException {
-        sendingSince.set(Instant.now());
-        try {
-            publisher.publish(events);
-        } finally {
-            sendingSince.set(null);
+    private final class PublishingSink implements LogReader.Sink {
+
+        private final EventPublisher publisher;
+
+        PublishingSink(EventPublisher publisher) {
+            this.publisher = publisher;
         }
-        published.addAndGet(events.size());
-        newestAcknowledged.set(events.getLast().metadata().time());
+
+        @Override
+        public Sent send(EncodedEvent event) throws InterruptedException {
+            return publisher.send(event);
+        }
+
+        @Override
+        public void await(List<Sent> sent) throws InterruptedException {
+            sendingSince.set(Instant.now());
+            try {
+                for (Sent event : sent) {
+                    event.await();
+                }
+            } finally {
+                sendingSince.set(null);
+            }
+            published.addAndGet(sent.size());
+            newestAcknowledged.set(sent.getLast().event().metadata().time());
+        }
     }
 
     private void rememberProgress(Connection connection) throws SQLException {

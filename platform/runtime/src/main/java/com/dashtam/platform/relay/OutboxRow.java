@@ -18,10 +18,14 @@ final class OutboxRow {
 
     private OutboxRow() {}
 
+    static UUID idOf(Struct row) {
+        return UUID.fromString(row.getString("id"));
+    }
+
     static EncodedEvent fromLog(Struct row, String source) {
         var metadata =
                 new EventMetadata(
-                        UUID.fromString(row.getString("id")),
+                        idOf(row),
                         source,
                         row.getString("type"),
                         Instant.parse(row.getString("created_at")),

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the relay reads and repeats.
  *
  * @param pollInterval how long the engine rests when there is nothing; idle cost against latency
- * @param maxBatch rows sent before their acknowledgements are awaited
+ * @param maxBatch rows whose acknowledgements are awaited together
  * @param heartbeat how often an idle database's log position moves on
  * @param repairMargin how far before the last acknowledged row a repair begins; longer than any
  *     writing transaction may last
@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("dashtam.relay")
 public record RelayProperties(
         @DefaultValue("true") boolean enabled,
-        @DefaultValue("15ms") Duration pollInterval,
+        @DefaultValue("25ms") Duration pollInterval,
         @DefaultValue("2048") int maxBatch,
         @DefaultValue("8192") int maxQueue,
         @DefaultValue("5s") Duration heartbeat,
