@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FaultTest {
+class FaultIT {
     private SandboxBank bank;
     private Recipient recipient;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AdminTest {
+class AdminIT {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
     private SandboxBank bank;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class LimitsTest {
+class LimitsIT {
     @Test
     void refusesABodyThatIsTooLarge() throws IOException {
         try (SandboxBank bank = open(new Limits(1_000, 10, 10))) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FdxApiTest {
+class FdxApiIT {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final String TWO_YEARS = "/transactions?startTime=2024-11-21&endTime=2026-11-21";
 

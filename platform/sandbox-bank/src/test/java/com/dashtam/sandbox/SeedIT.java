@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class SeedTest {
+class SeedIT {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final Instant EARLIER_THAT_DAY = Instant.parse("2026-11-21T00:00:01Z");
     private static final Instant LATER = Instant.parse("2027-03-02T23:59:59Z");

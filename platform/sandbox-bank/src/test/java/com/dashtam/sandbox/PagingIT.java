@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-class PagingTest {
+class PagingIT {
     private static final int LARGEST = 60;
     private static final String ORDER =
             "{\"transactions\":[{\"direction\":\"debit\",\"amount\":1,\"description\":\"NEW\"}]}";

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AuthorizationTest {
+class AuthorizationIT {
     private SandboxBank bank;
     private Recipient recipient;
 
