@@ -165,6 +165,7 @@ public final class OutboxRelay implements SmartLifecycle {
         var reader =
                 new LogReader(
                         database, properties, slotName, source, new PublishingSink(publisher));
+        state.set(RelayState.STARTING);
         Thread thread = Thread.ofPlatform().name("outbox-reader").daemon(true).start(reader::run);
         try {
             watch(connection, reader);
@@ -185,9 +186,11 @@ public final class OutboxRelay implements SmartLifecycle {
                 log.warn("the replication slot {} is gone", slotName);
                 return;
             }
-            state.set(new RelayState(RelayState.Role.ACTIVE, now.lagBytes()));
+            if (now.active()) {
+                state.set(new RelayState(RelayState.Role.ACTIVE, now.lagBytes()));
+            }
             rememberProgress(connection);
-            Thread.sleep(properties.progressInterval());
+            Thread.sleep(now.active() ? properties.progressInterval() : properties.watchInterval());
         }
         throw new IllegalStateException("the outbox reader ended");
     }
