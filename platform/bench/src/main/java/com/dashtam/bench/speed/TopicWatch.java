@@ -12,13 +12,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A plain consumer at the end of one topic, with its client's usual settings. */
-final class TopicWatch implements AutoCloseable {
+public final class TopicWatch implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Thread thread;
     private volatile boolean closed;
 
-    TopicWatch(String kafka, String topic, Consumer<ConsumerRecord<String, byte[]>> heard) {
+    public TopicWatch(String kafka, String topic, Consumer<ConsumerRecord<String, byte[]>> heard) {
         consumer =
                 new KafkaConsumer<>(
                         Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka),
