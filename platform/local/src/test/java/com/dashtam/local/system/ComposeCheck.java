@@ -104,6 +104,7 @@ final class ComposeCheck {
         environment
                 .of(service, service.port().usual(), service.ports().getLast().usual())
                 .forEach((name, value) -> expected.put(name, inContainers(name, value)));
+        expected.put("DASHTAM_ADDRESS", ANY_ADDRESS);
         expected.put("DASHTAM_MANAGEMENT_ADDRESS", ANY_ADDRESS);
         return expected;
     }
