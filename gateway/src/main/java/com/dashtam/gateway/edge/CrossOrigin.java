@@ -42,7 +42,6 @@ public final class CrossOrigin implements WebFilter {
                         HttpHeaders.IF_MATCH,
                         HttpHeaders.IF_NONE_MATCH,
                         "Last-Event-ID",
-                        ApiHeaders.IDEMPOTENCY_KEY,
                         ApiHeaders.TRACE_ID,
                         ApiHeaders.TRACEPARENT));
         allowed.setExposedHeaders(

@@ -5,7 +5,6 @@ public final class ApiHeaders {
 
     public static final String TRACE_ID = "X-Trace-Id";
     public static final String TRACEPARENT = "traceparent";
-    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     public static final String RATE_LIMIT_LIMIT = "X-RateLimit-Limit";
     public static final String RATE_LIMIT_REMAINING = "X-RateLimit-Remaining";
     public static final String RATE_LIMIT_RESET = "X-RateLimit-Reset";
