@@ -54,10 +54,12 @@ public final class Database {
     }
 
     /** Changes rows behind the service's back, to see whether it is noticed. */
-    public int update(String sql, UUID id) {
+    public int update(String sql, UUID... ids) {
         try (Connection connection = server.connect(name);
                 PreparedStatement change = connection.prepareStatement(sql)) {
-            change.setObject(1, id);
+            for (int i = 0; i < ids.length; i++) {
+                change.setObject(i + 1, ids[i]);
+            }
             return change.executeUpdate();
         } catch (SQLException e) {
             throw new EvidenceException("cannot change the database " + name, e);

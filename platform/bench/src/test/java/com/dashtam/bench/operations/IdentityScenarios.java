@@ -90,12 +90,25 @@ final class IdentityScenarios {
     }
 
     private Scenario signIn() {
+        Person person = world.verified();
         return Scenario.succeeds(
                         201,
-                        () -> world.verified().signIn(),
+                        person::signIn,
                         reply -> {
                             assertThat(reply.text("token_type")).isEqualTo("bearer");
                             assertThat(reply.header("Cache-Control")).hasValue("no-store");
+                            world.rows(
+                                    Component.IDENTITY,
+                                    """
+                                    select s.id::text from sessions s
+                                    join refresh_tokens t on t.session_id = s.id
+                                    where s.user_id = ? and s.ended_at is null
+                                    """,
+                                    found ->
+                                            assertThat(found)
+                                                    .containsExactly(
+                                                            person.tokens().sessionId().toString()),
+                                    person.tokens().userId());
                         },
                         IDENTITY + "user_login.attempted",
                         IDENTITY + "user_login.succeeded",

@@ -151,14 +151,21 @@ final class ProviderScenarios {
     }
 
     private Scenario redirect() {
+        Person person = world.signedIn();
         return Scenario.succeeds(
                         200,
                         () -> {
-                            Person person = world.signedIn();
                             Reply started = person.startConnection("By browser").expect(201);
                             return person.followRedirect(started, person.consent(started));
                         },
-                        reply -> assertThat(reply.mediaType()).isEqualTo("text/html"),
+                        reply -> {
+                            assertThat(reply.mediaType()).isEqualTo("text/html");
+                            world.rows(
+                                    Component.PROVIDER,
+                                    "select status from connection where user_id = ?",
+                                    found -> assertThat(found).containsExactly("active"),
+                                    person.tokens().userId());
+                        },
                         PROVIDER + "provider_connection.attempted",
                         PROVIDER + "provider_connection.succeeded",
                         PROVIDER + "connection.changed")

@@ -82,6 +82,40 @@ class ReconcilerIT {
     }
 
     @Test
+    void failsWhenOneEventNeverReachesItsTopic() {
+        UUID event = registered();
+        world.reconciled();
+        Database identity = world.database(Component.IDENTITY);
+        UUID lost = UUID.fromString("01a1feab-0000-7000-8000-" + event.toString().substring(24));
+
+        writePastTheRelay(identity, event, lost);
+        Reconciliation result = reconciledOnce();
+
+        assertThat(result.isClean()).isFalse();
+        assertThat(result.report())
+                .containsPattern(lost + " of workflow \\S+ is in the outbox and not on");
+        assertThat(identity.update("delete from outbox where id = ?", lost)).isEqualTo(1);
+        world.reconciled();
+    }
+
+    /** A copy of a row that the write-ahead log does not show to the relay. */
+    private static void writePastTheRelay(Database database, UUID original, UUID copy) {
+        database.update(
+                """
+                do $$
+                begin
+                    alter publication dashtam_outbox drop table outbox;
+                    create temporary table copied on commit drop as
+                        select * from outbox where id = '%s';
+                    update copied set id = '%s';
+                    insert into outbox overriding system value select * from copied;
+                    alter publication dashtam_outbox add table outbox;
+                end $$
+                """
+                        .formatted(original, copy));
+    }
+
+    @Test
     void failsWhenOneTopicRecordIsDropped() {
         UUID event = registered();
         Evidence evidence = world.reconciled().evidence();
