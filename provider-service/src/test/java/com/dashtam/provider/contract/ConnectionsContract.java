@@ -30,8 +30,26 @@ public abstract class ConnectionsContract {
         Connection added = added(BANK);
 
         assertThat(connections().find(added.id())).contains(added);
-        assertThat(connections().findForUpdate(added.id())).contains(added);
         assertThat(connections().find(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void findsAConnectionForItsOwner() {
+        Connection added = added(BANK);
+
+        assertThat(connections().findOwned(added.id(), user)).contains(added);
+        assertThat(connections().findOwnedForUpdate(added.id(), user)).contains(added);
+        assertThat(connections().findOwned(UUID.randomUUID(), user)).isEmpty();
+        assertThat(connections().findOwnedForUpdate(UUID.randomUUID(), user)).isEmpty();
+    }
+
+    @Test
+    void hidesAConnectionFromAStranger() {
+        Connection added = added(BANK);
+        UUID stranger = UUID.randomUUID();
+
+        assertThat(connections().findOwned(added.id(), stranger)).isEmpty();
+        assertThat(connections().findOwnedForUpdate(added.id(), stranger)).isEmpty();
     }
 
     @Test
@@ -54,6 +72,18 @@ public abstract class ConnectionsContract {
         connections().update(changed);
 
         assertThat(connections().find(added.id())).contains(changed);
+    }
+
+    @Test
+    void leavesARowOfAnotherOwnerAsItIs() {
+        Connection added = added(BANK);
+
+        connections()
+                .update(
+                        Connection.active(
+                                added.id(), UUID.randomUUID(), BANK, Optional.empty(), NOW));
+
+        assertThat(connections().find(added.id())).contains(added);
     }
 
     @Test

@@ -65,9 +65,7 @@ public final class DisconnectProviderHandler
     private Outcome<Ended, ProviderDisconnectionSucceeded, Refusal> end(
             DisconnectProvider command) {
         Optional<Connection> found =
-                connections
-                        .findForUpdate(command.connectionId())
-                        .filter(connection -> connection.userId().equals(command.userId()));
+                connections.findOwnedForUpdate(command.connectionId(), command.userId());
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.CONNECTION_UNKNOWN);
         }

@@ -17,8 +17,6 @@ public final class GetConnectionHandler
 
     @Override
     public Optional<Connection> handle(GetConnection query) {
-        return connections
-                .find(query.connectionId())
-                .filter(connection -> connection.userId().equals(query.userId()));
+        return connections.findOwned(query.connectionId(), query.userId());
     }
 }

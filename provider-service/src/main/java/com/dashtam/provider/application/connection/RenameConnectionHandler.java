@@ -35,8 +35,7 @@ public final class RenameConnectionHandler
     public Result<Connection, Refusal> handle(RenameConnection command, Caller caller) {
         return transactions.inTransaction(() ->
                 connections
-                        .findForUpdate(command.connectionId())
-                        .filter(found -> found.userId().equals(command.userId()))
+                        .findOwnedForUpdate(command.connectionId(), command.userId())
                         .map(found ->
                                 Result.<Connection, Refusal>ok(rename(found, command, caller)))
                         .orElse(Result.err(Refusal.CONNECTION_UNKNOWN)));

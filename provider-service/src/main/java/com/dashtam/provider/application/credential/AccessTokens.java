@@ -145,9 +145,7 @@ public final class AccessTokens {
                         case REFUSED ->
                                 Outcome.refused(
                                         ProviderTokenRefusal.grant_invalid,
-                                        () ->
-                                                retirement.expire(
-                                                        lease.owner().connectionId(), caller));
+                                        () -> retirement.expire(lease.owner(), caller));
                         case UNAVAILABLE ->
                                 Outcome.refused(ProviderTokenRefusal.institution_unavailable);
                         case ANSWER_INVALID ->

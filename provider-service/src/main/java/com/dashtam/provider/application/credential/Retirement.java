@@ -7,8 +7,8 @@ import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.provider.application.ConnectionFacts;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.connection.Connections;
+import com.dashtam.provider.domain.credential.TokenOwner;
 import java.time.InstantSource;
-import java.util.UUID;
 
 /** Takes a connection out of use once its consent no longer stands. */
 public final class Retirement {
@@ -30,20 +30,20 @@ public final class Retirement {
     }
 
     /** The tokens cannot be renewed any more. */
-    void expire(UUID connectionId, Caller caller) {
-        retire(connectionId, caller, true);
+    void expire(TokenOwner owner, Caller caller) {
+        retire(owner, caller, true);
     }
 
     /** The institution says that the user took the consent back. */
-    public void revoke(UUID connectionId, Caller caller) {
-        retire(connectionId, caller, false);
+    public void revoke(TokenOwner owner, Caller caller) {
+        retire(owner, caller, false);
     }
 
-    private void retire(UUID connectionId, Caller caller, boolean expired) {
+    private void retire(TokenOwner owner, Caller caller, boolean expired) {
         Unit ignored =
                 transactions.inTransaction(() -> {
                     connections
-                            .findForUpdate(connectionId)
+                            .findOwnedForUpdate(owner.connectionId(), owner.userId())
                             .filter(Connection::isActive)
                             .ifPresent(active -> store(active, caller, expired));
                     return Unit.DONE;

@@ -51,7 +51,7 @@ public final class InstitutionCalls {
                     case FetchFailure.TokenRejected() ->
                             FeedLine.Failure.of(FeedFailure.CREDENTIALS_REJECTED);
                     case FetchFailure.ConsentWithdrawn() -> {
-                        retirement.revoke(connection.id(), caller);
+                        retirement.revoke(connection.tokenOwner(), caller);
                         yield FeedLine.Failure.of(FeedFailure.CREDENTIALS_REJECTED);
                     }
                     case FetchFailure.RateLimited(var seconds) ->

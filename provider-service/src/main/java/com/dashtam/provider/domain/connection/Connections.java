@@ -19,17 +19,21 @@ public interface Connections {
      */
     boolean addForFiles(Connection connection);
 
+    /** Whoever owns it: for what services read of each other. */
     Optional<Connection> find(UUID id);
 
-    /** Keeps others from changing it until the transaction ends. */
-    Optional<Connection> findForUpdate(UUID id);
+    /** Empty also when it is another user's. */
+    Optional<Connection> findOwned(UUID id, UUID userId);
+
+    /** As {@link #findOwned}, and keeps others from changing it until the transaction ends. */
+    Optional<Connection> findOwnedForUpdate(UUID id, UUID userId);
 
     Optional<Connection> findActive(UUID userId, Slug slug);
 
     /** The newest first. */
     List<Connection> ofUser(UUID userId);
 
-    /** Stores status, alias and the moment of change. */
+    /** Stores status, alias and the moment of change, in its owner's row alone. */
     void update(Connection connection);
 
     void recordSync(UUID id, Instant at);

@@ -26,6 +26,8 @@ public final class JdbcConnections implements Connections {
             values (:id, :userId, :slug, :status, :alias, :byFile,
                 :connectedAt, :lastSyncAt, :createdAt, :updatedAt)
             """;
+    private static final String OWNED =
+            "select * from connection where id = :id and user_id = :userId";
 
     private final JdbcClient jdbc;
 
@@ -69,9 +71,19 @@ public final class JdbcConnections implements Connections {
     }
 
     @Override
-    public Optional<Connection> findForUpdate(UUID id) {
-        return jdbc.sql("select * from connection where id = :id for update")
+    public Optional<Connection> findOwned(UUID id, UUID userId) {
+        return owned(id, userId, OWNED);
+    }
+
+    @Override
+    public Optional<Connection> findOwnedForUpdate(UUID id, UUID userId) {
+        return owned(id, userId, OWNED + " for update");
+    }
+
+    private Optional<Connection> owned(UUID id, UUID userId, String sql) {
+        return jdbc.sql(sql)
                 .param("id", id)
+                .param("userId", userId)
                 .query(JdbcConnections::read)
                 .optional();
     }
@@ -104,12 +116,13 @@ public final class JdbcConnections implements Connections {
                         """
                         update connection
                         set status = :status, alias = :alias, updated_at = :updatedAt
-                        where id = :id
+                        where id = :id and user_id = :userId
                         """)
                 .param("status", connection.status().text())
                 .param("alias", connection.alias().map(Alias::value).orElse(null))
                 .param("updatedAt", at(Optional.of(connection.updatedAt())))
                 .param("id", connection.id())
+                .param("userId", connection.userId())
                 .update();
     }
 

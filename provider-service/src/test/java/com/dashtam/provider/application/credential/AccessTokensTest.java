@@ -183,8 +183,8 @@ class AccessTokensTest {
 
     @Test
     void revokesAnActiveConnectionOnce() {
-        world.retirement.revoke(connection.id(), world.caller());
-        world.retirement.revoke(connection.id(), world.caller());
+        world.retirement.revoke(connection.tokenOwner(), world.caller());
+        world.retirement.revoke(connection.tokenOwner(), world.caller());
 
         assertThat(world.stored(connection).status().text()).isEqualTo("revoked");
         assertThat(world.workflows.eventsOf(ConnectionChanged.class)).hasSize(1);
