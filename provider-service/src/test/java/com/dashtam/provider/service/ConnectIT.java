@@ -3,7 +3,6 @@ package com.dashtam.provider.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.events.provider.ConnectionRefusal;
-import com.dashtam.events.provider.ProviderConnectionFailed;
 import com.dashtam.events.provider.ProviderConnectionSucceeded;
 import com.dashtam.provider.fixture.Bank;
 import com.dashtam.provider.fixture.RunningService;
@@ -21,13 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ConnectIT extends ServiceTest {
-
-    private static final String[] REFUSED = {
-        "provider_connection.attempted", "provider_connection.failed"
-    };
-    private static final String[] SUCCEEDED = {
-        "provider_connection.attempted", "provider_connection.succeeded", "connection.changed"
-    };
 
     @Test
     void asksForConsentWithStateChallengeAndCookie() {
@@ -349,25 +341,6 @@ class ConnectIT extends ServiceTest {
     void refusesAPageOfATextThatIsNoSlug() {
         assertThat(service().asStranger().get("/oauth/Not%20a%20slug/callback").statusCode())
                 .isEqualTo(400);
-    }
-
-    private void assertFailedWith(ConnectionRefusal reason) {
-        assertThat(connectionCount()).isZero();
-        assertEvents(REFUSED);
-        try {
-            var failed =
-                    ProviderConnectionFailed.fromByteBuffer(
-                            ByteBuffer.wrap(service().eventsAbout(user).getLast().value()));
-            assertThat(failed.getReason()).isEqualTo(reason);
-            assertThat(failed.getUserId()).isEqualTo(user);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static HttpResponse<String> callback(
-            RunningService.Caller caller, String code, String state) {
-        return caller.post("/api/v1/providers/callback?code=" + code + "&state=" + state);
     }
 
     private static HttpResponse<String> browse(URI back, String cookie) {

@@ -3,17 +3,28 @@ package com.dashtam.provider.service;
 import static com.dashtam.testing.event.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.events.provider.ConnectionRefusal;
+import com.dashtam.events.provider.ProviderConnectionFailed;
 import com.dashtam.provider.fixture.Bank;
 import com.dashtam.provider.fixture.RunningService;
 import com.dashtam.provider.fixture.RunningService.Caller;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One running service for all tests of a JVM, and the steps that they have in common. */
 abstract class ServiceTest {
+
+    protected static final String[] REFUSED = {
+        "provider_connection.attempted", "provider_connection.failed"
+    };
+    protected static final String[] SUCCEEDED = {
+        "provider_connection.attempted", "provider_connection.succeeded", "connection.changed"
+    };
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -129,11 +140,30 @@ abstract class ServiceTest {
                 () -> assertThat(service().eventTypes(user)).containsExactly(types));
     }
 
+    /** Waits for the record of a refusal, which has connected nothing. */
+    protected void assertFailedWith(ConnectionRefusal reason) {
+        assertThat(connectionCount()).isZero();
+        assertEvents(REFUSED);
+        try {
+            var failed =
+                    ProviderConnectionFailed.fromByteBuffer(
+                            ByteBuffer.wrap(service().eventsAbout(user).getLast().value()));
+            assertThat(failed.getReason()).isEqualTo(reason);
+            assertThat(failed.getUserId()).isEqualTo(user);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Waits until the newest events about the user are these. */
     protected void assertNewestEvents(String... types) {
         eventually(
                 "the newest events about " + user,
                 () -> assertThat(service().eventTypes(user)).endsWith(types));
+    }
+
+    protected static HttpResponse<String> callback(Caller caller, String code, String state) {
+        return caller.post("/api/v1/providers/callback?code=" + code + "&state=" + state);
     }
 
     protected static JsonNode json(HttpResponse<String> answer) {

@@ -99,6 +99,17 @@ final class ProviderScenarios {
                         400,
                         () -> customer().caller().post(PATH + "/callback?code=c&state=unknown"),
                         PROVIDER + "provider_connection.attempted",
+                        PROVIDER + "provider_connection.failed")
+                .refuses(
+                        400,
+                        () -> {
+                            Person person = world.signedIn();
+                            String state =
+                                    person.startConnection("Savings").expect(201).text("state");
+                            return person.caller()
+                                    .post(PATH + "/callback?error=access_denied&state=" + state);
+                        },
+                        PROVIDER + "provider_connection.attempted",
                         PROVIDER + "provider_connection.failed");
     }
 

@@ -11,10 +11,10 @@ import java.util.UUID;
 /**
  * An institution's answer to a request for consent.
  *
- * @param denied whether the institution reports an error instead of a code
+ * @param error what the institution reports instead of a code (RFC 6749, section 4.1.2.1)
  */
 public record ConnectProvider(
-        Arrival arrival, Optional<String> code, Optional<Secret> state, boolean denied)
+        Arrival arrival, Optional<String> code, Optional<Secret> state, Optional<String> error)
         implements Command {
 
     /** How the answer reached us, and with it the proof that it belongs to who asked. */
@@ -46,8 +46,13 @@ public record ConnectProvider(
         }
     }
 
+    /** Whichever error it is, the institution gave no consent. */
+    boolean denied() {
+        return error.isPresent();
+    }
+
     @Override
     public String toString() {
-        return "ConnectProvider[arrival=" + arrival + ", denied=" + denied + "]";
+        return "ConnectProvider[arrival=" + arrival + ", denied=" + denied() + "]";
     }
 }

@@ -194,7 +194,7 @@ class ConnectProviderHandlerTest {
                         browser(World.BANK, Optional.of(nonce)),
                         Optional.empty(),
                         Optional.of(state),
-                        true);
+                        Optional.of("access_denied"));
 
         assertThat(handle(denied)).isEqualTo(Result.err(Refusal.CONSENT_DENIED));
         assertThat(failed().getUserId()).isEqualTo(world.user);
@@ -206,12 +206,21 @@ class ConnectProviderHandlerTest {
     void refusesAnAnswerWithoutCodeOrState() {
         var arrival = browser(World.BANK, Optional.of(nonce));
 
-        assertThat(handle(new ConnectProvider(arrival, Optional.empty(), Optional.empty(), false)))
+        assertThat(
+                        handle(
+                                new ConnectProvider(
+                                        arrival,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty())))
                 .isEqualTo(Result.err(Refusal.CODE_MISSING));
         assertThat(
                         handle(
                                 new ConnectProvider(
-                                        arrival, Optional.of("code"), Optional.empty(), false)))
+                                        arrival,
+                                        Optional.of("code"),
+                                        Optional.empty(),
+                                        Optional.empty())))
                 .isEqualTo(Result.err(Refusal.STATE_MISSING));
         assertNothingConnected();
     }
@@ -245,7 +254,7 @@ class ConnectProviderHandlerTest {
                         new Arrival.SignedIn(world.user),
                         Optional.of("explode"),
                         Optional.of(state),
-                        false);
+                        Optional.empty());
 
         assertThatThrownBy(() -> ignore(handle(command))).isInstanceOf(IllegalStateException.class);
         assertThat(failed().getReason()).isEqualTo(ConnectionRefusal.internal_error);
@@ -281,7 +290,8 @@ class ConnectProviderHandlerTest {
     }
 
     private static ConnectProvider command(Arrival arrival, Secret state) {
-        return new ConnectProvider(arrival, Optional.of("the-code"), Optional.of(state), false);
+        return new ConnectProvider(
+                arrival, Optional.of("the-code"), Optional.of(state), Optional.empty());
     }
 
     private Result<Connection, Refusal> handle(ConnectProvider command) {

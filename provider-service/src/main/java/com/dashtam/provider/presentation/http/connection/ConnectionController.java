@@ -31,6 +31,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -96,13 +97,14 @@ public final class ConnectionController implements ProviderConnectionsApi {
 
     @Override
     public ResponseEntity<ProviderConnection> completeProviderConnection(
-            String code, String state) {
+            String state, @Nullable String code, @Nullable String error) {
+        refuseUnlessOneOf(code, error);
         var command =
                 new ConnectProvider(
                         new ConnectProvider.Arrival.SignedIn(user()),
-                        Optional.of(code),
+                        Optional.ofNullable(code),
                         Optional.of(new Secret(state)),
-                        false);
+                        Optional.ofNullable(error));
         return switch (connect.handle(command, current.caller())) {
             case Result.Ok<Connection, ConnectProvider.Refusal>(var connection) ->
                     ResponseEntity.created(URI.create("/api/v1/providers/" + connection.id()))
@@ -110,6 +112,16 @@ public final class ConnectionController implements ProviderConnectionsApi {
             case Result.Err<Connection, ConnectProvider.Refusal>(var refusal) ->
                     throw ConnectionProblems.of(refusal);
         };
+    }
+
+    private static void refuseUnlessOneOf(@Nullable String code, @Nullable String error) {
+        if (code == null && error == null) {
+            throw ProblemException.invalid(
+                    "code", "required", "is needed unless there is an error");
+        }
+        if (code != null && error != null) {
+            throw ProblemException.invalid("error", "ambiguous", "must not come with a code");
+        }
     }
 
     @Override

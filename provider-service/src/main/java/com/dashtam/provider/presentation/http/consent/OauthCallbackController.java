@@ -61,7 +61,7 @@ public final class OauthCallbackController implements OauthCallbacksApi {
                         new Arrival.Browser(new Slug(slug), nonce),
                         given(code),
                         asked,
-                        given(error).isPresent());
+                        given(error));
         ResultPage page =
                 switch (connect.handle(command, current.caller())) {
                     case Result.Ok<Connection, ConnectProvider.Refusal>(var connection) ->
