@@ -6,8 +6,8 @@ ARG RUN_IMAGE=eclipse-temurin:25.0.1_8-jre
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /build
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -ntp -DskipTests package \
+RUN --mount=type=cache,target=/var/cache/maven \
+    mvn -B -ntp -DskipTests -Dmaven.repo.local=/var/cache/maven package \
         -pl identity-service,provider-service,sync-service,audit-service,gateway,platform/sandbox-bank -am
 
 FROM ${RUN_IMAGE}

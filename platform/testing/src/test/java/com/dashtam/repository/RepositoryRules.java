@@ -22,6 +22,11 @@ final class RepositoryRules {
                             + "|registry\\.npmjs|registry\\.yarnpkg|pypi\\.org|pythonhosted\\.org"
                             + "|static\\.crates\\.io|proxy\\.golang\\.org|rubygems\\.org"
                             + "|docker\\.io|ghcr\\.io|quay\\.io|gcr\\.io|mcr\\.microsoft");
+    private static final Pattern TEST_SOURCE = Pattern.compile(".*(^|/)src/test/.*\\.java");
+    private static final Pattern SLEEP = Pattern.compile("(\\.|::)sleep\\b");
+    // Where its path begins; as a part of a longer path the names mean something else.
+    private static final Pattern WORKPLACE =
+            Pattern.compile("(?<![\\w.}-])/(work/|root/|var/tmp/h\\b)");
     private static final String PACKAGE_INFO = "package-info.java";
     // One sentence: a full stop at its end, none before a capital.
     private static final Pattern ONE_SENTENCE =
@@ -37,6 +42,8 @@ final class RepositoryRules {
         rules.put("every package says what it is for", RepositoryRules::silentPackages);
         rules.put("no file names a package registry", RepositoryRules::registries);
         rules.put("no name is empty of meaning", RepositoryRules::emptyNames);
+        rules.put("no test sleeps", RepositoryRules::sleepers);
+        rules.put("no file names a path of one machine", RepositoryRules::workplaces);
         return rules;
     }
 
@@ -70,6 +77,21 @@ final class RepositoryRules {
         return repository.files().stream()
                 .filter(file -> REGISTRY.matcher(repository.text(file)).find())
                 .map(file -> file + ": names a package registry")
+                .toList();
+    }
+
+    private static List<String> sleepers(Repository repository) {
+        return repository.files().stream()
+                .filter(file -> TEST_SOURCE.matcher(file.toString()).matches())
+                .filter(file -> SLEEP.matcher(repository.text(file)).find())
+                .map(file -> file + ": sleeps where it should await")
+                .toList();
+    }
+
+    private static List<String> workplaces(Repository repository) {
+        return repository.files().stream()
+                .filter(file -> WORKPLACE.matcher(repository.text(file)).find())
+                .map(file -> file + ": names a path of one machine")
                 .toList();
     }
 

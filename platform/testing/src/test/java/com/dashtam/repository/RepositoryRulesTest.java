@@ -6,6 +6,7 @@ import com.dashtam.local.server.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,11 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RepositoryRulesTest {
 
     private static final String PACKAGE = "service/src/main/java/com/dashtam/service/";
+    private static final String TEST = "service/src/test/java/com/dashtam/service/ServiceTest.java";
     private static final String SENTENCE = "/** What is served. */\n@NullMarked\npackage x;\n";
     private static final String TOO_LONG = "no file is too long";
     private static final String SILENT = "every package says what it is for";
     private static final String REGISTRY = "no file names a package registry";
     private static final String EMPTY_NAME = "no name is empty of meaning";
+
+    private static final String SLEEP = "no test sleeps";
+    private static final String WORKPLACE = "no file names a path of one machine";
 
     @TempDir Path folder;
 
@@ -34,7 +39,7 @@ class RepositoryRulesTest {
     void aFaultlessService() throws IOException {
         write(PACKAGE + "package-info.java", SENTENCE);
         write(PACKAGE + "Service.java", "class Service {}\n");
-        write("service/src/test/java/com/dashtam/service/ServiceTest.java", "class ServiceTest {}");
+        write(TEST, "class ServiceTest {}");
         write("service/target/classes/Copy.java", "x\n".repeat(1000));
     }
 
@@ -88,6 +93,46 @@ class RepositoryRulesTest {
 
             assertOnlyBites(REGISTRY);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Thread.%s(1);",
+                "TimeUnit.SECONDS.%s(1);",
+                "Sleeper waits = Thread::%s;",
+                "import static java.lang.Thread.%s;"
+            })
+    void findsATestThatSleeps(String line) throws IOException {
+        // Put together here, or this file would sleep itself; so below with the paths.
+        write(TEST, line.formatted("sleep"));
+
+        assertOnlyBites(SLEEP);
+    }
+
+    @Test
+    void letsCodeSleepThatIsNoTest() throws IOException {
+        write(PACKAGE + "Service.java", "Thread.%s(1);".formatted("sleep"));
+
+        assertThat(RepositoryRules.all().get(SLEEP).apply(Repository.in(folder))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"work/main", "root/.m2", "var/tmp/h", "var/tmp/h/builder"})
+    void findsAPathOfOneMachine(String path) throws IOException {
+        for (var before : List.of("", "cd ", "target=", "file://", "\"")) {
+            write("notes.md", before + "/" + path);
+
+            assertOnlyBites(WORKPLACE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://host/work/", "sync/work/", "/var/tmp/here", "/workers/"})
+    void letsAPathPassThatOnlyLooksLikeIt(String path) throws IOException {
+        write("notes.md", path);
+
+        assertThat(RepositoryRules.all().get(WORKPLACE).apply(Repository.in(folder))).isEmpty();
     }
 
     @ParameterizedTest
