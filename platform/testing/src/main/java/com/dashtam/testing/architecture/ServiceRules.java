@@ -204,7 +204,7 @@ public final class ServiceRules {
                 && access.getTarget()
                         .getFullName()
                         .matches(
-                                ".*\\.get(Amount|Units|Quantity|UnitPrice|MarketValue|Total)\\(\\)");
+                                ".*\\.get(Amount|Units|UnitPrice|MarketValue|Total)\\(\\)");
     }
 
     private static DescribedPredicate<JavaAccess<?>> readsTheWorld() {

@@ -1,3 +1,3 @@
 package com.dashtam.violators.handlers.application.user;
 
-class OneHandler {}
+public class OneHandler {}

@@ -1,0 +1,3 @@
+package com.dashtam.violators.generated.presentation.http.api;
+
+public class Answers {}

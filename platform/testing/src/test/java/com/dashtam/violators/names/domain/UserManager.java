@@ -1,3 +1,0 @@
-package com.dashtam.violators.names.domain;
-
-class UserManager {}
