@@ -28,10 +28,6 @@ import java.util.UUID;
  */
 public final class ServiceRules {
 
-    private static final String[] LANGUAGE = {
-        "java..", "javax.crypto..", "org.jspecify..", "com.google.errorprone.annotations.."
-    };
-
     private final String root;
 
     /**
@@ -63,9 +59,8 @@ public final class ServiceRules {
                 .that(resideInAPackage(root + ".domain.."))
                 .should()
                 .onlyDependOnClassesThat(
-                        resideInAnyPackage(LANGUAGE)
-                                .or(resideInAnyPackage("com.dashtam.kernel..", root + ".domain.."))
-                                .or(primitives()))
+                        new PlainLanguage()
+                                .or(resideInAnyPackage("com.dashtam.kernel..", root + ".domain..")))
                 .because("the domain speaks the language of the business alone")
                 .allowEmptyShould(true);
     }
@@ -75,16 +70,15 @@ public final class ServiceRules {
                 .that(resideInAPackage(root + ".application.."))
                 .should()
                 .onlyDependOnClassesThat(
-                        resideInAnyPackage(LANGUAGE)
+                        new PlainLanguage()
                                 .or(
                                         resideInAnyPackage(
                                                 "com.dashtam.kernel..",
                                                 "com.dashtam.events..",
                                                 "org.apache.avro.specific..",
                                                 root + ".domain..",
-                                                root + ".application.."))
-                                .or(primitives()))
-                .because("use cases must run without a framework, a database or a network")
+                                                root + ".application..")))
+                .because("use cases must run without a framework, database, network or file")
                 .allowEmptyShould(true);
     }
 
@@ -233,13 +227,5 @@ public final class ServiceRules {
     private static boolean isRequest(JavaClass type) {
         return type.getFullName().equals("com.dashtam.kernel.command.Command")
                 || type.getFullName().equals("com.dashtam.kernel.command.Query");
-    }
-
-    private static DescribedPredicate<JavaClass> primitives() {
-        return DescribedPredicate.describe(
-                "primitives and arrays of what is allowed",
-                type ->
-                        type.isPrimitive()
-                                || type.isArray() && type.getBaseComponentType().isPrimitive());
     }
 }

@@ -1,0 +1,3 @@
+package com.dashtam.violators.application.infrastructure.mail;
+
+public class Letters {}

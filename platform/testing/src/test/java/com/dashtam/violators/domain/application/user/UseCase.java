@@ -1,0 +1,3 @@
+package com.dashtam.violators.domain.application.user;
+
+public class UseCase {}
