@@ -10,16 +10,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * What every service keeps to. Layers: {@code presentation → application → domain ←
@@ -116,7 +108,7 @@ public final class ServiceRules {
         return noClasses()
                 .that(resideInAnyPackage(root + ".domain..", root + ".application.."))
                 .should()
-                .accessTargetWhere(readsTheWorld())
+                .accessTargetWhere(new TimeAndChance())
                 .because("clock and ids are ports, so that a test can hold them still")
                 .allowEmptyShould(true);
     }
@@ -199,29 +191,6 @@ public final class ServiceRules {
                         .getFullName()
                         .matches(
                                 ".*\\.get(Amount|Units|UnitPrice|MarketValue|Total)\\(\\)");
-    }
-
-    private static DescribedPredicate<JavaAccess<?>> readsTheWorld() {
-        Set<Class<?>> clocks =
-                Set.of(
-                        Instant.class,
-                        LocalDate.class,
-                        LocalDateTime.class,
-                        OffsetDateTime.class,
-                        ZonedDateTime.class,
-                        Clock.class);
-        return DescribedPredicate.describe(
-                "the clock or a source of chance",
-                access -> {
-                    JavaClass owner = access.getTargetOwner();
-                    String member = access.getTarget().getName();
-                    boolean clock = clocks.stream().anyMatch(owner::isEquivalentTo);
-                    return clock && (member.equals("now") || member.startsWith("system"))
-                            || owner.isEquivalentTo(UUID.class) && member.equals("randomUUID")
-                            || owner.isEquivalentTo(System.class)
-                                    && (member.equals("currentTimeMillis")
-                                            || member.equals("nanoTime"));
-                });
     }
 
     private static boolean isRequest(JavaClass type) {
