@@ -17,7 +17,13 @@ final class ServiceTokenSlot {
     private static final Duration MAX_BACKOFF = Duration.ofSeconds(5);
     private static final int MAX_DOUBLINGS = 5;
 
-    private record Held(String token, Instant renewAt, Instant expiresAt) {}
+    private record Held(String token, Instant renewAt, Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "Held[…, expiresAt=" + expiresAt + "]";
+        }
+    }
 
     private final Supplier<Granted> source;
     private final InstantSource clock;

@@ -31,7 +31,7 @@ public final class ServiceRules {
 
     /** Every rule under a name that tells it from the others. */
     public Map<String, ArchRule> all() {
-        var rules = new LinkedHashMap<String, ArchRule>();
+        var rules = new LinkedHashMap<>(withoutLayers());
         rules.put("domain", domain());
         rules.put("application", application());
         rules.put("presentation", presentation());
@@ -40,9 +40,16 @@ public final class ServiceRules {
         rules.put("time", ownTime());
         rules.put("commands", commandsAreRecords());
         rules.put("handlers", handlersStandAlone());
+        return rules;
+    }
+
+    /** The rules for code that has no layers: the gateway and the platform. */
+    public Map<String, ArchRule> withoutLayers() {
+        var rules = new LinkedHashMap<String, ArchRule>();
         rules.put("names", plainNames());
         rules.put("wiring", wiringByConstructors());
         rules.put("money", exactAmounts());
+        rules.put("secrets", hiddenSecrets());
         return rules;
     }
 
@@ -179,6 +186,16 @@ public final class ServiceRules {
                 .allowEmptyShould(true);
     }
 
+    private ArchRule hiddenSecrets() {
+        return classes()
+                .that(resideInAPackage(root + ".."))
+                .and(not(resideInAPackage(root + ".presentation.http.model..")))
+                .and()
+                .areRecords()
+                .should(new HiddenSecrets())
+                .because("a record is put into a log or an error by its text");
+    }
+
     private static boolean passesThroughADouble(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
         String member = access.getTarget().getName();
@@ -189,8 +206,7 @@ public final class ServiceRules {
         return owner.getPackageName().startsWith("com.webcohesion.ofx4j")
                 && access.getTarget()
                         .getFullName()
-                        .matches(
-                                ".*\\.get(Amount|Units|UnitPrice|MarketValue|Total)\\(\\)");
+                        .matches(".*\\.get(Amount|Units|UnitPrice|MarketValue|Total)\\(\\)");
     }
 
     private static boolean isRequest(JavaClass type) {

@@ -1,0 +1,3 @@
+package com.dashtam.violators.secrets.presentation.http.model;
+
+public record SignIn(String password) {}
