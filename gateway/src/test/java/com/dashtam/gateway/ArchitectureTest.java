@@ -12,18 +12,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ArchitectureTest {
 
+    private static final String ROOT = "com.dashtam.gateway";
+    // With the platform, so that what the gateway reaches by way of it is seen.
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("com.dashtam.gateway");
+                    .importPackages(ROOT, "com.dashtam.platform");
 
     static Stream<Map.Entry<String, ArchRule>> rules() {
-        return new ServiceRules("com.dashtam.gateway").all().entrySet().stream();
+        return new ServiceRules(ROOT).withoutLayers().entrySet().stream();
+    }
+
+    static Stream<Map.Entry<String, ArchRule>> ownRules() {
+        return new GatewayRules(ROOT).all().entrySet().stream();
     }
 
     @ParameterizedTest
     @MethodSource("rules")
-    void keepsToTheRulesOfServices(Map.Entry<String, ArchRule> rule) {
+    void keepsToTheRulesWithoutLayers(Map.Entry<String, ArchRule> rule) {
+        rule.getValue().check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ownRules")
+    void keepsToItsOwnRules(Map.Entry<String, ArchRule> rule) {
         rule.getValue().check(CLASSES);
     }
 }

@@ -60,8 +60,7 @@ public final class ServiceRules {
                 .onlyDependOnClassesThat(
                         new PlainLanguage()
                                 .or(resideInAnyPackage("com.dashtam.kernel..", root + ".domain..")))
-                .because("the domain speaks the language of the business alone")
-                .allowEmptyShould(true);
+                .because("the domain speaks the language of the business alone");
     }
 
     private ArchRule application() {
@@ -77,8 +76,7 @@ public final class ServiceRules {
                                                 "org.apache.avro.specific..",
                                                 root + ".domain..",
                                                 root + ".application..")))
-                .because("use cases must run without a framework, database, network or file")
-                .allowEmptyShould(true);
+                .because("use cases must run without a framework, database, network or file");
     }
 
     private ArchRule presentation() {
@@ -86,8 +84,7 @@ public final class ServiceRules {
                 .that(resideInAPackage(root + ".presentation.."))
                 .should()
                 .dependOnClassesThat(resideInAPackage(root + ".infrastructure.."))
-                .because("HTTP reaches the outside world through the application layer")
-                .allowEmptyShould(true);
+                .because("HTTP reaches the outside world through the application layer");
     }
 
     private ArchRule infrastructure() {
@@ -95,8 +92,7 @@ public final class ServiceRules {
                 .that(resideInAPackage(root + ".infrastructure.."))
                 .should()
                 .dependOnClassesThat(resideInAPackage(root + ".presentation.."))
-                .because("adapters serve the domain and know nothing of HTTP interfaces")
-                .allowEmptyShould(true);
+                .because("adapters serve the domain and know nothing of HTTP interfaces");
     }
 
     private ArchRule generatedTypes() {
@@ -107,8 +103,7 @@ public final class ServiceRules {
                         resideInAnyPackage(
                                 root + ".presentation.http.api..",
                                 root + ".presentation.http.model.."))
-                .because("the types of the HTTP contract stay at the edge")
-                .allowEmptyShould(true);
+                .because("the types of the HTTP contract stay at the edge");
     }
 
     private ArchRule ownTime() {
@@ -116,8 +111,7 @@ public final class ServiceRules {
                 .that(resideInAnyPackage(root + ".domain..", root + ".application.."))
                 .should()
                 .accessTargetWhere(new TimeAndChance())
-                .because("clock and ids are ports, so that a test can hold them still")
-                .allowEmptyShould(true);
+                .because("clock and ids are ports, so that a test can hold them still");
     }
 
     private ArchRule commandsAreRecords() {
@@ -127,8 +121,7 @@ public final class ServiceRules {
                         DescribedPredicate.describe("a command or query", ServiceRules::isRequest))
                 .should()
                 .beRecords()
-                .because("a command that can change while it is carried out means nothing")
-                .allowEmptyShould(true);
+                .because("a command that can change while it is carried out means nothing");
     }
 
     private ArchRule handlersStandAlone() {
@@ -144,8 +137,7 @@ public final class ServiceRules {
                                         type.getSimpleName().endsWith("Handler")
                                                 && type.getPackageName()
                                                         .startsWith(root + ".application")))
-                .because("what two use cases share is a part of the domain, not a use case")
-                .allowEmptyShould(true);
+                .because("what two use cases share is a part of the domain, not a use case");
     }
 
     private ArchRule plainNames() {
@@ -154,8 +146,7 @@ public final class ServiceRules {
                 .and(not(resideInAPackage(root + ".presentation.http.model..")))
                 .should()
                 .haveNameMatching(".*(Impl|Util|Utils|Manager|Helper|Abstract\\w*Base)$")
-                .because("a name says what a thing is for")
-                .allowEmptyShould(true);
+                .because("a name says what a thing is for");
     }
 
     private ArchRule wiringByConstructors() {
@@ -170,8 +161,7 @@ public final class ServiceRules {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.springframework.beans.factory.annotation.Autowired")
-                .because("one composition class shows how everything is joined")
-                .allowEmptyShould(true);
+                .because("one composition class shows how everything is joined");
     }
 
     private ArchRule exactAmounts() {
@@ -182,8 +172,7 @@ public final class ServiceRules {
                         DescribedPredicate.describe(
                                 "an amount as a floating-point number",
                                 ServiceRules::passesThroughADouble))
-                .because("a double cannot hold most amounts of money")
-                .allowEmptyShould(true);
+                .because("a double cannot hold most amounts of money");
     }
 
     private ArchRule hiddenSecrets() {
