@@ -118,7 +118,7 @@ class RepositoryRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"work/main", "root/.m2", "var/tmp/h", "var/tmp/h/builder"})
+    @ValueSource(strings = {"work/a", "root/.m2"})
     void findsAPathOfOneMachine(String path) throws IOException {
         for (var before : List.of("", "cd ", "target=", "file://", "\"")) {
             write("notes.md", before + "/" + path);
@@ -128,7 +128,7 @@ class RepositoryRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://host/work/", "sync/work/", "/var/tmp/here", "/workers/"})
+    @ValueSource(strings = {"https://host/work/", "sync/work/", "/var/tmp/a", "/workers/"})
     void letsAPathPassThatOnlyLooksLikeIt(String path) throws IOException {
         write("notes.md", path);
 
