@@ -25,8 +25,7 @@ final class RepositoryRules {
     private static final Pattern TEST_SOURCE = Pattern.compile(".*(^|/)src/test/.*\\.java");
     private static final Pattern SLEEP = Pattern.compile("(\\.|::)sleep\\b");
     // Where its path begins; as a part of a longer path the names mean something else.
-    private static final Pattern WORKPLACE =
-            Pattern.compile("(?<![\\w.}-])/(work|root)/");
+    private static final Pattern WORKPLACE = Pattern.compile("(?<![\\w.}-])/(work|root)/");
     private static final String PACKAGE_INFO = "package-info.java";
     // One sentence: a full stop at its end, none before a capital.
     private static final Pattern ONE_SENTENCE =

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +73,7 @@ class TakeoverIT {
                                 .containsOnlyOnce("provider_data_sync.succeeded"));
     }
 
-    @Test
+    @RepeatedTest(5)
     void putsItsJobsBackWhenItStops() {
         var bank = bank(latch);
         Answer job = bank.sync("all", false);

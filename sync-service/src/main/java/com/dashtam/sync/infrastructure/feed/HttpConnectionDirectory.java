@@ -48,6 +48,7 @@ public final class HttpConnectionDirectory implements ConnectionDirectory {
                 | UnavailableException
                 | JacksonException
                 | IllegalArgumentException e) {
+            ProviderClient.requireNotStopped();
             log.warn("provider-service did not say what it knows of a connection", e);
             return Result.err(Unreachable.PROVIDER_SERVICE);
         }

@@ -102,6 +102,7 @@ public final class HttpFeed implements InstitutionFeed, StatementReader {
                         : Result.err(Refusals.of(response));
             }
         } catch (IOException | UnavailableException e) {
+            ProviderClient.requireNotStopped();
             log.info("a feed of provider-service broke off: {}", e.getClass().getSimpleName());
             log.debug("how it broke off", e);
             return Result.err(FeedProblem.of(FeedFailure.INSTITUTION_UNAVAILABLE));

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /** Calls provider-service with a token of our own. */
@@ -51,6 +52,17 @@ public final class ProviderClient implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
+        }
+    }
+
+    /**
+     * Tells a failure from being told to stop, which shows as a failure of whatever was being read.
+     *
+     * @throws CancellationException if this thread is to stop
+     */
+    static void requireNotStopped() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("told to stop");
         }
     }
 
