@@ -173,6 +173,7 @@ public final class OutboxRelay implements SmartLifecycle {
             publisher.close();
             reader.close();
             thread.join(STOP_LIMIT);
+            sendingSince.set(null);
             rememberProgress(connection);
         }
     }
@@ -205,12 +206,14 @@ public final class OutboxRelay implements SmartLifecycle {
 
         @Override
         public Sent send(EncodedEvent event) throws InterruptedException {
+            // The first event of a schema waits here until Kafka has the schema.
+            sendingSince.compareAndSet(null, Instant.now());
             return publisher.send(event);
         }
 
         @Override
         public void await(List<Sent> sent) throws InterruptedException {
-            sendingSince.set(Instant.now());
+            sendingSince.compareAndSet(null, Instant.now());
             try {
                 for (Sent event : sent) {
                     event.await();
