@@ -41,7 +41,8 @@ public final class OutboxRelay implements SmartLifecycle {
     private final AtomicReference<RelayState> state = new AtomicReference<>(RelayState.STARTING);
     private final AtomicReference<@Nullable Instant> newestAcknowledged = new AtomicReference<>();
     private final AtomicLong published = new AtomicLong();
-    private final AtomicReference<@Nullable Instant> sendingSince = new AtomicReference<>();
+    private volatile @Nullable Instant sendingSince;
+    private volatile @Nullable Instant awaitingSince;
     private volatile @Nullable Thread supervisor;
 
     /**
@@ -75,10 +76,15 @@ public final class OutboxRelay implements SmartLifecycle {
         return published.get();
     }
 
-    /** How long the events that are being sent now have waited for Kafka's acknowledgement. */
+    /** How long Kafka has been waited for, in order to send or to be acknowledged. */
     public Duration waiting() {
-        Instant since = sendingSince.get();
-        return since == null ? Duration.ZERO : Duration.between(since, Instant.now());
+        Duration sending = since(sendingSince);
+        Duration awaiting = since(awaitingSince);
+        return sending.compareTo(awaiting) > 0 ? sending : awaiting;
+    }
+
+    private static Duration since(@Nullable Instant begin) {
+        return begin == null ? Duration.ZERO : Duration.between(begin, Instant.now());
     }
 
     @Override
@@ -173,7 +179,6 @@ public final class OutboxRelay implements SmartLifecycle {
             publisher.close();
             reader.close();
             thread.join(STOP_LIMIT);
-            sendingSince.set(null);
             rememberProgress(connection);
         }
     }
@@ -207,19 +212,23 @@ public final class OutboxRelay implements SmartLifecycle {
         @Override
         public Sent send(EncodedEvent event) throws InterruptedException {
             // The first event of a schema waits here until Kafka has the schema.
-            sendingSince.compareAndSet(null, Instant.now());
-            return publisher.send(event);
+            sendingSince = Instant.now();
+            try {
+                return publisher.send(event);
+            } finally {
+                sendingSince = null;
+            }
         }
 
         @Override
         public void await(List<Sent> sent) throws InterruptedException {
-            sendingSince.compareAndSet(null, Instant.now());
+            awaitingSince = Instant.now();
             try {
                 for (Sent event : sent) {
                     event.await();
                 }
             } finally {
-                sendingSince.set(null);
+                awaitingSince = null;
             }
             published.addAndGet(sent.size());
             newestAcknowledged.set(sent.getLast().event().metadata().time());
