@@ -30,6 +30,9 @@ class RedisOutageIT {
     void start() {
         redis = TestServers.ownRedis();
         gateway = TestGateway.start(Map.of("DASHTAM_REDIS", redis.uri()));
+        eventually(
+                "the gateway to know all revocations",
+                () -> assertThat(gateway.readiness()).isEqualTo(200));
     }
 
     @AfterAll
