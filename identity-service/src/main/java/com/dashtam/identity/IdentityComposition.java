@@ -3,6 +3,7 @@ package com.dashtam.identity;
 import com.dashtam.identity.application.key.FirstSigningKey;
 import com.dashtam.identity.application.key.GetKeySetHandler;
 import com.dashtam.identity.application.mail.Correspondence;
+import com.dashtam.identity.application.session.DeviceRecognition;
 import com.dashtam.identity.application.session.ListSessionsHandler;
 import com.dashtam.identity.application.session.SessionOpening;
 import com.dashtam.identity.application.session.SignInHandler;
@@ -26,6 +27,8 @@ import com.dashtam.identity.domain.token.ServiceClients;
 import com.dashtam.identity.domain.token.SuccessorSeal;
 import com.dashtam.identity.domain.token.TokenSettings;
 import com.dashtam.identity.domain.token.TokenSigning;
+import com.dashtam.identity.domain.user.KnownDevices;
+import com.dashtam.identity.domain.user.Lockouts;
 import com.dashtam.identity.domain.user.PasswordHashing;
 import com.dashtam.identity.domain.user.Users;
 import com.dashtam.identity.infrastructure.crypto.CryptoConfiguration;
@@ -34,6 +37,7 @@ import com.dashtam.identity.infrastructure.messaging.MailSubscription;
 import com.dashtam.identity.infrastructure.persistence.PersistenceConfiguration;
 import com.dashtam.identity.infrastructure.persistence.StartLock;
 import com.dashtam.identity.presentation.http.key.KeyController;
+import com.dashtam.identity.presentation.http.session.DeviceCookie;
 import com.dashtam.identity.presentation.http.session.SessionController;
 import com.dashtam.identity.presentation.http.token.ServiceTokenController;
 import com.dashtam.identity.presentation.http.token.TokenController;
@@ -42,6 +46,7 @@ import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.platform.inbox.EventSubscription;
 import com.dashtam.platform.secrets.Secrets;
+import com.dashtam.platform.security.SecurityProperties;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -102,10 +107,23 @@ class IdentityComposition {
     SignInHandler signIn(
             Workflows workflows,
             Users users,
+            Lockouts lockouts,
+            DeviceRecognition recognition,
             PasswordHashing passwords,
             SessionOpening opening,
             InstantSource clock) {
-        return new SignInHandler(workflows, users, passwords, opening, clock);
+        return new SignInHandler(
+                workflows, users, lockouts, recognition, passwords, opening, clock);
+    }
+
+    @Bean
+    DeviceRecognition deviceRecognition(KnownDevices devices, RandomGenerator random) {
+        return new DeviceRecognition(devices, random);
+    }
+
+    @Bean
+    DeviceCookie deviceCookie(SecurityProperties security) {
+        return new DeviceCookie(security.issuer().startsWith("https:"));
     }
 
     @Bean

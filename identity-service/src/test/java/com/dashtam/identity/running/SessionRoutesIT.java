@@ -41,6 +41,10 @@ class SessionRoutesIT {
 
         var tokens = visitor.signedIn();
 
+        assertThat(tokens.header("Set-Cookie").orElseThrow())
+                .matches(
+                        "dashtam_device=[A-Za-z0-9_-]{43}; Path=/api/v1/sessions;"
+                                + " Max-Age=34560000; Expires=[^;]+; HttpOnly; SameSite=Lax");
         assertThat(tokens.header("Cache-Control")).hasValue("no-store");
         assertThat(tokens.text("token_type")).isEqualTo("bearer");
         assertThat(tokens.json().path("expires_in").asInt()).isEqualTo(900);
@@ -94,6 +98,37 @@ class SessionRoutesIT {
         Identity.clock().forward(Lockout.LOCK);
         assertInvalidCredentials(visitor.signIn(WRONG));
         visitor.signedIn();
+    }
+
+    @Test
+    void keepsAStrangerFromLockingTheOwnerOutOfADeviceOfHis() {
+        var visitor = Visitor.verified();
+        String cookie = deviceCookie(visitor.signedIn());
+        for (int i = 0; i < Lockout.MAX_FAILURES; i++) {
+            assertInvalidCredentials(visitor.signIn(WRONG));
+        }
+
+        var atHome = visitor.at("Cookie", cookie).signIn(Visitor.PASSWORD);
+
+        assertThat(atHome.status()).isEqualTo(201);
+        assertThat(deviceCookie(atHome)).isEqualTo(cookie);
+        assertInvalidCredentials(visitor.signIn(Visitor.PASSWORD));
+        assertThat(OutboxRows.typesNaming(cookie.substring(cookie.indexOf('=') + 1))).isEmpty();
+    }
+
+    @Test
+    void ignoresADeviceCookieThatIsBroken() {
+        var visitor = Visitor.verified();
+
+        var answer = visitor.at("Cookie", "dashtam_device=\"%00'").signIn(Visitor.PASSWORD);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(deviceCookie(answer)).matches("dashtam_device=[A-Za-z0-9_-]{43}");
+    }
+
+    private static String deviceCookie(Answer answer) {
+        String cookie = answer.header("Set-Cookie").orElseThrow();
+        return cookie.substring(0, cookie.indexOf(';'));
     }
 
     @Test

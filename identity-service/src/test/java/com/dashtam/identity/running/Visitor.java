@@ -22,8 +22,22 @@ final class Visitor {
 
     private static final Pattern TOKEN_LINE = Pattern.compile("(?m)^([0-9a-f]{64})\\s*$");
 
-    final String email = "user-" + UUID.randomUUID() + "@example.com";
-    final Http http = Identity.shared().http();
+    final String email;
+    private final Http http;
+
+    Visitor() {
+        this("user-" + UUID.randomUUID() + "@example.com", Identity.shared().http());
+    }
+
+    private Visitor(String email, Http http) {
+        this.email = email;
+        this.http = http;
+    }
+
+    /** The same visitor, whose browser sends a header. */
+    Visitor at(String header, String value) {
+        return new Visitor(email, http.with(header, value));
+    }
 
     static Visitor registered() {
         var visitor = new Visitor();

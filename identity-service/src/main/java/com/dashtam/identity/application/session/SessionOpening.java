@@ -6,6 +6,7 @@ import com.dashtam.identity.application.token.AccessTokens;
 import com.dashtam.identity.application.token.IssuedTokens;
 import com.dashtam.identity.domain.session.Session;
 import com.dashtam.identity.domain.session.Sessions;
+import com.dashtam.identity.domain.token.DeviceToken;
 import com.dashtam.identity.domain.token.RefreshToken;
 import com.dashtam.identity.domain.token.RefreshTokens;
 import com.dashtam.identity.domain.user.User;
@@ -38,15 +39,18 @@ public final class SessionOpening {
         this.random = random;
     }
 
-    <R> Outcome<IssuedTokens, UserLoginSucceeded, R> open(User user, Caller caller, Instant now) {
+    <R> Outcome<SignedIn, UserLoginSucceeded, R> open(
+            User user, DeviceToken device, Caller caller, Instant now) {
         var session =
                 Session.open(ids.next(), user.id(), caller.userAgent(), caller.clientIp(), now);
         var refreshToken = RefreshToken.mint(random);
         var versions = accessTokens.versionsFor(user);
         sessions.add(session);
         refreshTokens.begin(session.id(), refreshToken.hash(), versions, now);
+        var tokens =
+                new IssuedTokens(accessTokens.issue(user, session, versions, now), refreshToken);
         return Outcome.done(
-                new IssuedTokens(accessTokens.issue(user, session, versions, now), refreshToken),
+                new SignedIn(tokens, device),
                 new UserLoginSucceeded(user.id(), user.email().value(), session.id()),
                 Fact.about(
                         user.id(),

@@ -10,8 +10,9 @@ import com.dashtam.events.identity.UserLoginAttempted;
 import com.dashtam.events.identity.UserLoginFailed;
 import com.dashtam.events.identity.UserLoginSucceeded;
 import com.dashtam.identity.application.IdentityWorkflows;
-import com.dashtam.identity.application.token.IssuedTokens;
+import com.dashtam.identity.domain.user.Lockouts;
 import com.dashtam.identity.domain.user.PasswordHashing;
+import com.dashtam.identity.domain.user.SignInOrigin;
 import com.dashtam.identity.domain.user.User;
 import com.dashtam.identity.domain.user.Users;
 import com.dashtam.kernel.command.Caller;
@@ -28,10 +29,12 @@ import java.util.Optional;
  * Opens a session for whoever knows the password. An unknown address, a wrong password and a locked
  * account cost the same: one hash, and the same two transactions.
  */
-public final class SignInHandler implements CommandHandler<SignIn, IssuedTokens, SignInRefused> {
+public final class SignInHandler implements CommandHandler<SignIn, SignedIn, SignInRefused> {
 
     private final Workflows workflows;
     private final Users users;
+    private final Lockouts lockouts;
+    private final DeviceRecognition recognition;
     private final PasswordHashing passwords;
     private final SessionOpening opening;
     private final InstantSource clock;
@@ -39,24 +42,29 @@ public final class SignInHandler implements CommandHandler<SignIn, IssuedTokens,
     public SignInHandler(
             Workflows workflows,
             Users users,
+            Lockouts lockouts,
+            DeviceRecognition recognition,
             PasswordHashing passwords,
             SessionOpening opening,
             InstantSource clock) {
         this.workflows = workflows;
         this.users = users;
+        this.lockouts = lockouts;
+        this.recognition = recognition;
         this.passwords = passwords;
         this.opening = opening;
         this.clock = clock;
     }
 
     @Override
-    public Result<IssuedTokens, SignInRefused> handle(SignIn command, Caller caller) {
+    public Result<SignedIn, SignInRefused> handle(SignIn command, Caller caller) {
         Optional<User> user = users.findByEmail(command.email());
+        SignInOrigin origin = recognition.originOf(command);
         return workflows
                 .start(IdentityWorkflows.USER_LOGIN, caller, keyOf(user, command))
                 .attempted(new UserLoginAttempted(command.email().value()))
                 .first(() -> Result.<Boolean, SignInRefused>ok(knowsPassword(user, command)))
-                .then(known -> known ? admit(command, caller) : refuse(command))
+                .then(known -> known ? admit(command, origin, caller) : refuse(origin))
                 .otherwise(
                         refusal -> failed(user, command, refusal.reason()),
                         () -> failed(user, command, LoginRefusal.internal_error));
@@ -71,11 +79,11 @@ public final class SignInHandler implements CommandHandler<SignIn, IssuedTokens,
     }
 
     /** The user is read again: hashing takes long enough for a lock to fall meanwhile. */
-    private Outcome<IssuedTokens, UserLoginSucceeded, SignInRefused> admit(
-            SignIn command, Caller caller) {
+    private Outcome<SignedIn, UserLoginSucceeded, SignInRefused> admit(
+            SignIn command, SignInOrigin origin, Caller caller) {
         User user = users.findByEmail(command.email()).orElseThrow();
         Instant now = clock.instant();
-        if (!users.admit(user.id(), now)) {
+        if (!lockouts.admit(origin, now)) {
             return Outcome.refused(ACCOUNT_LOCKED);
         }
         if (!user.active()) {
@@ -84,17 +92,15 @@ public final class SignInHandler implements CommandHandler<SignIn, IssuedTokens,
         if (!user.verified()) {
             return Outcome.refused(EMAIL_NOT_VERIFIED);
         }
-        return opening.open(user, caller, now);
+        return opening.open(user, recognition.remember(command, user, now), caller, now);
     }
 
-    private Outcome<IssuedTokens, UserLoginSucceeded, SignInRefused> refuse(SignIn command) {
+    private Outcome<SignedIn, UserLoginSucceeded, SignInRefused> refuse(SignInOrigin origin) {
         Instant now = clock.instant();
-        boolean locked =
-                users.findByEmail(command.email()).stream()
-                        .anyMatch(user -> user.lockout().holds(now));
+        boolean locked = lockouts.of(origin).holds(now);
         return Outcome.refused(
                 locked ? ACCOUNT_LOCKED : INVALID_CREDENTIALS,
-                () -> users.recordFailedSignIn(command.email(), now));
+                () -> lockouts.recordFailure(origin, now));
     }
 
     private static EventKey keyOf(Optional<User> user, SignIn command) {

@@ -1,6 +1,5 @@
 package com.dashtam.identity.domain.token;
 
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -8,7 +7,6 @@ import java.util.regex.Pattern;
 /** A secret that travels in a mail: 32 random bytes as 64 hexadecimal characters. */
 public record OneTimeToken(String value) {
 
-    private static final int BYTES = 32;
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
 
     public OneTimeToken {
@@ -18,9 +16,7 @@ public record OneTimeToken(String value) {
     }
 
     public static OneTimeToken mint(RandomGenerator random) {
-        byte[] secret = new byte[BYTES];
-        random.nextBytes(secret);
-        return new OneTimeToken(HexFormat.of().formatHex(secret));
+        return new OneTimeToken(RandomText.hex(random));
     }
 
     public static Optional<OneTimeToken> parse(String text) {

@@ -1,7 +1,6 @@
 package com.dashtam.identity.domain.token;
 
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -12,7 +11,6 @@ public record RefreshToken(String value) {
     /** How long an exchanged token still gives its unused successor again. */
     public static final Duration RETRY_WINDOW = Duration.ofSeconds(10);
 
-    private static final int BYTES = 32;
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{16,256}");
 
     public RefreshToken {
@@ -22,9 +20,7 @@ public record RefreshToken(String value) {
     }
 
     public static RefreshToken mint(RandomGenerator random) {
-        byte[] secret = new byte[BYTES];
-        random.nextBytes(secret);
-        return new RefreshToken(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        return new RefreshToken(RandomText.base64Url(random));
     }
 
     public static Optional<RefreshToken> parse(String text) {

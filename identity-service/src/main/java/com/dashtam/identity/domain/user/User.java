@@ -17,7 +17,6 @@ public record User(
         Set<Role> roles,
         boolean verified,
         boolean active,
-        Lockout lockout,
         int tokenVersion,
         Instant createdAt) {
 
@@ -29,29 +28,12 @@ public record User(
 
     /** Somebody who has just asked for an account and must prove the address first. */
     public static User registered(UUID id, Email email, PasswordHash hash, Instant now) {
-        return new User(
-                id,
-                email,
-                hash,
-                Set.of(Role.USER),
-                false,
-                true,
-                Lockout.NONE,
-                FIRST_TOKEN_VERSION,
-                now);
+        return new User(id, email, hash, Set.of(Role.USER), false, true, FIRST_TOKEN_VERSION, now);
     }
 
     /** An auditor whom the operator vouches for. */
     public static User auditor(UUID id, Email email, PasswordHash hash, Instant now) {
         return new User(
-                id,
-                email,
-                hash,
-                Set.of(Role.AUDITOR),
-                true,
-                true,
-                Lockout.NONE,
-                FIRST_TOKEN_VERSION,
-                now);
+                id, email, hash, Set.of(Role.AUDITOR), true, true, FIRST_TOKEN_VERSION, now);
     }
 }

@@ -1,6 +1,7 @@
 package com.dashtam.identity.infrastructure.persistence;
 
 import com.dashtam.identity.domain.token.RefreshToken;
+import com.dashtam.identity.domain.user.KnownDevices;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,8 +16,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Removes what has served its time: sealed successors once their retry window is over, and tokens
- * of any kind once they have been dead for long. Any number of instances may do it at once.
+ * Removes what has served its time: sealed successors once their retry window is over, tokens of
+ * any kind once they have been dead for long, and devices that have not signed in for long. Any
+ * number of instances may do it at once.
  */
 final class Housekeeping implements SmartLifecycle {
 
@@ -54,6 +56,12 @@ final class Housekeeping implements SmartLifecycle {
                 select token_hash from email_verifications
                 where expires_at < :before limit :page for update skip locked))
             """;
+    private static final String FORGET_DEVICES =
+            """
+            delete from known_devices where (user_id, token_hash) in (
+                select user_id, token_hash from known_devices
+                where signed_in_at < :before limit :page for update skip locked)
+            """;
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -74,6 +82,7 @@ final class Housekeeping implements SmartLifecycle {
         removeAll(FORGET_SEALED, now.minus(RefreshToken.RETRY_WINDOW));
         removeAll(FORGET_REFRESH_TOKENS, now.minus(properties.keepDeadTokens()));
         removeAll(FORGET_VERIFICATIONS, now.minus(properties.keepDeadTokens()));
+        removeAll(FORGET_DEVICES, now.minus(KnownDevices.MEMORY));
     }
 
     private void removeAll(String statement, Instant before) {

@@ -1,18 +1,15 @@
 package com.dashtam.identity.infrastructure.persistence;
 
 import static com.dashtam.identity.infrastructure.persistence.Columns.instant;
-import static com.dashtam.identity.infrastructure.persistence.Columns.optionalInstant;
 import static com.dashtam.identity.infrastructure.persistence.Columns.utc;
 
 import com.dashtam.identity.domain.user.Email;
-import com.dashtam.identity.domain.user.Lockout;
 import com.dashtam.identity.domain.user.PasswordHash;
 import com.dashtam.identity.domain.user.Role;
 import com.dashtam.identity.domain.user.User;
 import com.dashtam.identity.domain.user.Users;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -26,28 +23,10 @@ final class JdbcUsers implements Users {
     private static final String INSERT =
             """
             insert into users (id, email, password_hash, roles, is_verified, is_active,
-                failed_login_attempts, locked_until, token_version, created_at)
+                failed_login_attempts, token_version, created_at)
             values (:id, :email, :passwordHash, :roles, :verified, :active,
-                :failures, :lockedUntil, :tokenVersion, :createdAt)
+                0, :tokenVersion, :createdAt)
             on conflict (email) do nothing
-            """;
-
-    /** {@link Lockout#afterFailure} in one statement. */
-    private static final String RECORD_FAILURE =
-            """
-            update users set
-                failed_login_attempts =
-                    case when locked_until is null then failed_login_attempts + 1 else 1 end,
-                locked_until =
-                    case when locked_until is null and failed_login_attempts + 1 >= :max
-                        then cast(:lockedUntil as timestamptz) end
-            where email = :email and (locked_until is null or locked_until <= :now)
-            """;
-
-    private static final String ADMIT =
-            """
-            update users set failed_login_attempts = 0, locked_until = null
-            where id = :id and (locked_until is null or locked_until <= :now)
             """;
 
     private final JdbcClient jdbc;
@@ -58,7 +37,6 @@ final class JdbcUsers implements Users {
 
     @Override
     public boolean add(User user) {
-        var lockout = user.lockout();
         int added =
                 jdbc.sql(INSERT)
                         .param("id", user.id())
@@ -67,8 +45,6 @@ final class JdbcUsers implements Users {
                         .param("roles", texts(user.roles()))
                         .param("verified", user.verified())
                         .param("active", user.active())
-                        .param("failures", lockout.failures())
-                        .param("lockedUntil", lockout.until().map(Columns::utc).orElse(null))
                         .param("tokenVersion", user.tokenVersion())
                         .param("createdAt", utc(user.createdAt()))
                         .update();
@@ -100,21 +76,6 @@ final class JdbcUsers implements Users {
         jdbc.sql("update users set is_verified = true where id = :id").param("id", id).update();
     }
 
-    @Override
-    public void recordFailedSignIn(Email email, Instant now) {
-        jdbc.sql(RECORD_FAILURE)
-                .param("email", email.value())
-                .param("max", Lockout.MAX_FAILURES)
-                .param("now", utc(now))
-                .param("lockedUntil", utc(now.plus(Lockout.LOCK)))
-                .update();
-    }
-
-    @Override
-    public boolean admit(UUID id, Instant now) {
-        return jdbc.sql(ADMIT).param("id", id).param("now", utc(now)).update() == 1;
-    }
-
     private static User user(ResultSet row) throws SQLException {
         return new User(
                 row.getObject("id", UUID.class),
@@ -123,8 +84,6 @@ final class JdbcUsers implements Users {
                 roles(row),
                 row.getBoolean("is_verified"),
                 row.getBoolean("is_active"),
-                new Lockout(
-                        row.getInt("failed_login_attempts"), optionalInstant(row, "locked_until")),
                 row.getInt("token_version"),
                 instant(row, "created_at"));
     }

@@ -5,6 +5,8 @@ import com.dashtam.identity.domain.session.Sessions;
 import com.dashtam.identity.domain.token.EmailVerifications;
 import com.dashtam.identity.domain.token.RefreshTokens;
 import com.dashtam.identity.domain.token.TokenSettings;
+import com.dashtam.identity.domain.user.KnownDevices;
+import com.dashtam.identity.domain.user.Lockouts;
 import com.dashtam.identity.domain.user.Users;
 import com.dashtam.platform.security.RevokedSessions;
 import java.time.InstantSource;
@@ -23,6 +25,16 @@ public class PersistenceConfiguration {
     @Bean
     Users users(JdbcClient jdbc) {
         return new JdbcUsers(jdbc);
+    }
+
+    @Bean
+    Lockouts lockouts(JdbcClient jdbc) {
+        return new JdbcLockouts(jdbc);
+    }
+
+    @Bean
+    KnownDevices knownDevices(JdbcClient jdbc) {
+        return new JdbcKnownDevices(jdbc);
     }
 
     @Bean

@@ -10,15 +10,18 @@ import com.dashtam.events.identity.SessionCreated;
 import com.dashtam.events.identity.UserLoginAttempted;
 import com.dashtam.events.identity.UserLoginFailed;
 import com.dashtam.events.identity.UserLoginSucceeded;
+import com.dashtam.identity.domain.token.DeviceToken;
 import com.dashtam.identity.domain.token.TokenVersions;
 import com.dashtam.identity.domain.user.Lockout;
 import com.dashtam.identity.domain.user.Password;
 import com.dashtam.identity.domain.user.Role;
+import com.dashtam.identity.domain.user.SignInOrigin;
 import com.dashtam.identity.domain.user.User;
 import com.dashtam.identity.fixture.RecordingWorkflows.Recorded;
 import com.dashtam.identity.fixture.World;
 import com.dashtam.kernel.event.EventKey;
 import com.dashtam.kernel.result.Result;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SignInHandlerTest {
@@ -79,7 +82,9 @@ class SignInHandlerTest {
     void refusesAnUnknownAddressWithTheSameAnswerAndTheSameWork() {
         var unknown = World.anyEmail();
 
-        var answer = world.signIn.handle(new SignIn(unknown, new Password(PASSWORD)), STRANGER);
+        var answer =
+                world.signIn.handle(
+                        new SignIn(unknown, new Password(PASSWORD), Optional.empty()), STRANGER);
 
         assertThat(answer).isEqualTo(Result.err(SignInRefused.INVALID_CREDENTIALS));
         assertThat(world.passwords.hashes()).isEqualTo(1);
@@ -145,7 +150,73 @@ class SignInHandlerTest {
         }
         assertThat(world.signIn(user, PASSWORD)).isInstanceOf(Result.Ok.class);
 
-        assertThat(world.users.find(user.id()).orElseThrow().lockout()).isEqualTo(Lockout.NONE);
+        var strangers = new SignInOrigin(user.email(), Optional.empty());
+        assertThat(world.lockouts.of(strangers)).isEqualTo(Lockout.NONE);
+    }
+
+    @Test
+    void letsTheOwnerInFromAKnownDeviceThoughStrangersAreLockedOut() {
+        User user = world.member();
+        var device = Optional.of(world.signedIn(user).device());
+        failFiveTimes(user);
+
+        assertThat(world.signIn(user, PASSWORD, device)).isInstanceOf(Result.Ok.class);
+        assertThat(world.signIn(user, PASSWORD))
+                .isEqualTo(Result.err(SignInRefused.ACCOUNT_LOCKED));
+    }
+
+    @Test
+    void locksAKnownDeviceByItself() {
+        User user = world.member();
+        var device = Optional.of(world.signedIn(user).device());
+        for (int i = 0; i < Lockout.MAX_FAILURES; i++) {
+            assertThat(world.signIn(user, "Wrong-Horse-77", device))
+                    .isEqualTo(Result.err(SignInRefused.INVALID_CREDENTIALS));
+        }
+
+        assertThat(world.signIn(user, PASSWORD, device))
+                .isEqualTo(Result.err(SignInRefused.ACCOUNT_LOCKED));
+        assertThat(world.signIn(user, PASSWORD)).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void takesTheDeviceOfAnotherForAStranger() {
+        User user = world.member();
+        var device = Optional.of(world.signedIn(world.member()).device());
+        failFiveTimes(user);
+
+        assertThat(world.signIn(user, PASSWORD, device))
+                .isEqualTo(Result.err(SignInRefused.ACCOUNT_LOCKED));
+    }
+
+    @Test
+    void knowsOneDeviceForAllWhoSignInFromIt() {
+        User first = world.member();
+        User second = world.member();
+        var device = world.signedIn(first).device();
+
+        assertThat(deviceAfter(world.signIn(second, PASSWORD, Optional.of(device))))
+                .isEqualTo(device);
+        assertThat(world.devices.knows(first.email(), device.hash())).isTrue();
+        assertThat(world.devices.knows(second.email(), device.hash())).isTrue();
+    }
+
+    @Test
+    void replacesADeviceTokenThatNobodyKnows() {
+        User user = world.member();
+        var planted = DeviceToken.mint(world.random);
+
+        var device = deviceAfter(world.signIn(user, PASSWORD, Optional.of(planted)));
+
+        assertThat(device).isNotEqualTo(planted);
+        assertThat(world.devices.knows(planted.hash())).isFalse();
+    }
+
+    private static DeviceToken deviceAfter(Result<SignedIn, SignInRefused> answer) {
+        return switch (answer) {
+            case Result.Ok(var signedIn) -> signedIn.device();
+            case Result.Err(var refusal) -> throw new AssertionError("refused: " + refusal);
+        };
     }
 
     @Test

@@ -37,7 +37,7 @@ class SignOutHandlerTest {
     @Test
     void endsTheSessionAndEveryTokenOfIt() {
         User user = world.member();
-        var tokens = world.signedIn(user);
+        var tokens = world.signedIn(user).tokens();
         UUID session = onlySessionOf(user);
 
         assertThat(handler.handle(new SignOut(user.id(), session), as(user)))

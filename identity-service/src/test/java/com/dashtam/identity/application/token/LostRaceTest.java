@@ -47,7 +47,7 @@ class LostRaceTest {
 
     @Test
     void theLoserGetsTheWinnersSuccessor() {
-        RefreshToken token = world.signedIn(world.member()).refresh();
+        RefreshToken token = world.signedIn(world.member()).tokens().refresh();
         var winner = new RefreshToken[1];
 
         var loser =
@@ -60,7 +60,7 @@ class LostRaceTest {
     @Test
     void theLoserEndsTheSessionWhenTheWinnerHasGoneOn() {
         User user = world.member();
-        RefreshToken token = world.signedIn(user).refresh();
+        RefreshToken token = world.signedIn(user).tokens().refresh();
 
         var loser =
                 interruptedBy(() -> refreshed(refreshDirectly(refreshed(refreshDirectly(token)))))

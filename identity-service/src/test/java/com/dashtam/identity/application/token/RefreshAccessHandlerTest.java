@@ -42,7 +42,7 @@ class RefreshAccessHandlerTest {
     @Test
     void exchangesATokenForItsSuccessorAndANewAccessToken() {
         User user = world.member();
-        RefreshToken first = world.signedIn(user).refresh();
+        RefreshToken first = world.signedIn(user).tokens().refresh();
         world.clock.forward(Duration.ofMinutes(20));
 
         RefreshToken second = successorOf(first);
@@ -61,7 +61,7 @@ class RefreshAccessHandlerTest {
 
     @Test
     void givesTheSameSuccessorToARetry() {
-        RefreshToken first = world.signedIn(world.member()).refresh();
+        RefreshToken first = world.signedIn(world.member()).tokens().refresh();
 
         RefreshToken second = successorOf(first);
         world.clock.forward(Duration.ofSeconds(9));
@@ -73,7 +73,7 @@ class RefreshAccessHandlerTest {
     @Test
     void endsTheSessionWhenATokenComesBackAfterTheRetryWindow() {
         User user = world.member();
-        RefreshToken first = world.signedIn(user).refresh();
+        RefreshToken first = world.signedIn(user).tokens().refresh();
         RefreshToken second = successorOf(first);
         world.clock.forward(RefreshToken.RETRY_WINDOW);
         world.workflows.forget();
@@ -95,7 +95,7 @@ class RefreshAccessHandlerTest {
 
     @Test
     void endsTheSessionWhenATokenComesBackAfterItsSuccessorWasUsed() {
-        RefreshToken first = world.signedIn(world.member()).refresh();
+        RefreshToken first = world.signedIn(world.member()).tokens().refresh();
         RefreshToken third = successorOf(successorOf(first));
 
         assertThat(refresh(first)).isEqualTo(Result.err(RefreshRefused.TOKEN_REUSED));
@@ -104,7 +104,7 @@ class RefreshAccessHandlerTest {
 
     @Test
     void tellsOfAReuseOnce() {
-        RefreshToken first = world.signedIn(world.member()).refresh();
+        RefreshToken first = world.signedIn(world.member()).tokens().refresh();
         successorOf(first);
         world.clock.forward(RefreshToken.RETRY_WINDOW);
 
@@ -136,7 +136,7 @@ class RefreshAccessHandlerTest {
 
     @Test
     void refusesATokenOfASessionThatHasExpiredHoweverOftenItWasExchanged() {
-        RefreshToken token = world.signedIn(world.member()).refresh();
+        RefreshToken token = world.signedIn(world.member()).tokens().refresh();
         world.clock.forward(Session.LIFE.minusSeconds(1));
         RefreshToken successor = successorOf(token);
         world.clock.forward(Duration.ofSeconds(1));
@@ -147,7 +147,7 @@ class RefreshAccessHandlerTest {
     @Test
     void refusesAnInactiveUser() {
         User user = world.member();
-        RefreshToken token = world.signedIn(user).refresh();
+        RefreshToken token = world.signedIn(user).tokens().refresh();
         world.users.deactivate(user.id());
 
         assertThat(refresh(token)).isEqualTo(Result.err(RefreshRefused.USER_INACTIVE));

@@ -10,7 +10,6 @@ import com.dashtam.events.identity.UserRegistrationAttempted;
 import com.dashtam.events.identity.UserRegistrationFailed;
 import com.dashtam.events.identity.UserRegistrationSucceeded;
 import com.dashtam.identity.domain.user.Email;
-import com.dashtam.identity.domain.user.Lockout;
 import com.dashtam.identity.domain.user.PasswordFlaw;
 import com.dashtam.identity.domain.user.Role;
 import com.dashtam.identity.fixture.RecordingWorkflows.Recorded;
@@ -40,7 +39,6 @@ class RegisterUserHandlerTest {
         assertThat(user.verified()).isFalse();
         assertThat(user.active()).isTrue();
         assertThat(user.roles()).containsExactly(Role.USER);
-        assertThat(user.lockout()).isEqualTo(Lockout.NONE);
         assertThat(user.tokenVersion()).isEqualTo(1);
         assertThat(user.createdAt()).isEqualTo(world.clock.instant());
         assertThat(world.workflows.events())

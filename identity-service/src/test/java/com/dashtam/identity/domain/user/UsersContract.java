@@ -7,7 +7,6 @@ import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.id.UuidV7;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,16 +27,6 @@ public abstract class UsersContract {
         return user;
     }
 
-    private Lockout lockoutOf(User user) {
-        return users().find(user.id()).orElseThrow().lockout();
-    }
-
-    private void fail(User user, int times, Instant at) {
-        for (int i = 0; i < times; i++) {
-            users().recordFailedSignIn(user.email(), at);
-        }
-    }
-
     @Test
     void findsAUserByIdAndByAddress() {
         User user = added();
@@ -52,7 +41,7 @@ public abstract class UsersContract {
     }
 
     @Test
-    void keepsRolesAndLockout() {
+    void keepsRolesAndState() {
         var user =
                 new User(
                         ids.next(),
@@ -61,7 +50,6 @@ public abstract class UsersContract {
                         Set.of(Role.ADMIN, Role.AUDITOR),
                         true,
                         false,
-                        new Lockout(5, Optional.of(NOW.plusSeconds(60))),
                         7,
                         NOW);
         assertThat(users().add(user)).isTrue();
@@ -82,51 +70,5 @@ public abstract class UsersContract {
         User user = added();
         users().markVerified(user.id());
         assertThat(users().find(user.id()).orElseThrow().verified()).isTrue();
-    }
-
-    @Test
-    void countsFailuresAndLocksAtTheFifth() {
-        User user = added();
-        fail(user, 4, NOW);
-        assertThat(lockoutOf(user)).isEqualTo(new Lockout(4, Optional.empty()));
-        fail(user, 1, NOW);
-        assertThat(lockoutOf(user)).isEqualTo(new Lockout(5, Optional.of(NOW.plus(Lockout.LOCK))));
-    }
-
-    @Test
-    void neitherCountsNorProlongsWhileALockHolds() {
-        User user = added();
-        fail(user, 5, NOW);
-        fail(user, 3, NOW.plusSeconds(60));
-        assertThat(lockoutOf(user)).isEqualTo(new Lockout(5, Optional.of(NOW.plus(Lockout.LOCK))));
-    }
-
-    @Test
-    void countsFromOneWhenALockIsOver() {
-        User user = added();
-        fail(user, 5, NOW);
-        fail(user, 1, NOW.plus(Lockout.LOCK));
-        assertThat(lockoutOf(user)).isEqualTo(new Lockout(1, Optional.empty()));
-    }
-
-    @Test
-    void doesNotCountForAnAddressThatNobodyHas() {
-        var unknown = World.anyEmail();
-        users().recordFailedSignIn(unknown, NOW);
-        assertThat(users().findByEmail(unknown)).isEmpty();
-    }
-
-    @Test
-    void admitsUnlessALockHolds() {
-        User user = added();
-        fail(user, 4, NOW);
-        assertThat(users().admit(user.id(), NOW)).isTrue();
-        assertThat(lockoutOf(user)).isEqualTo(Lockout.NONE);
-
-        fail(user, 5, NOW);
-        assertThat(users().admit(user.id(), NOW.plusSeconds(60))).isFalse();
-        assertThat(lockoutOf(user).failures()).isEqualTo(5);
-        assertThat(users().admit(user.id(), NOW.plus(Lockout.LOCK))).isTrue();
-        assertThat(lockoutOf(user)).isEqualTo(Lockout.NONE);
     }
 }

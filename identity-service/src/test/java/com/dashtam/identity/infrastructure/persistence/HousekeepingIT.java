@@ -3,6 +3,7 @@ package com.dashtam.identity.infrastructure.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.identity.domain.session.Session;
+import com.dashtam.identity.domain.token.DeviceToken;
 import com.dashtam.identity.domain.token.EmailVerification;
 import com.dashtam.identity.domain.token.OneTimeToken;
 import com.dashtam.identity.domain.token.RefreshToken;
@@ -11,6 +12,7 @@ import com.dashtam.identity.domain.token.SealedToken;
 import com.dashtam.identity.domain.token.StoredRefreshToken;
 import com.dashtam.identity.domain.token.TokenHash;
 import com.dashtam.identity.domain.token.TokenVersions;
+import com.dashtam.identity.domain.user.KnownDevices;
 import com.dashtam.identity.fixture.TurnableClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -103,5 +105,20 @@ class HousekeepingIT {
         housekeeping.tidy();
 
         assertThat(verifications.find(token)).isEmpty();
+    }
+
+    @Test
+    void forgetsDevicesThatHaveNotSignedInForLong() {
+        var device = DeviceToken.mint(RandomGenerator.getDefault()).hash();
+        var devices = new JdbcKnownDevices(database.jdbc());
+        devices.remember(database.anyUser(), device, clock.instant());
+        clock.forward(KnownDevices.MEMORY);
+        housekeeping.tidy();
+        assertThat(devices.knows(device)).isTrue();
+
+        clock.forward(Duration.ofSeconds(1));
+        housekeeping.tidy();
+
+        assertThat(devices.knows(device)).isFalse();
     }
 }

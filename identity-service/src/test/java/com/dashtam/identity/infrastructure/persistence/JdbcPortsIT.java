@@ -13,8 +13,11 @@ import com.dashtam.identity.domain.token.EmailVerificationsContract;
 import com.dashtam.identity.domain.token.OneTimeToken;
 import com.dashtam.identity.domain.token.RefreshTokens;
 import com.dashtam.identity.domain.token.RefreshTokensContract;
+import com.dashtam.identity.domain.user.KnownDevices;
+import com.dashtam.identity.domain.user.KnownDevicesContract;
 import com.dashtam.identity.domain.user.Lockout;
-import com.dashtam.identity.domain.user.User;
+import com.dashtam.identity.domain.user.Lockouts;
+import com.dashtam.identity.domain.user.LockoutsContract;
 import com.dashtam.identity.domain.user.Users;
 import com.dashtam.identity.domain.user.UsersContract;
 import java.time.Instant;
@@ -68,20 +71,52 @@ class JdbcPortsIT {
         protected Users users() {
             return new JdbcUsers(database.jdbc());
         }
+    }
+
+    @Nested
+    class LockoutsInPostgres extends LockoutsContract {
+
+        @Override
+        protected Users users() {
+            return new JdbcUsers(database.jdbc());
+        }
+
+        @Override
+        protected KnownDevices devices() {
+            return new JdbcKnownDevices(database.jdbc());
+        }
+
+        @Override
+        protected Lockouts lockouts() {
+            return new JdbcLockouts(database.jdbc());
+        }
 
         @Test
         void losesNoFailureOfManyThatArriveTogether() throws Exception {
-            UUID id = database.anyUser();
-            User user = users().find(id).orElseThrow();
+            var origin = anyOrigin();
             long recorded =
                     countTrue(
                             () -> {
-                                users().recordFailedSignIn(user.email(), NOW);
+                                lockouts().recordFailure(origin, NOW);
                                 return true;
                             },
                             Lockout.MAX_FAILURES - 1);
-            assertThat(users().find(id).orElseThrow().lockout())
+            assertThat(lockouts().of(origin))
                     .isEqualTo(new Lockout((int) recorded, Optional.empty()));
+        }
+    }
+
+    @Nested
+    class KnownDevicesInPostgres extends KnownDevicesContract {
+
+        @Override
+        protected Users users() {
+            return new JdbcUsers(database.jdbc());
+        }
+
+        @Override
+        protected KnownDevices devices() {
+            return new JdbcKnownDevices(database.jdbc());
         }
     }
 

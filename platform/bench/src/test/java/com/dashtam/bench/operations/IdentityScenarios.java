@@ -97,6 +97,14 @@ final class IdentityScenarios {
                         reply -> {
                             assertThat(reply.text("token_type")).isEqualTo("bearer");
                             assertThat(reply.header("Cache-Control")).hasValue("no-store");
+                            assertThat(reply.header("Set-Cookie").orElseThrow())
+                                    .startsWith("dashtam_device=");
+                            world.rows(
+                                    Component.IDENTITY,
+                                    "select failed_login_attempts::text from known_devices"
+                                            + " where user_id = ?",
+                                    found -> assertThat(found).containsExactly("0"),
+                                    person.tokens().userId());
                             world.rows(
                                     Component.IDENTITY,
                                     """

@@ -8,7 +8,8 @@ import com.dashtam.identity.application.session.SignInHandler;
 import com.dashtam.identity.application.session.SignInRefused;
 import com.dashtam.identity.application.session.SignOut;
 import com.dashtam.identity.application.session.SignOutHandler;
-import com.dashtam.identity.application.token.IssuedTokens;
+import com.dashtam.identity.application.session.SignedIn;
+import com.dashtam.identity.domain.token.DeviceToken;
 import com.dashtam.identity.domain.user.Password;
 import com.dashtam.identity.presentation.http.Emails;
 import com.dashtam.identity.presentation.http.TokenAnswers;
@@ -22,7 +23,9 @@ import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
 import com.dashtam.platform.http.ProblemException;
 import com.dashtam.platform.security.CurrentCaller;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,27 +36,39 @@ public final class SessionController implements SessionApi {
     private final SignInHandler signIn;
     private final SignOutHandler signOut;
     private final ListSessionsHandler listSessions;
+    private final DeviceCookie deviceCookie;
     private final CurrentCaller current;
 
     SessionController(
             SignInHandler signIn,
             SignOutHandler signOut,
             ListSessionsHandler listSessions,
+            DeviceCookie deviceCookie,
             CurrentCaller current) {
         this.signIn = signIn;
         this.signOut = signOut;
         this.listSessions = listSessions;
+        this.deviceCookie = deviceCookie;
         this.current = current;
     }
 
     @Override
-    public ResponseEntity<Tokens> signIn(SignInRequest request) {
+    public ResponseEntity<Tokens> signIn(SignInRequest request, @Nullable String deviceToken) {
         var command =
-                new SignIn(Emails.parse(request.getEmail()), new Password(request.getPassword()));
+                new SignIn(
+                        Emails.parse(request.getEmail()),
+                        new Password(request.getPassword()),
+                        Optional.ofNullable(deviceToken).flatMap(DeviceToken::parse));
         return switch (signIn.handle(command, current.caller())) {
-            case Result.Ok<IssuedTokens, SignInRefused>(var tokens) -> TokenAnswers.created(tokens);
-            case Result.Err<IssuedTokens, SignInRefused>(var refusal) -> throw problem(refusal);
+            case Result.Ok<SignedIn, SignInRefused>(var signedIn) -> answer(signedIn);
+            case Result.Err<SignedIn, SignInRefused>(var refusal) -> throw problem(refusal);
         };
+    }
+
+    private ResponseEntity<Tokens> answer(SignedIn signedIn) {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.SET_COOKIE, deviceCookie.of(signedIn.device()));
+        return TokenAnswers.created(signedIn.tokens(), headers);
     }
 
     /** One answer for all failures but one, or they would tell who has an account. */
