@@ -18,31 +18,38 @@ record Repository(Path root, List<Path> files) {
     private static final Set<String> NOT_TRACKED =
             Set.of("target", ".git", ".dashtam", ".idea", ".vscode", ".settings");
 
-    /** With paths relative to the root. */
-    static Repository in(Path root) {
-        var files = new ArrayList<Path>();
+    /**
+     * With paths relative to the root.
+     *
+     * @param folder may be a link to it
+     */
+    static Repository in(Path folder) {
         try {
-            Files.walkFileTree(
-                    root,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult preVisitDirectory(
-                                Path folder, BasicFileAttributes attributes) {
-                            return NOT_TRACKED.contains(folder.getFileName().toString())
-                                    ? FileVisitResult.SKIP_SUBTREE
-                                    : FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult visitFile(
-                                Path file, BasicFileAttributes attributes) {
-                            files.add(root.relativize(file));
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
+            return ofRoot(folder.toRealPath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Repository ofRoot(Path root) throws IOException {
+        var files = new ArrayList<Path>();
+        Files.walkFileTree(
+                root,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(
+                            Path folder, BasicFileAttributes attributes) {
+                        return NOT_TRACKED.contains(folder.getFileName().toString())
+                                ? FileVisitResult.SKIP_SUBTREE
+                                : FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        files.add(root.relativize(file));
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
         return new Repository(root, files.stream().sorted().toList());
     }
 

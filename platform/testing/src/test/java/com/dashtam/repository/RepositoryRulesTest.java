@@ -56,6 +56,13 @@ class RepositoryRulesTest {
         assertThat(RepositoryRules.all().get(rule).apply(Repository.in(folder))).isEmpty();
     }
 
+    @Test
+    void readsAWorkingCopyThroughALink(@TempDir Path elsewhere) throws IOException {
+        Path link = Files.createSymbolicLink(elsewhere.resolve("link"), folder);
+
+        assertThat(Repository.in(link).files()).isEqualTo(Repository.in(folder).files());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Long.java", "V1__long.sql", "long.sh", "dashtam"})
     void findsAFileThatIsTooLong(String name) throws IOException {
