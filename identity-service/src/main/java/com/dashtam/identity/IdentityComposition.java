@@ -4,7 +4,11 @@ import com.dashtam.identity.application.key.FirstSigningKey;
 import com.dashtam.identity.application.key.GetKeySetHandler;
 import com.dashtam.identity.application.mail.Correspondence;
 import com.dashtam.identity.application.session.DeviceRecognition;
+import com.dashtam.identity.application.session.GetSessionHandler;
 import com.dashtam.identity.application.session.ListSessionsHandler;
+import com.dashtam.identity.application.session.RevokeSessionHandler;
+import com.dashtam.identity.application.session.RevokeSessionsHandler;
+import com.dashtam.identity.application.session.SessionEviction;
 import com.dashtam.identity.application.session.SessionOpening;
 import com.dashtam.identity.application.session.SignInHandler;
 import com.dashtam.identity.application.session.SignOutHandler;
@@ -128,17 +132,36 @@ class IdentityComposition {
 
     @Bean
     SessionOpening sessionOpening(
+            Users users,
             Sessions sessions,
             RefreshTokens refreshTokens,
             AccessTokens accessTokens,
             Ids ids,
             RandomGenerator random) {
-        return new SessionOpening(sessions, refreshTokens, accessTokens, ids, random);
+        var eviction = new SessionEviction(users, sessions);
+        return new SessionOpening(eviction, sessions, refreshTokens, accessTokens, ids, random);
     }
 
     @Bean
     SignOutHandler signOut(Workflows workflows, Sessions sessions, InstantSource clock) {
         return new SignOutHandler(workflows, sessions, clock);
+    }
+
+    @Bean
+    RevokeSessionHandler revokeSession(
+            Workflows workflows, Sessions sessions, InstantSource clock) {
+        return new RevokeSessionHandler(workflows, sessions, clock);
+    }
+
+    @Bean
+    RevokeSessionsHandler revokeSessions(
+            Workflows workflows, Users users, Sessions sessions, InstantSource clock) {
+        return new RevokeSessionsHandler(workflows, users, sessions, clock);
+    }
+
+    @Bean
+    GetSessionHandler getSession(Sessions sessions) {
+        return new GetSessionHandler(sessions);
     }
 
     @Bean

@@ -1,11 +1,17 @@
 package com.dashtam.identity.application;
 
+import com.dashtam.events.identity.AllSessionsRevocationAttempted;
+import com.dashtam.events.identity.AllSessionsRevocationFailed;
+import com.dashtam.events.identity.AllSessionsRevocationSucceeded;
 import com.dashtam.events.identity.AuthTokenRefreshAttempted;
 import com.dashtam.events.identity.AuthTokenRefreshFailed;
 import com.dashtam.events.identity.AuthTokenRefreshSucceeded;
 import com.dashtam.events.identity.EmailVerificationAttempted;
 import com.dashtam.events.identity.EmailVerificationFailed;
 import com.dashtam.events.identity.EmailVerificationSucceeded;
+import com.dashtam.events.identity.SessionRevocationAttempted;
+import com.dashtam.events.identity.SessionRevocationFailed;
+import com.dashtam.events.identity.SessionRevocationSucceeded;
 import com.dashtam.events.identity.UserLoginAttempted;
 import com.dashtam.events.identity.UserLoginFailed;
 import com.dashtam.events.identity.UserLoginSucceeded;
@@ -62,6 +68,26 @@ public final class IdentityWorkflows {
                             UserLogoutAttempted.class,
                             UserLogoutSucceeded.class,
                             UserLogoutFailed.class);
+
+    public static final Workflow<
+                    SessionRevocationAttempted, SessionRevocationSucceeded, SessionRevocationFailed>
+            SESSION_REVOCATION =
+                    new Workflow<>(
+                            "session_revocation",
+                            SessionRevocationAttempted.class,
+                            SessionRevocationSucceeded.class,
+                            SessionRevocationFailed.class);
+
+    public static final Workflow<
+                    AllSessionsRevocationAttempted,
+                    AllSessionsRevocationSucceeded,
+                    AllSessionsRevocationFailed>
+            ALL_SESSIONS_REVOCATION =
+                    new Workflow<>(
+                            "all_sessions_revocation",
+                            AllSessionsRevocationAttempted.class,
+                            AllSessionsRevocationSucceeded.class,
+                            AllSessionsRevocationFailed.class);
 
     private IdentityWorkflows() {}
 }

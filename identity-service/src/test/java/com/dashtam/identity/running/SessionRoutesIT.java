@@ -6,8 +6,10 @@ import com.dashtam.identity.domain.session.Session;
 import com.dashtam.identity.domain.user.Lockout;
 import com.dashtam.identity.running.Http.Answer;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class SessionRoutesIT {
@@ -256,6 +258,113 @@ class SessionRoutesIT {
                 .isEqualTo(400);
         var body = "{\"refresh_token\": \"" + tokens.text("refresh_token") + "\"}";
         assertThat(bearer.send("DELETE", path, body, "application/json").status()).isEqualTo(204);
+    }
+
+    @Test
+    void showsASessionToItsOwnerAlone() {
+        var owner = Visitor.verified().signedIn();
+        var stranger = Visitor.verified().signedIn();
+        String id = list(owner, "").json().at("/sessions/0/id").asString();
+
+        var shown = list(owner, "/" + id);
+
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.text("id")).isEqualTo(id);
+        assertThat(shown.json().path("is_current").asBoolean()).isTrue();
+        assertThat(list(stranger, "/" + id).status()).isEqualTo(404);
+        assertThat(list(owner, "/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(list(owner, "/not-an-id").status()).isEqualTo(400);
+        assertThat(http.get("/api/v1/sessions/" + id).status()).isEqualTo(401);
+    }
+
+    @Test
+    void revokesAnotherSessionOfTheCaller() {
+        var visitor = Visitor.verified();
+        var lost = visitor.signedIn();
+        var current = visitor.signedIn();
+        var bearer = http.bearer(current.text("access_token"));
+        String id = list(lost, "").json().at("/sessions/1/id").asString();
+        String note = "{\"reason\": \"I lost my phone.\"}";
+
+        var revoked = bearer.send("DELETE", "/api/v1/sessions/" + id, note, "application/json");
+
+        assertThat(revoked.status()).isEqualTo(204);
+        assertThat(list(lost, "").status()).isEqualTo(401);
+        assertThat(visitor.refresh(lost.text("refresh_token")).status()).isEqualTo(401);
+        assertThat(bearer.delete("/api/v1/sessions/" + id).status()).isEqualTo(204);
+        assertThat(OutboxRows.ofKey(visitor.id().toString()))
+                .extracting(row -> row.type().substring("dashtam.identity.".length()))
+                .containsSubsequence(
+                        "session_revocation.attempted",
+                        "session_revocation.succeeded",
+                        "session.ended");
+    }
+
+    @Test
+    void refusesToRevokeTheSessionOfAnother() {
+        var owner = Visitor.verified().signedIn();
+        var stranger = http.bearer(Visitor.verified().signedIn().text("access_token"));
+        String path = "/api/v1/sessions/" + list(owner, "").json().at("/sessions/0/id").asString();
+
+        assertThat(stranger.delete(path).status()).isEqualTo(404);
+        assertThat(stranger.send("DELETE", path, "{\"why\": 1}", "application/json").status())
+                .isEqualTo(400);
+        assertThat(list(owner, "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void revokesAllSessionsButTheOneInUse() {
+        var visitor = Visitor.verified();
+        var other = visitor.signedIn();
+        var current = visitor.signedIn();
+
+        var answer = http.bearer(current.text("access_token")).delete("/api/v1/sessions");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("revoked_count").asInt()).isEqualTo(1);
+        assertThat(list(other, "").status()).isEqualTo(401);
+        assertThat(list(current, "").json().path("total_count").asInt()).isEqualTo(1);
+        assertThat(OutboxRows.ofKey(visitor.id().toString()))
+                .extracting(row -> row.type().substring("dashtam.identity.".length()))
+                .endsWith(
+                        "all_sessions_revocation.attempted",
+                        "all_sessions_revocation.succeeded",
+                        "session.ended");
+    }
+
+    @Test
+    void endsTheOldestSessionOfWhoeverHasTooMany() {
+        var visitor = Visitor.verified();
+        var oldest = visitor.signedIn();
+        var second = visitor.signedIn();
+        visitor.signedIn();
+
+        assertThat(list(oldest, "").status()).isEqualTo(401);
+        assertThat(list(second, "").json().path("active_count").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheLimitWhenManySignInTogether() throws Exception {
+        var visitor = Visitor.verified();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var signIns =
+                    threads.invokeAll(
+                            Collections.nCopies(
+                                    8, () -> visitor.signIn(Visitor.PASSWORD).status()));
+            for (var signIn : signIns) {
+                assertThat(signIn.get()).isEqualTo(201);
+            }
+        }
+
+        assertThat(
+                        Identity.shared()
+                                .jdbc()
+                                .sql(
+                                        "select count(*) from sessions where user_id = :id and ended_at is null")
+                                .param("id", visitor.id())
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(2);
     }
 
     @Test

@@ -15,11 +15,13 @@ import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.workflow.Fact;
 import com.dashtam.kernel.workflow.Outcome;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.random.RandomGenerator;
 
 /** Opens a session with its first tokens, within the transaction of a sign-in. */
 public final class SessionOpening {
 
+    private final SessionEviction eviction;
     private final Sessions sessions;
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
@@ -27,11 +29,13 @@ public final class SessionOpening {
     private final RandomGenerator random;
 
     public SessionOpening(
+            SessionEviction eviction,
             Sessions sessions,
             RefreshTokens refreshTokens,
             AccessTokens accessTokens,
             Ids ids,
             RandomGenerator random) {
+        this.eviction = eviction;
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
@@ -45,13 +49,12 @@ public final class SessionOpening {
                 Session.open(ids.next(), user.id(), caller.userAgent(), caller.clientIp(), now);
         var refreshToken = RefreshToken.mint(random);
         var versions = accessTokens.versionsFor(user);
+        var facts = new ArrayList<>(eviction.makeRoom(user, now));
         sessions.add(session);
         refreshTokens.begin(session.id(), refreshToken.hash(), versions, now);
         var tokens =
                 new IssuedTokens(accessTokens.issue(user, session, versions, now), refreshToken);
-        return Outcome.done(
-                new SignedIn(tokens, device),
-                new UserLoginSucceeded(user.id(), user.email().value(), session.id()),
+        facts.add(
                 Fact.about(
                         user.id(),
                         new SessionCreated(
@@ -59,5 +62,9 @@ public final class SessionOpening {
                                 session.id(),
                                 session.device().orElse(null),
                                 session.ipAddress().orElse(null))));
+        return new Outcome.Done<>(
+                new SignedIn(tokens, device),
+                new UserLoginSucceeded(user.id(), user.email().value(), session.id()),
+                facts);
     }
 }

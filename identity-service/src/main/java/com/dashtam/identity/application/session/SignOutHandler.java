@@ -1,8 +1,6 @@
 package com.dashtam.identity.application.session;
 
 import com.dashtam.events.identity.LogoutRefusal;
-import com.dashtam.events.identity.SessionEnd;
-import com.dashtam.events.identity.SessionEnded;
 import com.dashtam.events.identity.UserLogoutAttempted;
 import com.dashtam.events.identity.UserLogoutFailed;
 import com.dashtam.events.identity.UserLogoutSucceeded;
@@ -14,7 +12,6 @@ import com.dashtam.kernel.command.CommandHandler;
 import com.dashtam.kernel.event.EventKey;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
-import com.dashtam.kernel.workflow.Fact;
 import com.dashtam.kernel.workflow.Outcome;
 import com.dashtam.kernel.workflow.Workflows;
 import java.time.InstantSource;
@@ -52,7 +49,7 @@ public final class SignOutHandler implements CommandHandler<SignOut, Unit, Sessi
         return Outcome.done(
                 Unit.DONE,
                 new UserLogoutSucceeded(user, session),
-                Fact.about(user, new SessionEnded(user, session, SessionEnd.logout)));
+                SessionFacts.ended(user, session, EndReason.LOGOUT));
     }
 
     private static UserLogoutFailed failed(SignOut command, LogoutRefusal reason) {

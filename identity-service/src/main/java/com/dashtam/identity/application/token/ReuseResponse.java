@@ -1,8 +1,7 @@
 package com.dashtam.identity.application.token;
 
 import com.dashtam.events.identity.RefreshTokenReuseDetected;
-import com.dashtam.events.identity.SessionEnd;
-import com.dashtam.events.identity.SessionEnded;
+import com.dashtam.identity.application.session.SessionFacts;
 import com.dashtam.identity.domain.session.EndReason;
 import com.dashtam.identity.domain.session.Sessions;
 import com.dashtam.identity.domain.token.StoredRefreshToken;
@@ -37,10 +36,7 @@ public final class ReuseResponse {
                                     user.id(), user.email().value(), sessionId)),
                     caller);
             workflows.record(
-                    Fact.about(
-                            user.id(),
-                            new SessionEnded(user.id(), sessionId, SessionEnd.token_reuse)),
-                    caller);
+                    SessionFacts.ended(user.id(), sessionId, EndReason.TOKEN_REUSE), caller);
         }
     }
 }

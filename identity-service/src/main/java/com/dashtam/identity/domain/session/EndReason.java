@@ -5,7 +5,10 @@ import java.util.Locale;
 /** Why a session was ended before its time. */
 public enum EndReason {
     LOGOUT,
-    TOKEN_REUSE;
+    TOKEN_REUSE,
+    REVOKED,
+    ALL_REVOKED,
+    EVICTED;
 
     public static EndReason parse(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));

@@ -12,11 +12,17 @@ public interface Sessions {
 
     Optional<Session> find(UUID id);
 
+    /** Empty for a session of somebody else. */
+    Optional<Session> findOwned(UUID id, UUID userId);
+
     /** A user's sessions, newest first. */
     List<Session> ofUser(UUID userId, int limit);
 
     /** A user's sessions that are neither ended nor expired, newest first. */
     List<Session> activeOfUser(UUID userId, Instant now, int limit);
+
+    /** A user's sessions that are neither ended nor expired, oldest first. */
+    List<Session> oldestActiveOfUser(UUID userId, Instant now, int limit);
 
     int countActive(UUID userId, Instant now);
 
@@ -24,4 +30,7 @@ public interface Sessions {
 
     /** True for one caller alone: whoever ended a session of that user that was active. */
     boolean end(UUID id, UUID userId, EndReason reason, Instant now);
+
+    /** Ends all active sessions of a user but one, and tells which. */
+    List<UUID> endAll(UUID userId, Optional<UUID> except, EndReason reason, Instant now);
 }

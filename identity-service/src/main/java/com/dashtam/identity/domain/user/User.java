@@ -1,12 +1,16 @@
 package com.dashtam.identity.domain.user;
 
+import com.dashtam.identity.domain.session.SessionTier;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 
 /**
  * Somebody with an account.
  *
+ * @param ownMaxSessions what this user may have instead of what the tier allows
  * @param tokenVersion stamped into every token of the user; tokens below the user's minimum are
  *     refused
  */
@@ -17,6 +21,8 @@ public record User(
         Set<Role> roles,
         boolean verified,
         boolean active,
+        SessionTier tier,
+        Optional<Integer> ownMaxSessions,
         int tokenVersion,
         Instant createdAt) {
 
@@ -26,14 +32,38 @@ public record User(
         roles = Set.copyOf(roles);
     }
 
-    /** Somebody who has just asked for an account and must prove the address first. */
-    public static User registered(UUID id, Email email, PasswordHash hash, Instant now) {
-        return new User(id, email, hash, Set.of(Role.USER), false, true, FIRST_TOKEN_VERSION, now);
+    /** How many sessions may be open at once; empty where any number may. */
+    public OptionalInt maxSessions() {
+        return ownMaxSessions.map(OptionalInt::of).orElseGet(tier::maxSessions);
     }
 
-    /** An auditor whom the operator vouches for. */
+    /** Somebody who has just asked for an account and must prove the address first. */
+    public static User registered(UUID id, Email email, PasswordHash hash, Instant now) {
+        return new User(
+                id,
+                email,
+                hash,
+                Set.of(Role.USER),
+                false,
+                true,
+                SessionTier.BASIC,
+                Optional.empty(),
+                FIRST_TOKEN_VERSION,
+                now);
+    }
+
+    /** An auditor whom the operator vouches for, and who may be several people. */
     public static User auditor(UUID id, Email email, PasswordHash hash, Instant now) {
         return new User(
-                id, email, hash, Set.of(Role.AUDITOR), true, true, FIRST_TOKEN_VERSION, now);
+                id,
+                email,
+                hash,
+                Set.of(Role.AUDITOR),
+                true,
+                true,
+                SessionTier.PRO,
+                Optional.empty(),
+                FIRST_TOKEN_VERSION,
+                now);
     }
 }

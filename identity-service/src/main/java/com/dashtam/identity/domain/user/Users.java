@@ -13,5 +13,11 @@ public interface Users {
 
     Optional<User> findByEmail(Email email);
 
+    /**
+     * Keeps all others who lock the same user waiting until the transaction ends; false where there
+     * is no such user.
+     */
+    boolean lock(UUID id);
+
     void markVerified(UUID id);
 }

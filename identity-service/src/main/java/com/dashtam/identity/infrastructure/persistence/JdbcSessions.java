@@ -34,6 +34,12 @@ final class JdbcSessions implements Sessions {
             where user_id = :userId and ended_at is null and expires_at > :now
             order by id desc limit :limit
             """;
+    private static final String OLDEST_ACTIVE_OF_USER =
+            """
+            select * from sessions
+            where user_id = :userId and ended_at is null and expires_at > :now
+            order by id limit :limit
+            """;
     private static final String COUNT_ACTIVE =
             """
             select count(*) from sessions
@@ -43,6 +49,13 @@ final class JdbcSessions implements Sessions {
             """
             update sessions set ended_at = :now, end_reason = :reason
             where id = :id and user_id = :userId and ended_at is null and expires_at > :now
+            """;
+    private static final String END_ALL =
+            """
+            update sessions set ended_at = :now, end_reason = :reason
+            where user_id = :userId and id is distinct from cast(:except as uuid)
+                and ended_at is null and expires_at > :now
+            returning id
             """;
 
     private final JdbcClient jdbc;
@@ -73,6 +86,15 @@ final class JdbcSessions implements Sessions {
     }
 
     @Override
+    public Optional<Session> findOwned(UUID id, UUID userId) {
+        return jdbc.sql("select * from sessions where id = :id and user_id = :userId")
+                .param("id", id)
+                .param("userId", userId)
+                .query((row, number) -> session(row, "id"))
+                .optional();
+    }
+
+    @Override
     public List<Session> ofUser(UUID userId, int limit) {
         return jdbc.sql(OF_USER)
                 .param("userId", userId)
@@ -83,7 +105,16 @@ final class JdbcSessions implements Sessions {
 
     @Override
     public List<Session> activeOfUser(UUID userId, Instant now, int limit) {
-        return jdbc.sql(ACTIVE_OF_USER)
+        return active(ACTIVE_OF_USER, userId, now, limit);
+    }
+
+    @Override
+    public List<Session> oldestActiveOfUser(UUID userId, Instant now, int limit) {
+        return active(OLDEST_ACTIVE_OF_USER, userId, now, limit);
+    }
+
+    private List<Session> active(String statement, UUID userId, Instant now, int limit) {
+        return jdbc.sql(statement)
                 .param("userId", userId)
                 .param("now", utc(now))
                 .param("limit", limit)
@@ -118,6 +149,17 @@ final class JdbcSessions implements Sessions {
                         .param("now", utc(now))
                         .update();
         return ended == 1;
+    }
+
+    @Override
+    public List<UUID> endAll(UUID userId, Optional<UUID> except, EndReason reason, Instant now) {
+        return jdbc.sql(END_ALL)
+                .param("userId", userId)
+                .param("except", except.orElse(null))
+                .param("reason", reason.text())
+                .param("now", utc(now))
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     static Session session(ResultSet row, String idColumn) throws SQLException {

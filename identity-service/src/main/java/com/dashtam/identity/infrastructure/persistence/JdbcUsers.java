@@ -3,6 +3,7 @@ package com.dashtam.identity.infrastructure.persistence;
 import static com.dashtam.identity.infrastructure.persistence.Columns.instant;
 import static com.dashtam.identity.infrastructure.persistence.Columns.utc;
 
+import com.dashtam.identity.domain.session.SessionTier;
 import com.dashtam.identity.domain.user.Email;
 import com.dashtam.identity.domain.user.PasswordHash;
 import com.dashtam.identity.domain.user.Role;
@@ -23,9 +24,9 @@ final class JdbcUsers implements Users {
     private static final String INSERT =
             """
             insert into users (id, email, password_hash, roles, is_verified, is_active,
-                failed_login_attempts, token_version, created_at)
+                failed_login_attempts, session_tier, max_sessions, token_version, created_at)
             values (:id, :email, :passwordHash, :roles, :verified, :active,
-                0, :tokenVersion, :createdAt)
+                0, :tier, :maxSessions, :tokenVersion, :createdAt)
             on conflict (email) do nothing
             """;
 
@@ -45,6 +46,8 @@ final class JdbcUsers implements Users {
                         .param("roles", texts(user.roles()))
                         .param("verified", user.verified())
                         .param("active", user.active())
+                        .param("tier", user.tier().text())
+                        .param("maxSessions", user.ownMaxSessions().orElse(null))
                         .param("tokenVersion", user.tokenVersion())
                         .param("createdAt", utc(user.createdAt()))
                         .update();
@@ -72,6 +75,15 @@ final class JdbcUsers implements Users {
     }
 
     @Override
+    public boolean lock(UUID id) {
+        return jdbc.sql("select id from users where id = :id for update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    @Override
     public void markVerified(UUID id) {
         jdbc.sql("update users set is_verified = true where id = :id").param("id", id).update();
     }
@@ -84,6 +96,8 @@ final class JdbcUsers implements Users {
                 roles(row),
                 row.getBoolean("is_verified"),
                 row.getBoolean("is_active"),
+                SessionTier.parse(row.getString("session_tier")),
+                Optional.ofNullable(row.getObject("max_sessions", Integer.class)),
                 row.getInt("token_version"),
                 instant(row, "created_at"));
     }

@@ -94,6 +94,47 @@ public abstract class SessionsContract {
     }
 
     @Test
+    void findsASessionForItsOwnerAlone() {
+        UUID user = anyUser();
+        Session session = opened(user);
+        assertThat(sessions().findOwned(session.id(), user)).contains(session);
+        assertThat(sessions().findOwned(session.id(), anyUser())).isEmpty();
+    }
+
+    @Test
+    void listsTheOldestActiveSessions() {
+        UUID user = anyUser();
+        Session first = opened(user);
+        Session second = opened(user);
+        Session third = opened(user);
+        opened(user);
+        assertThat(sessions().end(first.id(), user, EndReason.REVOKED, NOW)).isTrue();
+        assertThat(sessions().oldestActiveOfUser(user, NOW, 2)).containsExactly(second, third);
+        assertThat(sessions().oldestActiveOfUser(user, EXPIRY, 2)).isEmpty();
+    }
+
+    @Test
+    void endsAllActiveSessionsOfAUserButOne() {
+        UUID user = anyUser();
+        Session ended = opened(user);
+        Session kept = opened(user);
+        Session first = opened(user);
+        Session second = opened(user);
+        Session foreign = opened(anyUser());
+        assertThat(sessions().end(ended.id(), user, EndReason.LOGOUT, NOW)).isTrue();
+
+        assertThat(sessions().endAll(user, Optional.of(kept.id()), EndReason.ALL_REVOKED, NOW))
+                .containsExactlyInAnyOrder(first.id(), second.id());
+        assertThat(sessions().activeOfUser(user, NOW, 10)).containsExactly(kept);
+        assertThat(sessions().find(foreign.id())).contains(foreign);
+        assertThat(sessions().find(first.id()).orElseThrow().ending())
+                .contains(new Session.Ending(NOW, EndReason.ALL_REVOKED));
+
+        assertThat(sessions().endAll(user, Optional.empty(), EndReason.ALL_REVOKED, NOW))
+                .containsExactly(kept.id());
+    }
+
+    @Test
     void endsNeitherForeignNorExpiredSessions() {
         UUID user = anyUser();
         Session session = opened(user);

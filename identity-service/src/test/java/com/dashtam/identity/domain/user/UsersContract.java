@@ -2,11 +2,13 @@ package com.dashtam.identity.domain.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.identity.domain.session.SessionTier;
 import com.dashtam.identity.fixture.World;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.id.UuidV7;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,8 @@ public abstract class UsersContract {
                         Set.of(Role.ADMIN, Role.AUDITOR),
                         true,
                         false,
+                        SessionTier.PLUS,
+                        Optional.of(4),
                         7,
                         NOW);
         assertThat(users().add(user)).isTrue();
@@ -63,6 +67,12 @@ public abstract class UsersContract {
         assertThat(users().add(second)).isFalse();
         assertThat(users().find(second.id())).isEmpty();
         assertThat(users().findByEmail(first.email())).contains(first);
+    }
+
+    @Test
+    void locksNobodyWhereNobodyIs() {
+        assertThat(users().lock(UUID.randomUUID())).isFalse();
+        assertThat(users().lock(added().id())).isTrue();
     }
 
     @Test

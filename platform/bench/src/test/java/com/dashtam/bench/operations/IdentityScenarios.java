@@ -1,5 +1,6 @@
 package com.dashtam.bench.operations;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.bench.client.Person;
@@ -12,6 +13,7 @@ import java.util.UUID;
 final class IdentityScenarios {
 
     private static final String IDENTITY = "dashtam.identity.";
+    private static final String SESSIONS = "/api/v1/sessions/";
 
     private final World world;
 
@@ -20,14 +22,17 @@ final class IdentityScenarios {
     }
 
     Map<String, Scenario> all() {
-        return Map.of(
-                "registerUser", register(),
-                "verifyEmail", verify(),
-                "signIn", signIn(),
-                "listSessions", listSessions(),
-                "signOut", signOut(),
-                "refreshTokens", refresh(),
-                "getKeySet", keys());
+        return Map.ofEntries(
+                entry("registerUser", register()),
+                entry("verifyEmail", verify()),
+                entry("signIn", signIn()),
+                entry("listSessions", listSessions()),
+                entry("getSession", getSession()),
+                entry("revokeSession", revokeSession()),
+                entry("revokeOtherSessions", revokeOtherSessions()),
+                entry("signOut", signOut()),
+                entry("refreshTokens", refresh()),
+                entry("getKeySet", keys()));
     }
 
     private Scenario register() {
@@ -149,18 +154,67 @@ final class IdentityScenarios {
                 .refuses(401, () -> world.client().visitor().get("/api/v1/sessions"));
     }
 
+    private Scenario getSession() {
+        Person person = world.customer().person();
+        return Scenario.succeeds(
+                        200,
+                        () -> person.caller().get(SESSIONS + person.tokens().sessionId()),
+                        reply ->
+                                assertThat(reply.text("id"))
+                                        .isEqualTo(person.tokens().sessionId().toString()))
+                .refuses(404, () -> person.caller().get(SESSIONS + UUID.randomUUID()));
+    }
+
+    private Scenario revokeSession() {
+        Person person = world.signedIn();
+        UUID lost = person.tokens().sessionId();
+        person.signIn().expect(201);
+        return Scenario.succeeds(
+                        204,
+                        () -> person.caller().delete(SESSIONS + lost),
+                        _ -> assertEnded("revoked", lost),
+                        IDENTITY + "session_revocation.attempted",
+                        IDENTITY + "session_revocation.succeeded",
+                        IDENTITY + "session.ended")
+                .refuses(
+                        404,
+                        () -> person.caller().delete(SESSIONS + UUID.randomUUID()),
+                        IDENTITY + "session_revocation.attempted",
+                        IDENTITY + "session_revocation.failed");
+    }
+
+    private Scenario revokeOtherSessions() {
+        Person person = world.signedIn();
+        UUID lost = person.tokens().sessionId();
+        person.signIn().expect(201);
+        return Scenario.succeeds(
+                        200,
+                        () -> person.caller().delete("/api/v1/sessions"),
+                        reply -> {
+                            assertThat(reply.json().required("revoked_count").asInt()).isOne();
+                            assertEnded("all_revoked", lost);
+                        },
+                        IDENTITY + "all_sessions_revocation.attempted",
+                        IDENTITY + "all_sessions_revocation.succeeded",
+                        IDENTITY + "session.ended")
+                .refuses(401, () -> world.client().visitor().delete("/api/v1/sessions"));
+    }
+
+    private void assertEnded(String reason, UUID session) {
+        world.rows(
+                Component.IDENTITY,
+                "select end_reason from sessions where id = ?",
+                found -> assertThat(found).containsExactly(reason),
+                session);
+    }
+
     private Scenario signOut() {
         Person person = world.signedIn();
         UUID session = person.tokens().sessionId();
         return Scenario.succeeds(
                         204,
                         person::signOut,
-                        _ ->
-                                world.rows(
-                                        Component.IDENTITY,
-                                        "select end_reason from sessions where id = ?",
-                                        found -> assertThat(found).containsExactly("logout"),
-                                        session),
+                        _ -> assertEnded("logout", session),
                         IDENTITY + "user_logout.attempted",
                         IDENTITY + "user_logout.succeeded",
                         IDENTITY + "session.ended")

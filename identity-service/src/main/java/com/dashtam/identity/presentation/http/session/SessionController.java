@@ -1,7 +1,15 @@
 package com.dashtam.identity.presentation.http.session;
 
+import com.dashtam.identity.application.session.GetSession;
+import com.dashtam.identity.application.session.GetSessionHandler;
 import com.dashtam.identity.application.session.ListSessions;
 import com.dashtam.identity.application.session.ListSessionsHandler;
+import com.dashtam.identity.application.session.NoSuchSession;
+import com.dashtam.identity.application.session.NoSuchUser;
+import com.dashtam.identity.application.session.RevokeSession;
+import com.dashtam.identity.application.session.RevokeSessionHandler;
+import com.dashtam.identity.application.session.RevokeSessions;
+import com.dashtam.identity.application.session.RevokeSessionsHandler;
 import com.dashtam.identity.application.session.SessionOver;
 import com.dashtam.identity.application.session.SignIn;
 import com.dashtam.identity.application.session.SignInHandler;
@@ -14,6 +22,8 @@ import com.dashtam.identity.domain.user.Password;
 import com.dashtam.identity.presentation.http.Emails;
 import com.dashtam.identity.presentation.http.TokenAnswers;
 import com.dashtam.identity.presentation.http.api.SessionApi;
+import com.dashtam.identity.presentation.http.model.RevokeSessionsRequest;
+import com.dashtam.identity.presentation.http.model.RevokedSessions;
 import com.dashtam.identity.presentation.http.model.SessionList;
 import com.dashtam.identity.presentation.http.model.SignInRequest;
 import com.dashtam.identity.presentation.http.model.SignOutRequest;
@@ -24,6 +34,7 @@ import com.dashtam.kernel.result.Unit;
 import com.dashtam.platform.http.ProblemException;
 import com.dashtam.platform.security.CurrentCaller;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +47,9 @@ public final class SessionController implements SessionApi {
     private final SignInHandler signIn;
     private final SignOutHandler signOut;
     private final ListSessionsHandler listSessions;
+    private final GetSessionHandler getSession;
+    private final RevokeSessionHandler revokeSession;
+    private final RevokeSessionsHandler revokeSessions;
     private final DeviceCookie deviceCookie;
     private final CurrentCaller current;
 
@@ -43,11 +57,17 @@ public final class SessionController implements SessionApi {
             SignInHandler signIn,
             SignOutHandler signOut,
             ListSessionsHandler listSessions,
+            GetSessionHandler getSession,
+            RevokeSessionHandler revokeSession,
+            RevokeSessionsHandler revokeSessions,
             DeviceCookie deviceCookie,
             CurrentCaller current) {
         this.signIn = signIn;
         this.signOut = signOut;
         this.listSessions = listSessions;
+        this.getSession = getSession;
+        this.revokeSession = revokeSession;
+        this.revokeSessions = revokeSessions;
         this.deviceCookie = deviceCookie;
         this.current = current;
     }
@@ -91,6 +111,54 @@ public final class SessionController implements SessionApi {
         var token = current.token();
         var query = new ListSessions(token.userId(), token.sessionId(), activeOnly);
         return ResponseEntity.ok(SessionViews.of(listSessions.handle(query)));
+    }
+
+    @Override
+    public ResponseEntity<com.dashtam.identity.presentation.http.model.Session> getSession(
+            UUID sessionId) {
+        var token = current.token();
+        return getSession
+                .handle(new GetSession(token.userId(), sessionId))
+                .map(session -> SessionViews.of(session, token.sessionId()))
+                .map(ResponseEntity::ok)
+                .orElseThrow(SessionController::notFound);
+    }
+
+    @Override
+    public ResponseEntity<Void> revokeSession(
+            UUID sessionId, @Nullable RevokeSessionsRequest request) {
+        var command =
+                new RevokeSession(current.token().userId(), sessionId, noteIn(request, "manual"));
+        return switch (revokeSession.handle(command, current.caller())) {
+            case Result.Ok<Unit, NoSuchSession> _ -> ResponseEntity.noContent().build();
+            case Result.Err<Unit, NoSuchSession> _ -> throw notFound();
+        };
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(ProblemType.NOT_FOUND, "There is no such session.");
+    }
+
+    @Override
+    public ResponseEntity<RevokedSessions> revokeOtherSessions(
+            @Nullable RevokeSessionsRequest request) {
+        var token = current.token();
+        var command =
+                new RevokeSessions(
+                        token.userId(),
+                        Optional.of(token.sessionId()),
+                        noteIn(request, "logout_all"));
+        return switch (revokeSessions.handle(command, current.caller())) {
+            case Result.Ok<Integer, NoSuchUser>(var count) ->
+                    ResponseEntity.ok(
+                            new RevokedSessions(count, count + " other sessions are over."));
+            case Result.Err<Integer, NoSuchUser> _ ->
+                    throw new ProblemException(ProblemType.UNAUTHORIZED, "The session is over.");
+        };
+    }
+
+    private static String noteIn(@Nullable RevokeSessionsRequest request, String otherwise) {
+        return Optional.ofNullable(request).map(RevokeSessionsRequest::getReason).orElse(otherwise);
     }
 
     @Override

@@ -19,8 +19,7 @@ final class SessionViews {
                 sessions, sessions.size(), list.activeCount());
     }
 
-    private static com.dashtam.identity.presentation.http.model.Session of(
-            Session session, UUID current) {
+    static com.dashtam.identity.presentation.http.model.Session of(Session session, UUID current) {
         var view =
                 new com.dashtam.identity.presentation.http.model.Session(
                         session.id(),

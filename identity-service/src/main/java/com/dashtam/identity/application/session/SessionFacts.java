@@ -1,0 +1,27 @@
+package com.dashtam.identity.application.session;
+
+import com.dashtam.events.identity.SessionEnd;
+import com.dashtam.events.identity.SessionEnded;
+import com.dashtam.identity.domain.session.EndReason;
+import com.dashtam.kernel.workflow.Fact;
+import java.util.UUID;
+
+/** The one fact that voids a session's tokens everywhere, in the words of the contract. */
+public final class SessionFacts {
+
+    private SessionFacts() {}
+
+    public static Fact ended(UUID userId, UUID sessionId, EndReason reason) {
+        return Fact.about(userId, new SessionEnded(userId, sessionId, published(reason)));
+    }
+
+    private static SessionEnd published(EndReason reason) {
+        return switch (reason) {
+            case LOGOUT -> SessionEnd.logout;
+            case TOKEN_REUSE -> SessionEnd.token_reuse;
+            case REVOKED -> SessionEnd.revoked;
+            case ALL_REVOKED -> SessionEnd.all_revoked;
+            case EVICTED -> SessionEnd.evicted;
+        };
+    }
+}
