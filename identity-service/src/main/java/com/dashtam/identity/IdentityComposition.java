@@ -17,15 +17,17 @@ import com.dashtam.identity.application.token.IssueServiceTokenHandler;
 import com.dashtam.identity.application.token.RefreshAccessHandler;
 import com.dashtam.identity.application.token.ReuseResponse;
 import com.dashtam.identity.application.token.TokenExchange;
+import com.dashtam.identity.application.user.GetUserHandler;
 import com.dashtam.identity.application.user.RegisterUserHandler;
 import com.dashtam.identity.application.user.Registrations;
+import com.dashtam.identity.application.user.RequestVerificationHandler;
 import com.dashtam.identity.application.user.SeedAuditorHandler;
 import com.dashtam.identity.application.user.VerifyEmailHandler;
 import com.dashtam.identity.domain.key.KeyGeneration;
 import com.dashtam.identity.domain.key.SigningKeys;
 import com.dashtam.identity.domain.mail.Mailer;
 import com.dashtam.identity.domain.session.Sessions;
-import com.dashtam.identity.domain.token.EmailVerifications;
+import com.dashtam.identity.domain.token.MailedTokens;
 import com.dashtam.identity.domain.token.RefreshTokens;
 import com.dashtam.identity.domain.token.ServiceClients;
 import com.dashtam.identity.domain.token.SuccessorSeal;
@@ -41,6 +43,7 @@ import com.dashtam.identity.infrastructure.messaging.MailSubscription;
 import com.dashtam.identity.infrastructure.persistence.PersistenceConfiguration;
 import com.dashtam.identity.infrastructure.persistence.StartLock;
 import com.dashtam.identity.presentation.http.key.KeyController;
+import com.dashtam.identity.presentation.http.password.PasswordController;
 import com.dashtam.identity.presentation.http.session.DeviceCookie;
 import com.dashtam.identity.presentation.http.session.SessionController;
 import com.dashtam.identity.presentation.http.token.ServiceTokenController;
@@ -64,7 +67,9 @@ import org.springframework.context.annotation.Import;
     PersistenceConfiguration.class,
     CryptoConfiguration.class,
     MailConfiguration.class,
+    PasswordComposition.class,
     UserController.class,
+    PasswordController.class,
     SessionController.class,
     TokenController.class,
     ServiceTokenController.class,
@@ -95,11 +100,19 @@ class IdentityComposition {
 
     @Bean
     VerifyEmailHandler verifyEmail(
-            Workflows workflows,
-            EmailVerifications verifications,
-            Users users,
-            InstantSource clock) {
-        return new VerifyEmailHandler(workflows, verifications, users, clock);
+            Workflows workflows, MailedTokens mailedTokens, Users users, InstantSource clock) {
+        return new VerifyEmailHandler(workflows, mailedTokens, users, clock);
+    }
+
+    @Bean
+    RequestVerificationHandler requestVerification(
+            Workflows workflows, Users users, MailedTokens mailedTokens, InstantSource clock) {
+        return new RequestVerificationHandler(workflows, users, mailedTokens, clock);
+    }
+
+    @Bean
+    GetUserHandler getUser(Users users) {
+        return new GetUserHandler(users);
     }
 
     @Bean
@@ -202,11 +215,11 @@ class IdentityComposition {
     @Bean
     EventSubscription mail(
             Users users,
-            EmailVerifications verifications,
+            MailedTokens mailedTokens,
             Mailer mailer,
             RandomGenerator random,
             InstantSource clock) {
-        return MailSubscription.of(new Correspondence(users, verifications, mailer, random, clock));
+        return MailSubscription.of(new Correspondence(users, mailedTokens, mailer, random, clock));
     }
 
     @Bean

@@ -8,7 +8,16 @@ import com.dashtam.events.identity.AuthTokenRefreshFailed;
 import com.dashtam.events.identity.AuthTokenRefreshSucceeded;
 import com.dashtam.events.identity.EmailVerificationAttempted;
 import com.dashtam.events.identity.EmailVerificationFailed;
+import com.dashtam.events.identity.EmailVerificationRequestAttempted;
+import com.dashtam.events.identity.EmailVerificationRequestFailed;
+import com.dashtam.events.identity.EmailVerificationRequestSucceeded;
 import com.dashtam.events.identity.EmailVerificationSucceeded;
+import com.dashtam.events.identity.PasswordResetConfirmAttempted;
+import com.dashtam.events.identity.PasswordResetConfirmFailed;
+import com.dashtam.events.identity.PasswordResetConfirmSucceeded;
+import com.dashtam.events.identity.PasswordResetRequestAttempted;
+import com.dashtam.events.identity.PasswordResetRequestFailed;
+import com.dashtam.events.identity.PasswordResetRequestSucceeded;
 import com.dashtam.events.identity.SessionRevocationAttempted;
 import com.dashtam.events.identity.SessionRevocationFailed;
 import com.dashtam.events.identity.SessionRevocationSucceeded;
@@ -18,6 +27,9 @@ import com.dashtam.events.identity.UserLoginSucceeded;
 import com.dashtam.events.identity.UserLogoutAttempted;
 import com.dashtam.events.identity.UserLogoutFailed;
 import com.dashtam.events.identity.UserLogoutSucceeded;
+import com.dashtam.events.identity.UserPasswordChangeAttempted;
+import com.dashtam.events.identity.UserPasswordChangeFailed;
+import com.dashtam.events.identity.UserPasswordChangeSucceeded;
 import com.dashtam.events.identity.UserRegistrationAttempted;
 import com.dashtam.events.identity.UserRegistrationFailed;
 import com.dashtam.events.identity.UserRegistrationSucceeded;
@@ -88,6 +100,50 @@ public final class IdentityWorkflows {
                             AllSessionsRevocationAttempted.class,
                             AllSessionsRevocationSucceeded.class,
                             AllSessionsRevocationFailed.class);
+
+    public static final Workflow<
+                    UserPasswordChangeAttempted,
+                    UserPasswordChangeSucceeded,
+                    UserPasswordChangeFailed>
+            USER_PASSWORD_CHANGE =
+                    new Workflow<>(
+                            "user_password_change",
+                            UserPasswordChangeAttempted.class,
+                            UserPasswordChangeSucceeded.class,
+                            UserPasswordChangeFailed.class);
+
+    public static final Workflow<
+                    PasswordResetRequestAttempted,
+                    PasswordResetRequestSucceeded,
+                    PasswordResetRequestFailed>
+            PASSWORD_RESET_REQUEST =
+                    new Workflow<>(
+                            "password_reset_request",
+                            PasswordResetRequestAttempted.class,
+                            PasswordResetRequestSucceeded.class,
+                            PasswordResetRequestFailed.class);
+
+    public static final Workflow<
+                    PasswordResetConfirmAttempted,
+                    PasswordResetConfirmSucceeded,
+                    PasswordResetConfirmFailed>
+            PASSWORD_RESET_CONFIRM =
+                    new Workflow<>(
+                            "password_reset_confirm",
+                            PasswordResetConfirmAttempted.class,
+                            PasswordResetConfirmSucceeded.class,
+                            PasswordResetConfirmFailed.class);
+
+    public static final Workflow<
+                    EmailVerificationRequestAttempted,
+                    EmailVerificationRequestSucceeded,
+                    EmailVerificationRequestFailed>
+            EMAIL_VERIFICATION_REQUEST =
+                    new Workflow<>(
+                            "email_verification_request",
+                            EmailVerificationRequestAttempted.class,
+                            EmailVerificationRequestSucceeded.class,
+                            EmailVerificationRequestFailed.class);
 
     private IdentityWorkflows() {}
 }

@@ -23,6 +23,7 @@ final class Identity implements AutoCloseable {
     static final String SYNC_SECRET = "sync-secret-for-tests";
     static final String ISSUER = "http://dashtam.example:8080";
 
+    private static final long MAIL_START_MILLIS = 30_000;
     private static volatile GreenMail mail = mailServer(0);
     private static final int MAIL_PORT = mail.getSmtp().getPort();
     private static final TestDatabase DATABASE = TestDatabase.create();
@@ -64,7 +65,9 @@ final class Identity implements AutoCloseable {
     }
 
     private static GreenMail mailServer(int port) {
-        var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(MAIL_START_MILLIS);
+        var server = new GreenMail(setup);
         server.start();
         return server;
     }

@@ -58,7 +58,7 @@ class SecondInstanceIT {
                 .isEqualTo(2);
         assertThat(
                         count(
-                                "select count(*) from email_verifications v join users u"
+                                "select count(*) from mailed_tokens v join users u"
                                         + " on u.id = v.user_id where u.roles = '{auditor}'"))
                 .isZero();
     }

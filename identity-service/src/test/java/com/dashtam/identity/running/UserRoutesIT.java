@@ -3,7 +3,7 @@ package com.dashtam.identity.running;
 import static com.dashtam.testing.event.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.dashtam.identity.domain.token.EmailVerification;
+import com.dashtam.identity.domain.token.MailedToken.Purpose;
 import com.dashtam.identity.domain.token.OneTimeToken;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -77,7 +77,7 @@ class UserRoutesIT {
                         .sql(
                                 """
                                 select encode(v.token_hash, 'hex') || u.password_hash
-                                from users u join email_verifications v on v.user_id = u.id
+                                from users u join mailed_tokens v on v.user_id = u.id
                                 where u.email = :email
                                 """)
                         .param("email", visitor.email)
@@ -191,7 +191,7 @@ class UserRoutesIT {
     void refusesAVerificationTokenAfterADay() {
         var visitor = Visitor.registered();
         String token = visitor.tokenFromMail();
-        Identity.clock().forward(EmailVerification.LIFE);
+        Identity.clock().forward(Purpose.VERIFY_EMAIL.life());
 
         var late = visitor.verify(token);
 
@@ -219,5 +219,53 @@ class UserRoutesIT {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("token");
+    }
+
+    @Test
+    void sendsTheVerificationMailAgain() {
+        var visitor = Visitor.registered();
+        String first = visitor.tokenFromMail();
+
+        assertThat(requestVerification(visitor.email).status()).isEqualTo(201);
+
+        eventually("a second mail", () -> assertThat(visitor.mails()).hasSize(2));
+        String second = visitor.tokenFromMail();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(visitor.verify(second).status()).isEqualTo(201);
+        assertThat(isVerified(visitor)).isTrue();
+    }
+
+    @Test
+    void answersAlikeWhoeverMissesAMail() {
+        var waiting = requestVerification(Visitor.registered().email);
+        var verified = requestVerification(Visitor.verified().email);
+        var unknown = requestVerification(new Visitor().email);
+
+        assertThat(waiting.status()).isEqualTo(201);
+        assertThat(verified.response().body()).isEqualTo(waiting.response().body());
+        assertThat(unknown.response().body()).isEqualTo(waiting.response().body());
+        assertThat(requestVerification("nobody").status()).isEqualTo(400);
+    }
+
+    private Http.Answer requestVerification(String email) {
+        return http.post("/api/v1/email-verification-requests", Map.of("email", email));
+    }
+
+    @Test
+    void showsTheAccountOfTheCaller() {
+        var visitor = Visitor.verified();
+        var tokens = visitor.signedIn();
+
+        var user = http.bearer(tokens.text("access_token")).get("/api/v1/users/current");
+
+        assertThat(user.status()).isEqualTo(200);
+        assertThat(user.text("id")).isEqualTo(visitor.id().toString());
+        assertThat(user.text("email")).isEqualTo(visitor.email);
+        assertThat(user.json().path("is_verified").asBoolean()).isTrue();
+        assertThat(user.json().at("/roles/0").asString()).isEqualTo("user");
+        assertThat(user.text("session_tier")).isEqualTo("basic");
+        assertThat(user.json().path("max_sessions").asInt()).isEqualTo(2);
+        assertThat(user.response().body()).doesNotContain("password");
+        assertThat(http.get("/api/v1/users/current").status()).isEqualTo(401);
     }
 }

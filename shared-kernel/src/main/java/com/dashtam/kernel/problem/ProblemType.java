@@ -14,6 +14,7 @@ public enum ProblemType {
     INVALID_REFRESH_TOKEN(401, "Invalid Refresh Token"),
     FORBIDDEN(403, "Access Denied"),
     EMAIL_NOT_VERIFIED(403, "Email Not Verified"),
+    REAUTHENTICATION_FAILED(403, "Reauthentication Failed"),
     NOT_FOUND(404, "Resource Not Found"),
     METHOD_NOT_ALLOWED(405, "Method Not Allowed"),
     NOT_ACCEPTABLE(406, "Not Acceptable"),

@@ -1,13 +1,20 @@
 package com.dashtam.identity.application.mail;
 
+import com.dashtam.events.identity.EmailVerificationRequestSucceeded;
+import com.dashtam.events.identity.EmailVerificationSucceeded;
+import com.dashtam.events.identity.PasswordResetConfirmSucceeded;
+import com.dashtam.events.identity.PasswordResetRequestSucceeded;
 import com.dashtam.events.identity.RefreshTokenReuseDetected;
 import com.dashtam.events.identity.RegistrationRefusal;
+import com.dashtam.events.identity.SuspiciousSessionActivity;
+import com.dashtam.events.identity.UserPasswordChangeSucceeded;
 import com.dashtam.events.identity.UserRegistrationFailed;
 import com.dashtam.events.identity.UserRegistrationSucceeded;
 import com.dashtam.identity.domain.mail.Letter;
 import com.dashtam.identity.domain.mail.Mailer;
-import com.dashtam.identity.domain.token.EmailVerification;
-import com.dashtam.identity.domain.token.EmailVerifications;
+import com.dashtam.identity.domain.token.MailedToken;
+import com.dashtam.identity.domain.token.MailedToken.Purpose;
+import com.dashtam.identity.domain.token.MailedTokens;
 import com.dashtam.identity.domain.token.OneTimeToken;
 import com.dashtam.identity.domain.user.Email;
 import com.dashtam.identity.domain.user.User;
@@ -25,19 +32,19 @@ import java.util.random.RandomGenerator;
 public final class Correspondence {
 
     private final Users users;
-    private final EmailVerifications verifications;
+    private final MailedTokens mailedTokens;
     private final Mailer mailer;
     private final RandomGenerator random;
     private final InstantSource clock;
 
     public Correspondence(
             Users users,
-            EmailVerifications verifications,
+            MailedTokens mailedTokens,
             Mailer mailer,
             RandomGenerator random,
             InstantSource clock) {
         this.users = users;
-        this.verifications = verifications;
+        this.mailedTokens = mailedTokens;
         this.mailer = mailer;
         this.random = random;
         this.clock = clock;
@@ -48,11 +55,46 @@ public final class Correspondence {
         users.find(event.getUserId()).filter(user -> !user.verified()).ifPresent(this::askToVerify);
     }
 
-    /** The token is minted here, at the moment of sending: no event ever carries it. */
+    public void on(EmailVerificationRequestSucceeded event) {
+        users.find(event.getUserId()).filter(user -> !user.verified()).ifPresent(this::askToVerify);
+    }
+
     private void askToVerify(User user) {
+        var purpose = Purpose.VERIFY_EMAIL;
+        mailer.send(new Letter.VerifyAddress(user.email(), minted(purpose, user), purpose.life()));
+    }
+
+    public void on(EmailVerificationSucceeded event) {
+        mailer.send(new Letter.Welcome(addressOf(event.getEmail())));
+    }
+
+    public void on(PasswordResetRequestSucceeded event) {
+        users.find(event.getUserId()).filter(User::active).ifPresent(this::offerReset);
+    }
+
+    private void offerReset(User user) {
+        var purpose = Purpose.RESET_PASSWORD;
+        mailer.send(new Letter.ResetPassword(user.email(), minted(purpose, user), purpose.life()));
+    }
+
+    /** At the moment of sending: no event ever carries a token. */
+    private OneTimeToken minted(Purpose purpose, User user) {
         var token = OneTimeToken.mint(random);
-        verifications.add(EmailVerification.of(token.hash(), user.id(), clock.instant()));
-        mailer.send(new Letter.VerifyAddress(user.email(), token, EmailVerification.LIFE));
+        mailedTokens.add(MailedToken.of(purpose, token.hash(), user.id(), clock.instant()));
+        return token;
+    }
+
+    public void on(PasswordResetConfirmSucceeded event) {
+        mailer.send(new Letter.PasswordReset(addressOf(event.getEmail())));
+    }
+
+    public void on(UserPasswordChangeSucceeded event) {
+        mailer.send(new Letter.PasswordChanged(addressOf(event.getEmail())));
+    }
+
+    public void on(SuspiciousSessionActivity event) {
+        users.find(event.getUserId())
+                .ifPresent(user -> mailer.send(new Letter.SuspiciousActivity(user.email())));
     }
 
     public void on(UserRegistrationFailed event) {

@@ -64,9 +64,7 @@ public final class RevokeSessionsHandler
                 ended.size(),
                 new AllSessionsRevocationSucceeded(
                         user, command.except().orElse(null), command.note(), ended.size()),
-                ended.stream()
-                        .map(session -> SessionFacts.ended(user, session, EndReason.ALL_REVOKED))
-                        .toList());
+                SessionFacts.ended(user, ended, EndReason.ALL_REVOKED));
     }
 
     private static AllSessionsRevocationFailed failed(

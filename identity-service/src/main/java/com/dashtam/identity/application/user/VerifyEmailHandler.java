@@ -9,8 +9,9 @@ import com.dashtam.events.identity.EmailVerificationFailed;
 import com.dashtam.events.identity.EmailVerificationRefusal;
 import com.dashtam.events.identity.EmailVerificationSucceeded;
 import com.dashtam.identity.application.IdentityWorkflows;
-import com.dashtam.identity.domain.token.EmailVerification;
-import com.dashtam.identity.domain.token.EmailVerifications;
+import com.dashtam.identity.domain.token.MailedToken;
+import com.dashtam.identity.domain.token.MailedToken.Purpose;
+import com.dashtam.identity.domain.token.MailedTokens;
 import com.dashtam.identity.domain.token.TokenHash;
 import com.dashtam.identity.domain.user.User;
 import com.dashtam.identity.domain.user.Users;
@@ -28,17 +29,14 @@ public final class VerifyEmailHandler
         implements CommandHandler<VerifyEmail, Unit, VerificationRefused> {
 
     private final Workflows workflows;
-    private final EmailVerifications verifications;
+    private final MailedTokens mailedTokens;
     private final Users users;
     private final InstantSource clock;
 
     public VerifyEmailHandler(
-            Workflows workflows,
-            EmailVerifications verifications,
-            Users users,
-            InstantSource clock) {
+            Workflows workflows, MailedTokens mailedTokens, Users users, InstantSource clock) {
         this.workflows = workflows;
-        this.verifications = verifications;
+        this.mailedTokens = mailedTokens;
         this.users = users;
         this.clock = clock;
     }
@@ -56,21 +54,21 @@ public final class VerifyEmailHandler
     }
 
     private EventKey keyOf(TokenHash token) {
-        return verifications
-                .find(token)
+        return mailedTokens
+                .find(token, Purpose.VERIFY_EMAIL)
                 .<EventKey>map(known -> new EventKey.User(known.userId()))
                 .orElseGet(EventKey.OwnWorkflow::new);
     }
 
     private Outcome<Unit, EmailVerificationSucceeded, VerificationRefused> verify(TokenHash token) {
-        return verifications
-                .find(token)
+        return mailedTokens
+                .find(token, Purpose.VERIFY_EMAIL)
                 .map(this::verify)
                 .orElseGet(() -> Outcome.refused(TOKEN_UNKNOWN));
     }
 
     private Outcome<Unit, EmailVerificationSucceeded, VerificationRefused> verify(
-            EmailVerification promise) {
+            MailedToken promise) {
         var now = clock.instant();
         if (promise.isUsed()) {
             return Outcome.refused(TOKEN_ALREADY_USED);
@@ -78,7 +76,7 @@ public final class VerifyEmailHandler
         if (promise.isExpired(now)) {
             return Outcome.refused(TOKEN_EXPIRED);
         }
-        if (!verifications.use(promise.token(), now)) {
+        if (!mailedTokens.use(promise.token(), Purpose.VERIFY_EMAIL, now)) {
             return Outcome.refused(TOKEN_ALREADY_USED);
         }
         users.markVerified(promise.userId());

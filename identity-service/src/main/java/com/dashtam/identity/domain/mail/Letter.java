@@ -12,6 +12,21 @@ public sealed interface Letter {
     /** Here is the token that proves that the address is yours. */
     record VerifyAddress(Email to, OneTimeToken token, Duration life) implements Letter {}
 
+    /** The address is verified, and the account can be used. */
+    record Welcome(Email to) implements Letter {}
+
+    /** Here is the token with which you can choose a new password. */
+    record ResetPassword(Email to, OneTimeToken token, Duration life) implements Letter {}
+
+    /** A new password was chosen with a token from a mail, and all sessions were ended. */
+    record PasswordReset(Email to) implements Letter {}
+
+    /** The password was changed by somebody who knew the old one. */
+    record PasswordChanged(Email to) implements Letter {}
+
+    /** Something happened in a session that its owner would hardly do, so we ended it. */
+    record SuspiciousActivity(Email to) implements Letter {}
+
     /** Somebody asked for an account with the address you already use. */
     record AddressTaken(Email to) implements Letter {}
 

@@ -8,7 +8,10 @@ public enum EndReason {
     TOKEN_REUSE,
     REVOKED,
     ALL_REVOKED,
-    EVICTED;
+    EVICTED,
+    PASSWORD_CHANGED,
+    PASSWORD_RESET,
+    SUSPICIOUS;
 
     public static EndReason parse(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));

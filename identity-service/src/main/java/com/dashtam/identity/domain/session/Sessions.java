@@ -33,4 +33,9 @@ public interface Sessions {
 
     /** Ends all active sessions of a user but one, and tells which. */
     List<UUID> endAll(UUID userId, Optional<UUID> except, EndReason reason, Instant now);
+
+    /** Counts a wrong password in an open session, and tells how many there were in a row. */
+    int countFailedReauthentication(UUID id);
+
+    void forgetFailedReauthentications(UUID id);
 }

@@ -21,4 +21,6 @@ public interface KnownDevices {
 
     /** Remembers that the device has signed in, and forgets the oldest beyond the limit. */
     void remember(UUID userId, TokenHash device, Instant now);
+
+    void forgetAll(UUID userId);
 }

@@ -22,4 +22,7 @@ public interface Lockouts {
      * lock holds. Decides in one step, so that guesses made in parallel cannot outrun the lock.
      */
     boolean admit(SignInOrigin origin, Instant now);
+
+    /** Forgets the failures from all devices that the account does not know. */
+    void lift(Email account);
 }

@@ -20,4 +20,6 @@ public interface Users {
     boolean lock(UUID id);
 
     void markVerified(UUID id);
+
+    void changePassword(UUID id, PasswordHash hash);
 }

@@ -11,6 +11,11 @@ record LetterText(String subject, List<String> paragraphs) {
     static LetterText of(Letter letter, String publicUrl) {
         return switch (letter) {
             case Letter.VerifyAddress verify -> verifyAddress(verify, publicUrl);
+            case Letter.Welcome(var _) -> welcome();
+            case Letter.ResetPassword reset -> resetPassword(reset, publicUrl);
+            case Letter.PasswordReset(var _) -> passwordReset();
+            case Letter.PasswordChanged(var _) -> passwordChanged();
+            case Letter.SuspiciousActivity(var _) -> suspiciousActivity();
             case Letter.AddressTaken(var _) -> addressTaken();
             case Letter.TokenReused(var _) -> tokenReused();
         };
@@ -29,6 +34,58 @@ record LetterText(String subject, List<String> paragraphs) {
                         token,
                         "Both work once, within " + letter.life().toHours() + " hours.",
                         "If it was not you, do nothing: the account stays closed."));
+    }
+
+    private static LetterText welcome() {
+        return new LetterText(
+                "Your address is verified",
+                List.of(
+                        "Welcome to Dashtam: your address is verified, and you can sign in.",
+                        "Connect a bank, or upload a statement, to see all your accounts in one"
+                                + " place."));
+    }
+
+    private static LetterText resetPassword(Letter.ResetPassword letter, String publicUrl) {
+        String token = letter.token().value();
+        return new LetterText(
+                "Choose a new password",
+                List.of(
+                        "Somebody, most likely you, asked to choose a new password for your Dashtam"
+                                + " account. To do so, follow this link:",
+                        publicUrl + "/reset-password#token=" + token,
+                        "or enter this token where you are asked for it:",
+                        token,
+                        "Both work once, within " + letter.life().toMinutes() + " minutes.",
+                        "If it was not you, do nothing: your password stays as it is."));
+    }
+
+    private static LetterText passwordReset() {
+        return new LetterText(
+                "You have a new password",
+                List.of(
+                        "A new password was chosen for your Dashtam account with the token from our"
+                                + " mail. All sessions were ended.",
+                        "If it was not you, somebody reads your mail: secure your mailbox first,"
+                                + " then ask for a new password."));
+    }
+
+    private static LetterText passwordChanged() {
+        return new LetterText(
+                "Your password was changed",
+                List.of(
+                        "The password of your Dashtam account was changed by somebody who knew the"
+                                + " old one. All other sessions were ended.",
+                        "If it was not you, ask for a new password now: that ends every session."));
+    }
+
+    private static LetterText suspiciousActivity() {
+        return new LetterText(
+                "We ended one of your sessions",
+                List.of(
+                        "Somebody who was signed in as you entered a wrong password several times"
+                                + " where the right one is asked for again, so we ended that"
+                                + " session.",
+                        "If it was you, sign in again. If it was not, choose a new password."));
     }
 
     private static LetterText addressTaken() {

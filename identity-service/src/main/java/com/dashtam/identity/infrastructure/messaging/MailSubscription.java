@@ -1,6 +1,12 @@
 package com.dashtam.identity.infrastructure.messaging;
 
+import com.dashtam.events.identity.EmailVerificationRequestSucceeded;
+import com.dashtam.events.identity.EmailVerificationSucceeded;
+import com.dashtam.events.identity.PasswordResetConfirmSucceeded;
+import com.dashtam.events.identity.PasswordResetRequestSucceeded;
 import com.dashtam.events.identity.RefreshTokenReuseDetected;
+import com.dashtam.events.identity.SuspiciousSessionActivity;
+import com.dashtam.events.identity.UserPasswordChangeSucceeded;
 import com.dashtam.events.identity.UserRegistrationFailed;
 import com.dashtam.events.identity.UserRegistrationSucceeded;
 import com.dashtam.identity.application.mail.Correspondence;
@@ -17,6 +23,14 @@ public final class MailSubscription {
                 .oneByOne()
                 .on(UserRegistrationSucceeded.class, (event, at) -> correspondence.on(event))
                 .on(UserRegistrationFailed.class, (event, at) -> correspondence.on(event))
+                .on(
+                        EmailVerificationRequestSucceeded.class,
+                        (event, at) -> correspondence.on(event))
+                .on(EmailVerificationSucceeded.class, (event, at) -> correspondence.on(event))
+                .on(PasswordResetRequestSucceeded.class, (event, at) -> correspondence.on(event))
+                .on(PasswordResetConfirmSucceeded.class, (event, at) -> correspondence.on(event))
+                .on(UserPasswordChangeSucceeded.class, (event, at) -> correspondence.on(event))
+                .on(SuspiciousSessionActivity.class, (event, at) -> correspondence.on(event))
                 .on(RefreshTokenReuseDetected.class, (event, at) -> correspondence.on(event));
     }
 }

@@ -1,5 +1,6 @@
 package com.dashtam.identity.infrastructure.persistence;
 
+import com.dashtam.identity.domain.token.MailedTokens;
 import com.dashtam.identity.domain.token.RefreshToken;
 import com.dashtam.identity.domain.user.KnownDevices;
 import java.time.Duration;
@@ -50,11 +51,17 @@ final class Housekeeping implements SmartLifecycle {
                 select t.token_hash from sessions s join refresh_tokens t on t.session_id = s.id
                 where s.expires_at < :before limit :page for update of t skip locked))
             """;
-    private static final String FORGET_VERIFICATIONS =
+    private static final String FORGET_MAILED_TOKENS =
             """
-            delete from email_verifications where token_hash = any (array(
-                select token_hash from email_verifications
+            delete from mailed_tokens where token_hash = any (array(
+                select token_hash from mailed_tokens
                 where expires_at < :before limit :page for update skip locked))
+            """;
+    private static final String FORGET_REQUESTS =
+            """
+            delete from mailed_token_requests where ctid = any (array(
+                select ctid from mailed_token_requests
+                where requested_at < :before limit :page for update skip locked))
             """;
     private static final String FORGET_DEVICES =
             """
@@ -81,7 +88,8 @@ final class Housekeeping implements SmartLifecycle {
         Instant now = clock.instant();
         removeAll(FORGET_SEALED, now.minus(RefreshToken.RETRY_WINDOW));
         removeAll(FORGET_REFRESH_TOKENS, now.minus(properties.keepDeadTokens()));
-        removeAll(FORGET_VERIFICATIONS, now.minus(properties.keepDeadTokens()));
+        removeAll(FORGET_REQUESTS, now.minus(MailedTokens.WINDOW));
+        removeAll(FORGET_MAILED_TOKENS, now.minus(properties.keepDeadTokens()));
         removeAll(FORGET_DEVICES, now.minus(KnownDevices.MEMORY));
     }
 

@@ -62,4 +62,9 @@ final class JdbcKnownDevices implements KnownDevices {
                 .update();
         jdbc.sql(FORGET_OLDEST).param("user", userId).param("limit", MAX_PER_USER).update();
     }
+
+    @Override
+    public void forgetAll(UUID userId) {
+        jdbc.sql("delete from known_devices where user_id = :user").param("user", userId).update();
+    }
 }

@@ -4,6 +4,7 @@ import static com.dashtam.identity.infrastructure.persistence.Columns.optionalIn
 import static com.dashtam.identity.infrastructure.persistence.Columns.utc;
 
 import com.dashtam.identity.domain.token.TokenHash;
+import com.dashtam.identity.domain.user.Email;
 import com.dashtam.identity.domain.user.Lockout;
 import com.dashtam.identity.domain.user.Lockouts;
 import com.dashtam.identity.domain.user.SignInOrigin;
@@ -24,6 +25,10 @@ final class JdbcLockouts implements Lockouts {
                         and user_id = (select id from users where email = :account)
                     """);
     private static final Statements OF_STRANGERS = new Statements("users", "email = :account");
+    private static final String LIFT =
+            """
+            update users set failed_login_attempts = 0, locked_until = null where email = :account
+            """;
 
     private final JdbcClient jdbc;
 
@@ -51,6 +56,11 @@ final class JdbcLockouts implements Lockouts {
     @Override
     public boolean admit(SignInOrigin origin, Instant now) {
         return sql(origin, statementsFor(origin).admit()).param("now", utc(now)).update() == 1;
+    }
+
+    @Override
+    public void lift(Email account) {
+        jdbc.sql(LIFT).param("account", account.value()).update();
     }
 
     private static Statements statementsFor(SignInOrigin origin) {

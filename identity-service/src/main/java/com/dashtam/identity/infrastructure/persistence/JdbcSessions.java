@@ -57,6 +57,11 @@ final class JdbcSessions implements Sessions {
                 and ended_at is null and expires_at > :now
             returning id
             """;
+    private static final String COUNT_FAILED_REAUTHENTICATION =
+            """
+            update sessions set failed_reauthentications = failed_reauthentications + 1
+            where id = :id returning failed_reauthentications
+            """;
 
     private final JdbcClient jdbc;
 
@@ -160,6 +165,22 @@ final class JdbcSessions implements Sessions {
                 .param("now", utc(now))
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
+    }
+
+    @Override
+    public int countFailedReauthentication(UUID id) {
+        return jdbc.sql(COUNT_FAILED_REAUTHENTICATION)
+                .param("id", id)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    @Override
+    public void forgetFailedReauthentications(UUID id) {
+        jdbc.sql("update sessions set failed_reauthentications = 0 where id = :id")
+                .param("id", id)
+                .update();
     }
 
     static Session session(ResultSet row, String idColumn) throws SQLException {

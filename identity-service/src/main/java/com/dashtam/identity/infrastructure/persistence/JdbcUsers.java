@@ -88,6 +88,14 @@ final class JdbcUsers implements Users {
         jdbc.sql("update users set is_verified = true where id = :id").param("id", id).update();
     }
 
+    @Override
+    public void changePassword(UUID id, PasswordHash hash) {
+        jdbc.sql("update users set password_hash = :hash where id = :id")
+                .param("id", id)
+                .param("hash", hash.encoded())
+                .update();
+    }
+
     private static User user(ResultSet row) throws SQLException {
         return new User(
                 row.getObject("id", UUID.class),

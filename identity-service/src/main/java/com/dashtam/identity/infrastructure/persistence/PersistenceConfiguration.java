@@ -2,7 +2,7 @@ package com.dashtam.identity.infrastructure.persistence;
 
 import com.dashtam.identity.domain.key.SigningKeys;
 import com.dashtam.identity.domain.session.Sessions;
-import com.dashtam.identity.domain.token.EmailVerifications;
+import com.dashtam.identity.domain.token.MailedTokens;
 import com.dashtam.identity.domain.token.RefreshTokens;
 import com.dashtam.identity.domain.token.TokenSettings;
 import com.dashtam.identity.domain.user.KnownDevices;
@@ -48,9 +48,8 @@ public class PersistenceConfiguration {
     }
 
     @Bean
-    EmailVerifications emailVerifications(
-            JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return new JdbcEmailVerifications(jdbc, transactions);
+    MailedTokens mailedTokens(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new JdbcMailedTokens(jdbc, transactions);
     }
 
     @Bean

@@ -3,12 +3,21 @@ package com.dashtam.identity.application.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dashtam.events.identity.EmailVerificationRequestSucceeded;
+import com.dashtam.events.identity.EmailVerificationSucceeded;
+import com.dashtam.events.identity.PasswordChangeInitiator;
+import com.dashtam.events.identity.PasswordResetConfirmSucceeded;
+import com.dashtam.events.identity.PasswordResetRequestSucceeded;
 import com.dashtam.events.identity.RefreshTokenReuseDetected;
 import com.dashtam.events.identity.RegistrationRefusal;
+import com.dashtam.events.identity.SuspiciousActivity;
+import com.dashtam.events.identity.SuspiciousSessionActivity;
+import com.dashtam.events.identity.UserPasswordChangeSucceeded;
 import com.dashtam.events.identity.UserRegistrationFailed;
 import com.dashtam.events.identity.UserRegistrationSucceeded;
 import com.dashtam.identity.domain.mail.Letter;
-import com.dashtam.identity.domain.token.EmailVerification;
+import com.dashtam.identity.domain.token.MailedToken;
+import com.dashtam.identity.domain.token.MailedToken.Purpose;
 import com.dashtam.identity.domain.user.User;
 import com.dashtam.identity.fixture.World;
 import java.util.UUID;
@@ -21,7 +30,7 @@ class CorrespondenceTest {
     private final World world = new World();
     private final Correspondence correspondence =
             new Correspondence(
-                    world.users, world.verifications, world.letters, world.random, world.clock);
+                    world.users, world.mailedTokens, world.letters, world.random, world.clock);
 
     private static UserRegistrationSucceeded registrationOf(User user) {
         return new UserRegistrationSucceeded(user.id(), user.email().value());
@@ -35,10 +44,13 @@ class CorrespondenceTest {
 
         var letter = (Letter.VerifyAddress) world.letters.sent().getFirst();
         assertThat(letter.to()).isEqualTo(user.email());
-        assertThat(world.verifications.find(letter.token().hash()))
+        assertThat(world.mailedTokens.find(letter.token().hash(), Purpose.VERIFY_EMAIL))
                 .contains(
-                        EmailVerification.of(
-                                letter.token().hash(), user.id(), world.clock.instant()));
+                        MailedToken.of(
+                                Purpose.VERIFY_EMAIL,
+                                letter.token().hash(),
+                                user.id(),
+                                world.clock.instant()));
     }
 
     @Test
@@ -46,7 +58,7 @@ class CorrespondenceTest {
         correspondence.on(registrationOf(world.member()));
 
         assertThat(world.letters.sent()).isEmpty();
-        assertThat(world.verifications.size()).isZero();
+        assertThat(world.mailedTokens.size()).isZero();
     }
 
     @Test
@@ -90,5 +102,81 @@ class CorrespondenceTest {
 
         assertThatThrownBy(() -> correspondence.on(event))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void sendsAnotherTokenToWhoeverMissesTheFirst() {
+        User user = world.newcomer();
+
+        correspondence.on(new EmailVerificationRequestSucceeded(user.id(), user.email().value()));
+
+        var letter = (Letter.VerifyAddress) world.letters.sent().getFirst();
+        assertThat(world.mailedTokens.find(letter.token().hash(), Purpose.VERIFY_EMAIL))
+                .isPresent();
+    }
+
+    @Test
+    void welcomesWhoeverHasVerifiedTheAddress() {
+        var email = World.anyEmail();
+
+        correspondence.on(new EmailVerificationSucceeded(UUID.randomUUID(), email.value()));
+
+        assertThat(world.letters.sent()).containsExactly(new Letter.Welcome(email));
+    }
+
+    @Test
+    void sendsATokenToWhoeverForgotThePassword() {
+        User user = world.member();
+
+        correspondence.on(new PasswordResetRequestSucceeded(user.id(), user.email().value()));
+
+        var letter = (Letter.ResetPassword) world.letters.sent().getFirst();
+        assertThat(letter.to()).isEqualTo(user.email());
+        assertThat(world.mailedTokens.find(letter.token().hash(), Purpose.RESET_PASSWORD))
+                .isPresent();
+    }
+
+    @Test
+    void sendsNoTokenToWhoeverWasSuspendedMeanwhile() {
+        User user = world.member();
+        world.users.deactivate(user.id());
+
+        correspondence.on(new PasswordResetRequestSucceeded(user.id(), user.email().value()));
+
+        assertThat(world.letters.sent()).isEmpty();
+        assertThat(world.mailedTokens.size()).isZero();
+    }
+
+    @Test
+    void tellsTheOwnerOfEveryNewPassword() {
+        User user = world.member();
+        String email = user.email().value();
+
+        correspondence.on(new PasswordResetConfirmSucceeded(user.id(), email));
+        correspondence.on(
+                new UserPasswordChangeSucceeded(user.id(), email, PasswordChangeInitiator.user));
+
+        assertThat(world.letters.sent())
+                .containsExactly(
+                        new Letter.PasswordReset(user.email()),
+                        new Letter.PasswordChanged(user.email()));
+    }
+
+    @Test
+    void tellsTheOwnerOfASessionThatWasEndedAsSuspicious() {
+        User user = world.member();
+
+        correspondence.on(
+                new SuspiciousSessionActivity(
+                        user.id(), UUID.randomUUID(), SuspiciousActivity.wrong_passwords, 5));
+        correspondence.on(
+                new SuspiciousSessionActivity(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        SuspiciousActivity.wrong_passwords,
+                        5));
+
+        assertThat(world.letters.sent())
+                .containsExactly(new Letter.SuspiciousActivity(user.email()));
     }
 }

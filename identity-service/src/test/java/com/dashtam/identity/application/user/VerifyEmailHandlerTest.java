@@ -7,7 +7,7 @@ import com.dashtam.events.identity.EmailVerificationAttempted;
 import com.dashtam.events.identity.EmailVerificationFailed;
 import com.dashtam.events.identity.EmailVerificationRefusal;
 import com.dashtam.events.identity.EmailVerificationSucceeded;
-import com.dashtam.identity.domain.token.EmailVerification;
+import com.dashtam.identity.domain.token.MailedToken.Purpose;
 import com.dashtam.identity.domain.token.OneTimeToken;
 import com.dashtam.identity.domain.user.User;
 import com.dashtam.identity.fixture.RecordingWorkflows.Recorded;
@@ -21,13 +21,10 @@ class VerifyEmailHandlerTest {
 
     private final World world = new World();
     private final VerifyEmailHandler handler =
-            new VerifyEmailHandler(world.workflows, world.verifications, world.users, world.clock);
+            new VerifyEmailHandler(world.workflows, world.mailedTokens, world.users, world.clock);
 
     private OneTimeToken sentTo(User user) {
-        var token = OneTimeToken.mint(world.random);
-        world.verifications.add(
-                EmailVerification.of(token.hash(), user.id(), world.clock.instant()));
-        return token;
+        return world.mailed(Purpose.VERIFY_EMAIL, user);
     }
 
     private Result<Unit, VerificationRefused> verify(OneTimeToken token) {
@@ -63,7 +60,7 @@ class VerifyEmailHandlerTest {
     void refusesATokenAfterADay() {
         User user = world.newcomer();
         var token = sentTo(user);
-        world.clock.forward(EmailVerification.LIFE);
+        world.clock.forward(Purpose.VERIFY_EMAIL.life());
 
         assertThat(verify(token)).isEqualTo(Result.err(VerificationRefused.TOKEN_EXPIRED));
         assertThat(world.users.find(user.id()).orElseThrow().verified()).isFalse();

@@ -135,6 +135,15 @@ public abstract class SessionsContract {
     }
 
     @Test
+    void countsFailedReauthenticationsInARow() {
+        Session session = opened(anyUser());
+        assertThat(sessions().countFailedReauthentication(session.id())).isEqualTo(1);
+        assertThat(sessions().countFailedReauthentication(session.id())).isEqualTo(2);
+        sessions().forgetFailedReauthentications(session.id());
+        assertThat(sessions().countFailedReauthentication(session.id())).isEqualTo(1);
+    }
+
+    @Test
     void endsNeitherForeignNorExpiredSessions() {
         UUID user = anyUser();
         Session session = opened(user);

@@ -60,6 +60,20 @@ public abstract class KnownDevicesContract {
     }
 
     @Test
+    void forgetsAllDevicesOfOneUser() {
+        User user = anyUser();
+        User other = anyUser();
+        TokenHash device = anyDevice();
+        devices().remember(user.id(), device, NOW);
+        devices().remember(other.id(), device, NOW);
+
+        devices().forgetAll(user.id());
+
+        assertThat(devices().knows(user.email(), device)).isFalse();
+        assertThat(devices().knows(other.email(), device)).isTrue();
+    }
+
+    @Test
     void forgetsTheDeviceThatHasNotSignedInForLongestBeyondTheLimit() {
         User user = anyUser();
         User other = anyUser();

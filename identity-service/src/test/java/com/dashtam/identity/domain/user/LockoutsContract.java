@@ -114,6 +114,16 @@ public abstract class LockoutsContract {
     }
 
     @Test
+    void isLiftedForStrangersAlone() {
+        var origin = anyOrigin();
+        fail(origin, 5, NOW);
+
+        lockouts().lift(origin.account());
+
+        assertThat(lockouts().of(origin).holds(NOW)).isEqualTo(from == From.KNOWN_DEVICE);
+    }
+
+    @Test
     void leavesTheOthersOfTheAccountAlone() {
         var origin = anyOrigin();
         var elsewhere = elsewhere(origin);

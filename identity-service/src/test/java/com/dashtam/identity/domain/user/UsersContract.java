@@ -70,6 +70,14 @@ public abstract class UsersContract {
     }
 
     @Test
+    void changesAPassword() {
+        User user = added();
+        users().changePassword(user.id(), new PasswordHash("{x}other"));
+        assertThat(users().find(user.id()).orElseThrow().passwordHash())
+                .isEqualTo(new PasswordHash("{x}other"));
+    }
+
+    @Test
     void locksNobodyWhereNobodyIs() {
         assertThat(users().lock(UUID.randomUUID())).isFalse();
         assertThat(users().lock(added().id())).isTrue();

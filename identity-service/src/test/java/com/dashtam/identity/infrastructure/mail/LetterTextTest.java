@@ -8,6 +8,8 @@ import com.dashtam.identity.domain.user.Email;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LetterTextTest {
 
@@ -37,6 +39,39 @@ class LetterTextTest {
         assertThat(taken.subject()).contains("register");
         assertThat(reused.subject()).contains("ended");
         assertThat(taken.html() + reused.html()).doesNotContain("<a ");
+    }
+
+    @Test
+    void offersAResetWithItsToken() {
+        var token = new OneTimeToken("0123456789abcdef".repeat(4));
+
+        var words =
+                LetterText.of(
+                        new Letter.ResetPassword(ADA, token, Duration.ofMinutes(15)), PUBLIC_URL);
+
+        assertThat(words.text().lines())
+                .contains(token.value(), PUBLIC_URL + "/reset-password#token=" + token.value());
+        assertThat(words.text()).contains("15 minutes");
+    }
+
+    static List<Letter> notices() {
+        return List.of(
+                new Letter.Welcome(ADA),
+                new Letter.PasswordReset(ADA),
+                new Letter.PasswordChanged(ADA),
+                new Letter.SuspiciousActivity(ADA),
+                new Letter.TokenReused(ADA),
+                new Letter.AddressTaken(ADA));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notices")
+    void writesNoLinkWhereThereIsNothingToFollow(Letter notice) {
+        var words = LetterText.of(notice, PUBLIC_URL);
+
+        assertThat(words.subject()).isNotBlank();
+        assertThat(words.text()).isNotBlank().doesNotContain(PUBLIC_URL);
+        assertThat(words.html()).doesNotContain("<a ");
     }
 
     @Test

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.identity.domain.session.Session;
 import com.dashtam.identity.domain.token.DeviceToken;
-import com.dashtam.identity.domain.token.EmailVerification;
+import com.dashtam.identity.domain.token.MailedToken;
+import com.dashtam.identity.domain.token.MailedToken.Purpose;
 import com.dashtam.identity.domain.token.OneTimeToken;
 import com.dashtam.identity.domain.token.RefreshToken;
 import com.dashtam.identity.domain.token.RefreshTokens;
@@ -29,8 +30,8 @@ class HousekeepingIT {
     @AutoClose private final MigratedDatabase database = new MigratedDatabase();
     private final TurnableClock clock = new TurnableClock();
     private final JdbcRefreshTokens tokens = new JdbcRefreshTokens(database.jdbc());
-    private final JdbcEmailVerifications verifications =
-            new JdbcEmailVerifications(database.jdbc(), database.transactions());
+    private final JdbcMailedTokens mailedTokens =
+            new JdbcMailedTokens(database.jdbc(), database.transactions());
     private final Housekeeping housekeeping =
             new Housekeeping(
                     database.jdbc(),
@@ -96,15 +97,16 @@ class HousekeepingIT {
     @Test
     void forgetsVerificationsThatExpiredLongAgo() {
         var token = OneTimeToken.mint(RandomGenerator.getDefault()).hash();
-        verifications.add(EmailVerification.of(token, database.anyUser(), clock.instant()));
-        clock.forward(EmailVerification.LIFE.plus(KEPT));
+        mailedTokens.add(
+                MailedToken.of(Purpose.VERIFY_EMAIL, token, database.anyUser(), clock.instant()));
+        clock.forward(Purpose.VERIFY_EMAIL.life().plus(KEPT));
         housekeeping.tidy();
-        assertThat(verifications.find(token)).isPresent();
+        assertThat(mailedTokens.find(token, Purpose.VERIFY_EMAIL)).isPresent();
 
         clock.forward(Duration.ofSeconds(1));
         housekeeping.tidy();
 
-        assertThat(verifications.find(token)).isEmpty();
+        assertThat(mailedTokens.find(token, Purpose.VERIFY_EMAIL)).isEmpty();
     }
 
     @Test

@@ -7,9 +7,10 @@ import com.dashtam.identity.domain.session.EndReason;
 import com.dashtam.identity.domain.session.Session;
 import com.dashtam.identity.domain.session.Sessions;
 import com.dashtam.identity.domain.session.SessionsContract;
-import com.dashtam.identity.domain.token.EmailVerification;
-import com.dashtam.identity.domain.token.EmailVerifications;
-import com.dashtam.identity.domain.token.EmailVerificationsContract;
+import com.dashtam.identity.domain.token.MailedToken;
+import com.dashtam.identity.domain.token.MailedToken.Purpose;
+import com.dashtam.identity.domain.token.MailedTokens;
+import com.dashtam.identity.domain.token.MailedTokensContract;
 import com.dashtam.identity.domain.token.OneTimeToken;
 import com.dashtam.identity.domain.token.RefreshTokens;
 import com.dashtam.identity.domain.token.RefreshTokensContract;
@@ -165,11 +166,11 @@ class JdbcPortsIT {
     }
 
     @Nested
-    class EmailVerificationsInPostgres extends EmailVerificationsContract {
+    class MailedTokensInPostgres extends MailedTokensContract {
 
         @Override
-        protected EmailVerifications verifications() {
-            return new JdbcEmailVerifications(database.jdbc(), database.transactions());
+        protected MailedTokens mailedTokens() {
+            return new JdbcMailedTokens(database.jdbc(), database.transactions());
         }
 
         @Override
@@ -184,11 +185,11 @@ class JdbcPortsIT {
 
             new TransactionTemplate(database.transactions())
                     .executeWithoutResult(transaction -> {
-                        verifications().add(EmailVerification.of(token, user, NOW));
+                        mailedTokens().add(MailedToken.of(Purpose.VERIFY_EMAIL, token, user, NOW));
                         transaction.setRollbackOnly();
                     });
 
-            assertThat(verifications().use(token, NOW)).isTrue();
+            assertThat(mailedTokens().use(token, Purpose.VERIFY_EMAIL, NOW)).isTrue();
         }
     }
 

@@ -25,6 +25,8 @@ final class IdentityScenarios {
         return Map.ofEntries(
                 entry("registerUser", register()),
                 entry("verifyEmail", verify()),
+                entry("requestEmailVerification", requestVerification()),
+                entry("getCurrentUser", getCurrentUser()),
                 entry("signIn", signIn()),
                 entry("listSessions", listSessions()),
                 entry("getSession", getSession()),
@@ -92,6 +94,36 @@ final class IdentityScenarios {
                                                 Map.of("token", "0".repeat(64))),
                         IDENTITY + "email_verification.attempted",
                         IDENTITY + "email_verification.failed");
+    }
+
+    private Scenario requestVerification() {
+        Person person = world.client().newcomer();
+        person.register().expect(201);
+        String path = "/api/v1/email-verification-requests";
+        return Scenario.succeeds(
+                        201,
+                        () -> person.visitor().post(path, Map.of("email", person.email())),
+                        _ ->
+                                world.rows(
+                                        Component.IDENTITY,
+                                        "select r.purpose from mailed_token_requests r"
+                                                + " join users u on u.id = r.user_id"
+                                                + " where u.email = ?",
+                                        found -> assertThat(found).containsExactly("verify_email"),
+                                        person.email()),
+                        IDENTITY + "email_verification_request.attempted",
+                        IDENTITY + "email_verification_request.succeeded")
+                .refuses(400, () -> world.client().visitor().post(path, Map.of("email", "nobody")));
+    }
+
+    private Scenario getCurrentUser() {
+        Person person = world.customer().person();
+        String path = "/api/v1/users/current";
+        return Scenario.succeeds(
+                        200,
+                        () -> person.caller().get(path),
+                        reply -> assertThat(reply.text("email")).isEqualTo(person.email()))
+                .refuses(401, () -> world.client().visitor().get(path));
     }
 
     private Scenario signIn() {

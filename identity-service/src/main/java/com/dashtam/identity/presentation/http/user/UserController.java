@@ -1,26 +1,36 @@
 package com.dashtam.identity.presentation.http.user;
 
+import com.dashtam.identity.application.user.GetUser;
+import com.dashtam.identity.application.user.GetUserHandler;
 import com.dashtam.identity.application.user.RegisterUser;
 import com.dashtam.identity.application.user.RegisterUserHandler;
 import com.dashtam.identity.application.user.RegistrationRefused;
+import com.dashtam.identity.application.user.RequestVerification;
+import com.dashtam.identity.application.user.RequestVerificationHandler;
 import com.dashtam.identity.application.user.VerificationRefused;
+import com.dashtam.identity.application.user.VerificationRequestRefused;
 import com.dashtam.identity.application.user.VerifyEmail;
 import com.dashtam.identity.application.user.VerifyEmailHandler;
-import com.dashtam.identity.domain.token.OneTimeToken;
 import com.dashtam.identity.domain.user.Email;
-import com.dashtam.identity.domain.user.PasswordFlaw;
+import com.dashtam.identity.domain.user.Role;
+import com.dashtam.identity.domain.user.User;
 import com.dashtam.identity.presentation.http.Emails;
+import com.dashtam.identity.presentation.http.OneTimeTokens;
+import com.dashtam.identity.presentation.http.Passwords;
 import com.dashtam.identity.presentation.http.api.UserApi;
+import com.dashtam.identity.presentation.http.model.AddressRequest;
 import com.dashtam.identity.presentation.http.model.EmailVerification;
 import com.dashtam.identity.presentation.http.model.EmailVerificationRequest;
+import com.dashtam.identity.presentation.http.model.MailRequest;
 import com.dashtam.identity.presentation.http.model.RegisterUserRequest;
 import com.dashtam.identity.presentation.http.model.Registration;
+import com.dashtam.identity.presentation.http.model.User.SessionTierEnum;
 import com.dashtam.kernel.problem.ProblemType;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
 import com.dashtam.platform.http.ProblemException;
 import com.dashtam.platform.security.CurrentCaller;
-import java.util.Locale;
+import java.time.ZoneOffset;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,18 +41,26 @@ public final class UserController implements UserApi {
 
     private static final String REGISTRATION_ANSWER =
             "If the address can be used, a mail with the next step is on its way to it.";
+    private static final String VERIFICATION_REQUEST_ANSWER =
+            "If the address waits for its verification, a mail is on its way to it.";
     private static final String VERIFICATION_ANSWER = "The address is verified; you can sign in.";
 
     private final RegisterUserHandler registerUser;
     private final VerifyEmailHandler verifyEmail;
+    private final RequestVerificationHandler requestVerification;
+    private final GetUserHandler getUser;
     private final CurrentCaller current;
 
     UserController(
             RegisterUserHandler registerUser,
             VerifyEmailHandler verifyEmail,
+            RequestVerificationHandler requestVerification,
+            GetUserHandler getUser,
             CurrentCaller current) {
         this.registerUser = registerUser;
         this.verifyEmail = verifyEmail;
+        this.requestVerification = requestVerification;
+        this.getUser = getUser;
         this.current = current;
     }
 
@@ -56,7 +74,8 @@ public final class UserController implements UserApi {
                     switch (refusal) {
                         // Whoever asks must not learn that the address has an account.
                         case RegistrationRefused.EmailTaken() -> registrationTaken(email);
-                        case RegistrationRefused.PasswordTooWeak(var flaw) -> throw tooWeak(flaw);
+                        case RegistrationRefused.PasswordTooWeak(var flaw) ->
+                                throw Passwords.tooWeak("password", flaw);
                     };
         };
     }
@@ -66,25 +85,9 @@ public final class UserController implements UserApi {
                 .body(new Registration(email.value(), REGISTRATION_ANSWER));
     }
 
-    private static ProblemException tooWeak(PasswordFlaw flaw) {
-        String message =
-                switch (flaw) {
-                    case TOO_SHORT -> "is too short";
-                    case TOO_LONG -> "is too long";
-                    case TOO_UNIFORM ->
-                            "needs an upper-case letter, a lower-case letter, a digit and a"
-                                    + " special character";
-                };
-        return ProblemException.invalid("password", flaw.name().toLowerCase(Locale.ROOT), message);
-    }
-
     @Override
     public ResponseEntity<EmailVerification> verifyEmail(EmailVerificationRequest request) {
-        var token =
-                OneTimeToken.parse(request.getToken())
-                        .orElseThrow(() ->
-                                ProblemException.invalid(
-                                        "token", "malformed", "is not a verification token"));
+        var token = OneTimeTokens.parse(request.getToken());
         return switch (verifyEmail.handle(new VerifyEmail(token), current.caller())) {
             case Result.Ok<Unit, VerificationRefused> _ ->
                     ResponseEntity.status(HttpStatus.CREATED)
@@ -93,14 +96,45 @@ public final class UserController implements UserApi {
         };
     }
 
+    /** The same answer to all, or it would tell who has an account. */
+    @Override
+    public ResponseEntity<MailRequest> requestEmailVerification(AddressRequest request) {
+        var command = new RequestVerification(Emails.parse(request.getEmail()));
+        return switch (requestVerification.handle(command, current.caller())) {
+            case Result.Ok<Unit, VerificationRequestRefused> _,
+                    Result.Err<Unit, VerificationRequestRefused> _ ->
+                    ResponseEntity.status(HttpStatus.CREATED)
+                            .body(new MailRequest(VERIFICATION_REQUEST_ANSWER));
+        };
+    }
+
+    @Override
+    public ResponseEntity<com.dashtam.identity.presentation.http.model.User> getCurrentUser() {
+        return getUser.handle(new GetUser(current.token().userId()))
+                .map(UserController::view)
+                .map(ResponseEntity::ok)
+                .orElseThrow(() ->
+                        new ProblemException(ProblemType.UNAUTHORIZED, "The account is gone."));
+    }
+
+    private static com.dashtam.identity.presentation.http.model.User view(User user) {
+        var view =
+                new com.dashtam.identity.presentation.http.model.User(
+                        user.id(),
+                        user.email().value(),
+                        user.verified(),
+                        user.roles().stream().map(Role::text).sorted().toList(),
+                        SessionTierEnum.fromValue(user.tier().text()),
+                        user.createdAt().atOffset(ZoneOffset.UTC));
+        user.maxSessions().ifPresent(view::maxSessions);
+        return view;
+    }
+
     private static ProblemException problem(VerificationRefused refusal) {
         return switch (refusal) {
-            case TOKEN_UNKNOWN ->
-                    new ProblemException(ProblemType.NOT_FOUND, "There is no such token.");
-            case TOKEN_EXPIRED -> ProblemException.invalid("token", "token_expired", "has expired");
-            case TOKEN_ALREADY_USED ->
-                    ProblemException.invalid(
-                            "token", "token_already_used", "has been used already");
+            case TOKEN_UNKNOWN -> OneTimeTokens.unknown();
+            case TOKEN_EXPIRED -> OneTimeTokens.expired();
+            case TOKEN_ALREADY_USED -> OneTimeTokens.alreadyUsed();
         };
     }
 }

@@ -91,6 +91,7 @@ final class Failures {
             case INVALID_CREDENTIALS,
                     INVALID_REFRESH_TOKEN,
                     EMAIL_NOT_VERIFIED,
+                    REAUTHENTICATION_FAILED,
                     CONFLICT,
                     RATE_LIMIT_EXCEEDED,
                     SYNC_TOO_SOON,

@@ -1,0 +1,62 @@
+package com.dashtam.identity;
+
+import com.dashtam.identity.application.password.ChangePasswordHandler;
+import com.dashtam.identity.application.password.RequestPasswordResetHandler;
+import com.dashtam.identity.application.password.ResetPasswordHandler;
+import com.dashtam.identity.application.session.Reauthentication;
+import com.dashtam.identity.domain.session.Sessions;
+import com.dashtam.identity.domain.token.MailedTokens;
+import com.dashtam.identity.domain.user.KnownDevices;
+import com.dashtam.identity.domain.user.Lockouts;
+import com.dashtam.identity.domain.user.PasswordHashing;
+import com.dashtam.identity.domain.user.Users;
+import com.dashtam.kernel.workflow.Workflows;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Joins the use cases about passwords to their ports. */
+@Configuration(proxyBeanMethods = false)
+class PasswordComposition {
+
+    @Bean
+    Reauthentication reauthentication(
+            Workflows workflows,
+            Sessions sessions,
+            PasswordHashing passwords,
+            InstantSource clock) {
+        return new Reauthentication(workflows, sessions, passwords, clock);
+    }
+
+    @Bean
+    RequestPasswordResetHandler requestPasswordReset(
+            Workflows workflows, Users users, MailedTokens mailedTokens, InstantSource clock) {
+        return new RequestPasswordResetHandler(workflows, users, mailedTokens, clock);
+    }
+
+    @Bean
+    ResetPasswordHandler resetPassword(
+            Workflows workflows,
+            MailedTokens mailedTokens,
+            Users users,
+            Sessions sessions,
+            Lockouts lockouts,
+            KnownDevices devices,
+            PasswordHashing passwords,
+            InstantSource clock) {
+        return new ResetPasswordHandler(
+                workflows, mailedTokens, users, sessions, lockouts, devices, passwords, clock);
+    }
+
+    @Bean
+    ChangePasswordHandler changePassword(
+            Workflows workflows,
+            Users users,
+            Sessions sessions,
+            PasswordHashing passwords,
+            Reauthentication reauthentication,
+            InstantSource clock) {
+        return new ChangePasswordHandler(
+                workflows, users, sessions, passwords, reauthentication, clock);
+    }
+}

@@ -1,0 +1,67 @@
+package com.dashtam.identity.application.session;
+
+import com.dashtam.events.identity.SuspiciousActivity;
+import com.dashtam.events.identity.SuspiciousSessionActivity;
+import com.dashtam.identity.domain.session.EndReason;
+import com.dashtam.identity.domain.session.Sessions;
+import com.dashtam.identity.domain.user.Password;
+import com.dashtam.identity.domain.user.PasswordHashing;
+import com.dashtam.identity.domain.user.User;
+import com.dashtam.kernel.command.Caller;
+import com.dashtam.kernel.workflow.Fact;
+import com.dashtam.kernel.workflow.Workflows;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * Asks whoever is signed in for the password once more. An access token in the wrong hands must not
+ * serve to guess passwords: too many wrong ones in a row end the session.
+ */
+public final class Reauthentication {
+
+    public static final int MAX_FAILURES = 5;
+
+    private final Workflows workflows;
+    private final Sessions sessions;
+    private final PasswordHashing passwords;
+    private final InstantSource clock;
+
+    public Reauthentication(
+            Workflows workflows,
+            Sessions sessions,
+            PasswordHashing passwords,
+            InstantSource clock) {
+        this.workflows = workflows;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** Costs one hash, so it must not run in a transaction. */
+    public boolean isPasswordOf(User user, Password presented) {
+        return passwords.matches(presented, user.passwordHash());
+    }
+
+    /** Must run in the transaction that records the success. */
+    public void succeeded(UUID sessionId) {
+        sessions.forgetFailedReauthentications(sessionId);
+    }
+
+    /** Must run in the transaction that records the refusal. */
+    public void failed(UUID userId, UUID sessionId, Caller caller) {
+        int failures = sessions.countFailedReauthentication(sessionId);
+        if (failures >= MAX_FAILURES
+                && sessions.end(sessionId, userId, EndReason.SUSPICIOUS, clock.instant())) {
+            workflows.record(
+                    Fact.about(
+                            userId,
+                            new SuspiciousSessionActivity(
+                                    userId,
+                                    sessionId,
+                                    SuspiciousActivity.wrong_passwords,
+                                    failures)),
+                    caller);
+            workflows.record(SessionFacts.ended(userId, sessionId, EndReason.SUSPICIOUS), caller);
+        }
+    }
+}
