@@ -15,6 +15,9 @@ import java.time.InstantSource;
 /** Takes every message for every address, and shows the newest of them. */
 public final class Mailbox {
 
+    /** Longer than the two seconds of GreenMail, which a busy machine exceeds. */
+    private static final long START_MILLIS = 60_000;
+
     private static final int MESSAGES = 1_000;
     private static final String CATCH_ALL = "everybody@localhost";
 
@@ -36,10 +39,15 @@ public final class Mailbox {
         int smtpPort = Integer.parseInt(arguments[0]);
         int webPort = Integer.parseInt(arguments[1]);
         Messages messages = new Messages(MESSAGES);
-        GreenMail smtp =
-                new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail smtp = new GreenMail(onLoopback(smtpPort));
         new Mailbox(smtp, messages, InstantSource.system()).start();
         MailboxPage.start(webPort, messages);
+    }
+
+    private static ServerSetup onLoopback(int smtpPort) {
+        var setup = new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(START_MILLIS);
+        return setup;
     }
 
     private void start() throws UserException {
