@@ -6,6 +6,7 @@ import com.dashtam.gateway.testing.RawHttp;
 import com.dashtam.gateway.testing.TestGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MalformedRequestIT {
@@ -130,7 +131,7 @@ class MalformedRequestIT {
     }
 
     @Test
-    void refusesABodyThatIsLargerThanItsOperationTakes() {
+    void closesTheConnectionOfABodyThatIsFarTooLarge() {
         var answer =
                 RawHttp.lines(
                         gateway.port(),
@@ -138,28 +139,55 @@ class MalformedRequestIT {
                         "Host: gateway.test",
                         "X-Forwarded-For: " + TestGateway.anyAddress(),
                         "Content-Type: application/json",
-                        "Content-Length: 70000");
+                        "Content-Length: 70000000");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(413);
         isProblem(answer, "content-too-large");
+    }
+
+    /** A server that closed the connection would reset it, and the answers would be lost. */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/users, application/json, 3000000, 413",
+        "/api/v1/syncs, application/json, 60000, 401",
+        "/api/v1/accounts, application/json, 3000000, 405",
+        "/api/v1/nothing, application/json, 3000000, 404"
+    })
+    void answersThoseWhoSendAllBeforeTheyRead(String path, String type, int size, int status) {
+        var request =
+                post(path, "Content-Type: " + type, "Content-Length: " + size) + "a".repeat(size);
+
+        assertAnswered(request, status);
     }
 
     @Test
     void refusesABodyThatTurnsOutTooLarge() {
         long before = gateway.services().count("/api/v1/users");
         var chunk = "1000\r\n" + "a".repeat(0x1000) + "\r\n";
+        var request =
+                post(
+                        "/api/v1/users",
+                        "Content-Type: application/json",
+                        "Transfer-Encoding: chunked");
 
-        var answer =
-                RawHttp.send(
-                        gateway.port(),
-                        "POST /api/v1/users HTTP/1.1\r\nHost: gateway.test\r\nX-Forwarded-For: "
-                                + TestGateway.anyAddress()
-                                + "\r\nTransfer-Encoding: chunked\r\n\r\n"
-                                + chunk.repeat(20));
+        assertAnswered(request + chunk.repeat(200) + "0\r\n\r\n", 413);
 
-        assertThat(answer.status()).as(answer.text()).isEqualTo(413);
-        isProblem(answer, "content-too-large");
         assertThat(gateway.services().count("/api/v1/users")).isEqualTo(before);
+    }
+
+    private static String post(String path, String... headers) {
+        return "POST %s HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: %s\r\n%s\r\n\r\n"
+                .formatted(path, TestGateway.anyAddress(), String.join("\r\n", headers));
+    }
+
+    private void assertAnswered(String request, int status) {
+        var answers =
+                RawHttp.statusLines(
+                        gateway.port(), request, "GET /nothing HTTP/1.1\r\nHost: a\r\n\r\n");
+
+        assertThat(answers).hasSize(2);
+        assertThat(answers.getFirst()).startsWith("HTTP/1.1 " + status);
+        assertThat(answers.getLast()).isEqualTo("HTTP/1.1 404 Not Found");
     }
 
     private RawHttp.Answer get(String target) {

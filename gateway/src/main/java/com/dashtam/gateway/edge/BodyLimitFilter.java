@@ -15,8 +15,15 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Refuses bodies larger than their operation takes, before or while they arrive. */
+/**
+ * Refuses bodies larger than their operation takes, before or while they arrive. The server reads
+ * on and drops what follows: to close a connection on which a client still sends would reset it,
+ * and the client would lose the answer (RFC 9112, section 9.6).
+ */
 public final class BodyLimitFilter implements WebFilter {
+
+    /** So much is read in vain for the sake of an answer; beyond it the connection is closed. */
+    private static final long MAX_IN_VAIN = 64L << 20;
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -24,17 +31,18 @@ public final class BodyLimitFilter implements WebFilter {
         long limit = RoutingFilter.foundIn(exchange).endpoint().operation().maxBodyBytes();
         long declared = request.getHeaders().getContentLength();
         if (declared > limit) {
-            closeAfterwards(exchange);
+            if (declared > MAX_IN_VAIN) {
+                closeAfterwards(exchange);
+            }
             return Mono.error(tooLarge(limit));
         }
         if (!request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
             return chain.filter(exchange);
         }
-        var counted = new Counted(request, limit, () -> closeAfterwards(exchange));
+        var counted = new Counted(request, limit);
         return chain.filter(exchange.mutate().request(counted).build());
     }
 
-    /** The rest of the body is of no use, and would have to be read to reuse the connection. */
     private static void closeAfterwards(ServerWebExchange exchange) {
         if (!exchange.getResponse().isCommitted()) {
             exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
@@ -50,12 +58,10 @@ public final class BodyLimitFilter implements WebFilter {
     private static final class Counted extends ServerHttpRequestDecorator {
 
         private final long limit;
-        private final Runnable onTooLarge;
 
-        Counted(ServerHttpRequest request, long limit, Runnable onTooLarge) {
+        Counted(ServerHttpRequest request, long limit) {
             super(request);
             this.limit = limit;
-            this.onTooLarge = onTooLarge;
         }
 
         @Override
@@ -65,7 +71,6 @@ public final class BodyLimitFilter implements WebFilter {
                     .handle((buffer, sink) -> {
                         if (read.addAndGet(buffer.readableByteCount()) > limit) {
                             DataBufferUtils.release(buffer);
-                            onTooLarge.run();
                             sink.error(tooLarge(limit));
                         } else {
                             sink.next(buffer);
