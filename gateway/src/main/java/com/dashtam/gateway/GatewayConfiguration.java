@@ -2,9 +2,10 @@ package com.dashtam.gateway;
 
 import com.dashtam.gateway.auth.AuthenticationFilter;
 import com.dashtam.gateway.auth.EndedSessions;
+import com.dashtam.gateway.auth.MinimumVersions;
 import com.dashtam.gateway.auth.RevocationProperties;
+import com.dashtam.gateway.auth.Revocations;
 import com.dashtam.gateway.auth.ServiceTokenFilter;
-import com.dashtam.gateway.auth.SessionEndings;
 import com.dashtam.gateway.contract.OwnOperations;
 import com.dashtam.gateway.contract.RouteTable;
 import com.dashtam.gateway.contract.RoutingFilter;
@@ -118,13 +119,17 @@ class GatewayConfiguration {
     }
 
     @Bean
-    RevokedSessions revokedSessions(EndedSessions ended) {
-        return token -> ended.contains(token.sessionId());
+    Revocations revocations(
+            EndedSessions sessions,
+            RevocationProperties properties,
+            Schemas schemas,
+            InstantSource clock) {
+        return new Revocations(sessions, new MinimumVersions(properties, clock), schemas);
     }
 
     @Bean
     TopicTail revocationTail(
-            EndedSessions sessions,
+            Revocations revocations,
             RevocationProperties revocation,
             KafkaProperties kafka,
             TailProperties tails,
@@ -132,7 +137,7 @@ class GatewayConfiguration {
             MeterRegistry meters) {
         var source =
                 new TopicTail.Source("revocations", List.of(Topic.IDENTITY), revocation.memory());
-        return new TopicTail(source, kafka, tails, clock, new SessionEndings(sessions), meters);
+        return new TopicTail(source, kafka, tails, clock, revocations, meters);
     }
 
     @Bean

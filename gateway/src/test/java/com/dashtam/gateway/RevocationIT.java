@@ -5,8 +5,10 @@ import static com.dashtam.gateway.testing.Http.send;
 import static com.dashtam.testing.event.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.events.identity.GlobalTokenRotationSucceeded;
 import com.dashtam.events.identity.SessionEnd;
 import com.dashtam.events.identity.SessionEnded;
+import com.dashtam.events.identity.TokenVersionRaised;
 import com.dashtam.gateway.testing.Events;
 import com.dashtam.gateway.testing.TestGateway;
 import com.dashtam.gateway.testing.Tokens.Person;
@@ -53,6 +55,40 @@ class RevocationIT {
 
         eventually("the refusal", () -> problem(read(gateway, ended), 401, "unauthorized"));
         assertThat(read(gateway, other).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesTokensBelowTheVersionOfTheirUser() {
+        var person = Person.anyUser();
+        assertThat(read(gateway, person).statusCode()).isEqualTo(200);
+
+        var raised = new TokenVersionRaised(person.id(), 2);
+        events.publish(Topic.IDENTITY, person.id(), raised, Instant.now());
+
+        eventually("the refusal", () -> problem(read(gateway, person), 401, "unauthorized"));
+        assertThat(read(gateway, Person.anyUser()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesTokensBelowTheVersionOfAllOnceTheGracePeriodIsOver() {
+        try (var kafka = TestServers.ownKafka();
+                var own = new Events(kafka.bootstrapServers());
+                var alone = TestGateway.start(Map.of("DASHTAM_KAFKA", kafka.bootstrapServers()))) {
+            var admin = UUID.randomUUID();
+            var later = new GlobalTokenRotationSucceeded(admin, "A drill.", 1, 2, 3600);
+            own.publish(Topic.IDENTITY, admin, later, Instant.now());
+            var ended = Person.anyUser();
+            own.sessionEnded(ended);
+            eventually("the news", () -> problem(read(alone, ended), 401, "unauthorized"));
+            assertThat(read(alone, Person.anyUser()).statusCode()).isEqualTo(200);
+
+            var atOnce = new GlobalTokenRotationSucceeded(admin, "A drill.", 2, 3, 0);
+            own.publish(Topic.IDENTITY, admin, atOnce, Instant.now());
+
+            eventually(
+                    "the refusal",
+                    () -> problem(read(alone, Person.anyUser()), 401, "unauthorized"));
+        }
     }
 
     @Test

@@ -17,11 +17,12 @@ import com.dashtam.identity.application.token.IssueServiceTokenHandler;
 import com.dashtam.identity.application.token.RefreshAccessHandler;
 import com.dashtam.identity.application.token.ReuseResponse;
 import com.dashtam.identity.application.token.TokenExchange;
+import com.dashtam.identity.application.token.VersionCheck;
 import com.dashtam.identity.application.user.GetUserHandler;
 import com.dashtam.identity.application.user.RegisterUserHandler;
 import com.dashtam.identity.application.user.Registrations;
 import com.dashtam.identity.application.user.RequestVerificationHandler;
-import com.dashtam.identity.application.user.SeedAuditorHandler;
+import com.dashtam.identity.application.user.SeedStaffHandler;
 import com.dashtam.identity.application.user.VerifyEmailHandler;
 import com.dashtam.identity.domain.key.KeyGeneration;
 import com.dashtam.identity.domain.key.SigningKeys;
@@ -42,6 +43,8 @@ import com.dashtam.identity.infrastructure.mail.MailConfiguration;
 import com.dashtam.identity.infrastructure.messaging.MailSubscription;
 import com.dashtam.identity.infrastructure.persistence.PersistenceConfiguration;
 import com.dashtam.identity.infrastructure.persistence.StartLock;
+import com.dashtam.identity.presentation.http.administration.SecurityAdministrationController;
+import com.dashtam.identity.presentation.http.administration.UserAdministrationController;
 import com.dashtam.identity.presentation.http.key.KeyController;
 import com.dashtam.identity.presentation.http.password.PasswordController;
 import com.dashtam.identity.presentation.http.session.DeviceCookie;
@@ -68,6 +71,9 @@ import org.springframework.context.annotation.Import;
     CryptoConfiguration.class,
     MailConfiguration.class,
     PasswordComposition.class,
+    AdministrationComposition.class,
+    UserAdministrationController.class,
+    SecurityAdministrationController.class,
     UserController.class,
     PasswordController.class,
     SessionController.class,
@@ -93,9 +99,9 @@ class IdentityComposition {
     }
 
     @Bean
-    SeedAuditorHandler seedAuditor(
+    SeedStaffHandler seedStaff(
             Registrations registrations, Users users, Ids ids, InstantSource clock) {
-        return new SeedAuditorHandler(registrations, users, ids, clock);
+        return new SeedStaffHandler(registrations, users, ids, clock);
     }
 
     @Bean
@@ -188,12 +194,22 @@ class IdentityComposition {
             Sessions sessions,
             Users users,
             AccessTokens access,
+            TokenSettings settings,
             SuccessorSeal seal,
             Workflows workflows,
             RandomGenerator random,
             InstantSource clock) {
         var reuse = new ReuseResponse(sessions, workflows);
-        return new TokenExchange(tokens, sessions, users, access, seal, reuse, random, clock);
+        return new TokenExchange(
+                tokens,
+                sessions,
+                users,
+                access,
+                new VersionCheck(settings),
+                seal,
+                reuse,
+                random,
+                clock);
     }
 
     @Bean
@@ -227,10 +243,10 @@ class IdentityComposition {
             StartLock lock,
             SigningKeys keys,
             KeyGeneration generation,
-            SeedAuditorHandler seedAuditor,
+            SeedStaffHandler seedStaff,
             Secrets secrets,
             InstantSource clock) {
         var firstKey = new FirstSigningKey(keys, generation, clock);
-        return new Preparation(lock, firstKey, seedAuditor, secrets);
+        return new Preparation(lock, firstKey, seedStaff, secrets);
     }
 }

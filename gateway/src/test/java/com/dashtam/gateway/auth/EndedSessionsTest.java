@@ -8,6 +8,7 @@ import com.dashtam.events.identity.SessionEnd;
 import com.dashtam.events.identity.SessionEnded;
 import com.dashtam.gateway.testing.Events;
 import com.dashtam.kernel.event.Topic;
+import com.dashtam.platform.events.Schemas;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,15 +20,15 @@ import org.junit.jupiter.api.Test;
 
 class EndedSessionsTest {
 
+    private static final RevocationProperties PROPERTIES =
+            new RevocationProperties(
+                    Duration.ofMinutes(15), Duration.ofMinutes(2), Duration.ZERO, 3);
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
-    private final EndedSessions sessions =
-            new EndedSessions(
-                    new RevocationProperties(
-                            Duration.ofMinutes(15), Duration.ofMinutes(2), Duration.ZERO, 3),
-                    now::get);
-    private final SessionEndings endings = new SessionEndings(sessions);
+    private final EndedSessions sessions = new EndedSessions(PROPERTIES, now::get);
+    private final Revocations revocations =
+            new Revocations(sessions, new MinimumVersions(PROPERTIES, now::get), new Schemas());
     private final UUID user = UUID.randomUUID();
     private final UUID session = UUID.randomUUID();
 
@@ -71,14 +72,14 @@ class EndedSessionsTest {
 
     @Test
     void takesTheEndsOutOfTheTopic() {
-        endings.accept(record(new SessionEnded(user, session, SessionEnd.logout)));
+        revocations.accept(record(new SessionEnded(user, session, SessionEnd.logout)));
         assertThat(sessions.contains(session)).isTrue();
     }
 
     @Test
     void passesOverOtherEvents() {
-        endings.accept(record(new SessionCreated(user, session, null, null)));
-        endings.accept(new ConsumerRecord<>("t", 0, 0, "k", new byte[] {1}));
+        revocations.accept(record(new SessionCreated(user, session, null, null)));
+        revocations.accept(new ConsumerRecord<>("t", 0, 0, "k", new byte[] {1}));
         assertThat(sessions.size()).isZero();
     }
 
@@ -86,7 +87,7 @@ class EndedSessionsTest {
     void reportsAnEndThatDoesNotSayOfWhat() {
         var record = record(new SessionEnded(user, session, SessionEnd.logout));
         record.headers().remove("ce_subject");
-        assertThatThrownBy(() -> endings.accept(record)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> revocations.accept(record)).isInstanceOf(RuntimeException.class);
     }
 
     private ConsumerRecord<String, byte[]> record(SpecificRecordBase event) {

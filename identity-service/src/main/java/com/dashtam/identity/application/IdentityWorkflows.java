@@ -12,12 +12,21 @@ import com.dashtam.events.identity.EmailVerificationRequestAttempted;
 import com.dashtam.events.identity.EmailVerificationRequestFailed;
 import com.dashtam.events.identity.EmailVerificationRequestSucceeded;
 import com.dashtam.events.identity.EmailVerificationSucceeded;
+import com.dashtam.events.identity.GlobalTokenRotationAttempted;
+import com.dashtam.events.identity.GlobalTokenRotationFailed;
+import com.dashtam.events.identity.GlobalTokenRotationSucceeded;
 import com.dashtam.events.identity.PasswordResetConfirmAttempted;
 import com.dashtam.events.identity.PasswordResetConfirmFailed;
 import com.dashtam.events.identity.PasswordResetConfirmSucceeded;
 import com.dashtam.events.identity.PasswordResetRequestAttempted;
 import com.dashtam.events.identity.PasswordResetRequestFailed;
 import com.dashtam.events.identity.PasswordResetRequestSucceeded;
+import com.dashtam.events.identity.RoleAssignmentAttempted;
+import com.dashtam.events.identity.RoleAssignmentFailed;
+import com.dashtam.events.identity.RoleAssignmentSucceeded;
+import com.dashtam.events.identity.RoleRevocationAttempted;
+import com.dashtam.events.identity.RoleRevocationFailed;
+import com.dashtam.events.identity.RoleRevocationSucceeded;
 import com.dashtam.events.identity.SessionRevocationAttempted;
 import com.dashtam.events.identity.SessionRevocationFailed;
 import com.dashtam.events.identity.SessionRevocationSucceeded;
@@ -33,6 +42,15 @@ import com.dashtam.events.identity.UserPasswordChangeSucceeded;
 import com.dashtam.events.identity.UserRegistrationAttempted;
 import com.dashtam.events.identity.UserRegistrationFailed;
 import com.dashtam.events.identity.UserRegistrationSucceeded;
+import com.dashtam.events.identity.UserRestorationAttempted;
+import com.dashtam.events.identity.UserRestorationFailed;
+import com.dashtam.events.identity.UserRestorationSucceeded;
+import com.dashtam.events.identity.UserSuspensionAttempted;
+import com.dashtam.events.identity.UserSuspensionFailed;
+import com.dashtam.events.identity.UserSuspensionSucceeded;
+import com.dashtam.events.identity.UserTokenRotationAttempted;
+import com.dashtam.events.identity.UserTokenRotationFailed;
+import com.dashtam.events.identity.UserTokenRotationSucceeded;
 import com.dashtam.kernel.workflow.Workflow;
 
 /** The workflows of this service. */
@@ -144,6 +162,62 @@ public final class IdentityWorkflows {
                             EmailVerificationRequestAttempted.class,
                             EmailVerificationRequestSucceeded.class,
                             EmailVerificationRequestFailed.class);
+
+    public static final Workflow<
+                    RoleAssignmentAttempted, RoleAssignmentSucceeded, RoleAssignmentFailed>
+            ROLE_ASSIGNMENT =
+                    new Workflow<>(
+                            "role_assignment",
+                            RoleAssignmentAttempted.class,
+                            RoleAssignmentSucceeded.class,
+                            RoleAssignmentFailed.class);
+
+    public static final Workflow<
+                    RoleRevocationAttempted, RoleRevocationSucceeded, RoleRevocationFailed>
+            ROLE_REVOCATION =
+                    new Workflow<>(
+                            "role_revocation",
+                            RoleRevocationAttempted.class,
+                            RoleRevocationSucceeded.class,
+                            RoleRevocationFailed.class);
+
+    public static final Workflow<
+                    UserSuspensionAttempted, UserSuspensionSucceeded, UserSuspensionFailed>
+            USER_SUSPENSION =
+                    new Workflow<>(
+                            "user_suspension",
+                            UserSuspensionAttempted.class,
+                            UserSuspensionSucceeded.class,
+                            UserSuspensionFailed.class);
+
+    public static final Workflow<
+                    UserRestorationAttempted, UserRestorationSucceeded, UserRestorationFailed>
+            USER_RESTORATION =
+                    new Workflow<>(
+                            "user_restoration",
+                            UserRestorationAttempted.class,
+                            UserRestorationSucceeded.class,
+                            UserRestorationFailed.class);
+
+    public static final Workflow<
+                    UserTokenRotationAttempted, UserTokenRotationSucceeded, UserTokenRotationFailed>
+            USER_TOKEN_ROTATION =
+                    new Workflow<>(
+                            "user_token_rotation",
+                            UserTokenRotationAttempted.class,
+                            UserTokenRotationSucceeded.class,
+                            UserTokenRotationFailed.class);
+
+    public static final Workflow<
+                    GlobalTokenRotationAttempted,
+                    GlobalTokenRotationSucceeded,
+                    GlobalTokenRotationFailed>
+            GLOBAL_TOKEN_ROTATION =
+                    new Workflow<>(
+                            "global_token_rotation",
+                            GlobalTokenRotationAttempted.class,
+                            GlobalTokenRotationSucceeded.class,
+                            GlobalTokenRotationFailed.class);
 
     private IdentityWorkflows() {}
 }

@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One identity service for all tests of a JVM, on a database and a mail server of its own. */
 final class Identity implements AutoCloseable {
 
+    static final String ADMIN = "admin@dashtam.example";
+    static final String ADMIN_PASSWORD = "Keys-To-Every-Door-7";
     static final String AUDITOR = "auditor@dashtam.example";
     static final String AUDITOR_PASSWORD = "Seven-Years-Of-Records-7";
     static final String GATEWAY_SECRET = "gateway-secret-for-tests";
@@ -88,6 +90,8 @@ final class Identity implements AutoCloseable {
         properties.put("DASHTAM_SMTP_HOST", "127.0.0.1");
         properties.put("DASHTAM_SMTP_PORT", MAIL_PORT);
         properties.put("DASHTAM_MAIL_FROM", "noreply@dashtam.example");
+        properties.put("DASHTAM_BOOTSTRAP_ADMIN_EMAIL", ADMIN);
+        properties.put("DASHTAM_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
         properties.put("DASHTAM_BOOTSTRAP_AUDITOR_EMAIL", AUDITOR);
         properties.put("DASHTAM_BOOTSTRAP_AUDITOR_PASSWORD", AUDITOR_PASSWORD);
         properties.put("DASHTAM_PASSWORD_COST", "4");

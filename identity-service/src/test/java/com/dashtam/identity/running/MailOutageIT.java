@@ -41,10 +41,11 @@ class MailOutageIT {
 
         private final ServerSocket socket;
         private final AtomicInteger calls = new AtomicInteger();
+        private final Thread server;
 
         HangUp(int port) throws IOException {
             socket = new ServerSocket(port, BACKLOG, InetAddress.getByName("127.0.0.1"));
-            Thread.ofVirtual().start(this::serve);
+            server = Thread.ofPlatform().start(this::serve);
         }
 
         int calls() {
@@ -65,6 +66,16 @@ class MailOutageIT {
         @Override
         public void close() throws IOException {
             socket.close();
+            awaitEnd();
+        }
+
+        /** While a thread still accepts, the port is taken. */
+        private void awaitEnd() {
+            try {
+                server.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

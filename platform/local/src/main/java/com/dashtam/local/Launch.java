@@ -87,7 +87,7 @@ final class Launch {
         }
         out.printf("Dashtam is up after %s.%n", seconds(Duration.between(began, Instant.now())));
         state.print(out);
-        printAuditor(system, first);
+        printStaff(system, first);
         return true;
     }
 
@@ -134,13 +134,17 @@ final class Launch {
         out.printf("  %-18s %-10s %8s%n", component.title(), state, time);
     }
 
-    private void printAuditor(LocalSystem system, boolean first) {
+    private void printStaff(LocalSystem system, boolean first) {
         if (first) {
-            out.printf(
-                    "  %-18s %s, password %s%n",
-                    "auditor", LocalSystem.AUDITOR_EMAIL, system.secrets().auditorPassword());
+            var secrets = system.secrets();
+            printLogin("auditor", LocalSystem.AUDITOR_EMAIL, secrets.auditorPassword());
+            printLogin("admin", LocalSystem.ADMIN_EMAIL, secrets.adminPassword());
             out.println("  All passwords are kept in " + home.secrets());
         }
+    }
+
+    private void printLogin(String role, String email, String password) {
+        out.printf("  %-18s %s, password %s%n", role, email, password);
     }
 
     private static String seconds(Duration duration) {

@@ -30,6 +30,8 @@ public final class SessionFacts {
             case PASSWORD_CHANGED -> SessionEnd.password_changed;
             case PASSWORD_RESET -> SessionEnd.password_reset;
             case SUSPICIOUS -> SessionEnd.suspicious;
+            case TOKENS_ROTATED -> SessionEnd.tokens_rotated;
+            case SUSPENDED -> SessionEnd.suspended;
         };
     }
 }

@@ -29,6 +29,6 @@ public final class AccessTokens {
     }
 
     public TokenVersions versionsFor(User user) {
-        return new TokenVersions(user.tokenVersion(), settings.globalTokenVersion());
+        return new TokenVersions(user.tokenVersion(), settings.current().version());
     }
 }

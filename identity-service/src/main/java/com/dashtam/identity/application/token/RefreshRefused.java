@@ -8,7 +8,8 @@ public enum RefreshRefused {
     TOKEN_EXPIRED,
     TOKEN_REVOKED,
     TOKEN_REUSED,
-    USER_INACTIVE;
+    USER_INACTIVE,
+    VERSION_REJECTED;
 
     TokenRefreshRefusal reason() {
         return switch (this) {
@@ -17,6 +18,7 @@ public enum RefreshRefused {
             case TOKEN_REVOKED -> TokenRefreshRefusal.token_revoked;
             case TOKEN_REUSED -> TokenRefreshRefusal.token_reused;
             case USER_INACTIVE -> TokenRefreshRefusal.user_inactive;
+            case VERSION_REJECTED -> TokenRefreshRefusal.version_rejected;
         };
     }
 }

@@ -5,6 +5,7 @@ import static com.dashtam.identity.application.token.RefreshRefused.TOKEN_REUSED
 import static com.dashtam.identity.application.token.RefreshRefused.TOKEN_REVOKED;
 import static com.dashtam.identity.application.token.RefreshRefused.TOKEN_UNKNOWN;
 import static com.dashtam.identity.application.token.RefreshRefused.USER_INACTIVE;
+import static com.dashtam.identity.application.token.RefreshRefused.VERSION_REJECTED;
 
 import com.dashtam.events.identity.AuthTokenRefreshSucceeded;
 import com.dashtam.identity.domain.session.Sessions;
@@ -22,6 +23,7 @@ import com.dashtam.kernel.workflow.Outcome;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The business of a refresh, within its transaction. */
@@ -31,6 +33,7 @@ public final class TokenExchange {
     private final Sessions sessions;
     private final Users users;
     private final AccessTokens access;
+    private final VersionCheck versions;
     private final SuccessorSeal seal;
     private final ReuseResponse reuse;
     private final RandomGenerator random;
@@ -41,6 +44,7 @@ public final class TokenExchange {
             Sessions sessions,
             Users users,
             AccessTokens access,
+            VersionCheck versions,
             SuccessorSeal seal,
             ReuseResponse reuse,
             RandomGenerator random,
@@ -49,6 +53,7 @@ public final class TokenExchange {
         this.sessions = sessions;
         this.users = users;
         this.access = access;
+        this.versions = versions;
         this.seal = seal;
         this.reuse = reuse;
         this.random = random;
@@ -76,8 +81,9 @@ public final class TokenExchange {
         }
         var attempt = new Attempt(presented, stored.get(), user, caller, now);
         return switch (stored.get().standing(now)) {
-            case Standing.Usable() -> exchangeNow(attempt);
-            case Standing.Retried(var sealed) -> giveAgain(attempt, sealed);
+            case Standing.Usable() -> unlessRotated(attempt, () -> exchangeNow(attempt));
+            case Standing.Retried(var sealed) ->
+                    unlessRotated(attempt, () -> giveAgain(attempt, sealed));
             case Standing.Reused() ->
                     Outcome.refused(
                             TOKEN_REUSED, () -> reuse.endSession(stored.get(), user, caller, now));
@@ -92,6 +98,15 @@ public final class TokenExchange {
             User user,
             Caller caller,
             Instant now) {}
+
+    private Outcome<IssuedTokens, AuthTokenRefreshSucceeded, RefreshRefused> unlessRotated(
+            Attempt attempt,
+            Supplier<Outcome<IssuedTokens, AuthTokenRefreshSucceeded, RefreshRefused>> next) {
+        return versions.rejection(attempt.stored(), attempt.user(), attempt.now())
+                .<Outcome<IssuedTokens, AuthTokenRefreshSucceeded, RefreshRefused>>map(
+                        rejection -> Outcome.refused(VERSION_REJECTED, rejection))
+                .orElseGet(next);
+    }
 
     private Outcome<IssuedTokens, AuthTokenRefreshSucceeded, RefreshRefused> exchangeNow(
             Attempt attempt) {

@@ -11,7 +11,9 @@ public enum EndReason {
     EVICTED,
     PASSWORD_CHANGED,
     PASSWORD_RESET,
-    SUSPICIOUS;
+    SUSPICIOUS,
+    TOKENS_ROTATED,
+    SUSPENDED;
 
     public static EndReason parse(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What is known of a refresh token: the session it belongs to, and whether it was exchanged. */
-public record StoredRefreshToken(TokenHash hash, Session session, Optional<Exchange> exchange) {
+/** What is known of a refresh token: its session and versions, and whether it was exchanged. */
+public record StoredRefreshToken(
+        TokenHash hash, Session session, TokenVersions versions, Optional<Exchange> exchange) {
 
     /**
      * A token's one exchange.

@@ -11,8 +11,8 @@ import java.util.UUID;
  * Somebody with an account.
  *
  * @param ownMaxSessions what this user may have instead of what the tier allows
- * @param tokenVersion stamped into every token of the user; tokens below the user's minimum are
- *     refused
+ * @param tokenVersion stamped into every token of the user; access tokens below it are refused
+ * @param minRefreshVersion refresh tokens below it are refused
  */
 public record User(
         UUID id,
@@ -24,6 +24,7 @@ public record User(
         SessionTier tier,
         Optional<Integer> ownMaxSessions,
         int tokenVersion,
+        int minRefreshVersion,
         Instant createdAt) {
 
     private static final int FIRST_TOKEN_VERSION = 1;
@@ -49,20 +50,22 @@ public record User(
                 SessionTier.BASIC,
                 Optional.empty(),
                 FIRST_TOKEN_VERSION,
+                FIRST_TOKEN_VERSION,
                 now);
     }
 
-    /** An auditor whom the operator vouches for, and who may be several people. */
-    public static User auditor(UUID id, Email email, PasswordHash hash, Instant now) {
+    /** Whom the operator vouches for; several people may share the account. */
+    public static User staff(UUID id, Email email, PasswordHash hash, Role role, Instant now) {
         return new User(
                 id,
                 email,
                 hash,
-                Set.of(Role.AUDITOR),
+                Set.of(role),
                 true,
                 true,
                 SessionTier.PRO,
                 Optional.empty(),
+                FIRST_TOKEN_VERSION,
                 FIRST_TOKEN_VERSION,
                 now);
     }

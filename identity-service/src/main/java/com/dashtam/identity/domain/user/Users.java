@@ -22,4 +22,19 @@ public interface Users {
     void markVerified(UUID id);
 
     void changePassword(UUID id, PasswordHash hash);
+
+    /** False when the user holds the role already. */
+    boolean grantRole(UUID id, Role role);
+
+    /** False when the user does not hold the role. */
+    boolean revokeRole(UUID id, Role role);
+
+    /** False when the user is so already. */
+    boolean setActive(UUID id, boolean active);
+
+    /** Voids the access tokens that were issued before; answers with the version from now on. */
+    int raiseTokenVersion(UUID id);
+
+    /** Voids access and refresh tokens; answers with the version from now on. */
+    int rotateTokens(UUID id);
 }

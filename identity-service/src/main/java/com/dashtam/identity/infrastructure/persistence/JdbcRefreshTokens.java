@@ -102,6 +102,7 @@ final class JdbcRefreshTokens implements RefreshTokens {
         return new StoredRefreshToken(
                 TokenHash.of(row.getBytes("token_hash")),
                 JdbcSessions.session(row, "session_id"),
+                new TokenVersions(row.getInt("user_version"), row.getInt("global_version")),
                 optionalInstant(row, "exchanged_at")
                         .map(at -> new StoredRefreshToken.Exchange(at, sealed)));
     }

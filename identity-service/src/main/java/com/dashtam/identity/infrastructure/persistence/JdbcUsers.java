@@ -24,10 +24,35 @@ final class JdbcUsers implements Users {
     private static final String INSERT =
             """
             insert into users (id, email, password_hash, roles, is_verified, is_active,
-                failed_login_attempts, session_tier, max_sessions, token_version, created_at)
+                failed_login_attempts, session_tier, max_sessions, token_version,
+                min_refresh_version, created_at)
             values (:id, :email, :passwordHash, :roles, :verified, :active,
-                0, :tier, :maxSessions, :tokenVersion, :createdAt)
+                0, :tier, :maxSessions, :tokenVersion,
+                :minRefreshVersion, :createdAt)
             on conflict (email) do nothing
+            """;
+    private static final String GRANT_ROLE =
+            """
+            update users set roles = array_append(roles, cast(:value as text))
+            where id = :id and not roles @> array[cast(:value as text)]
+            """;
+    private static final String REVOKE_ROLE =
+            """
+            update users set roles = array_remove(roles, cast(:value as text))
+            where id = :id and roles @> array[cast(:value as text)]
+            """;
+    private static final String SET_ACTIVE =
+            "update users set is_active = :value where id = :id and is_active <> :value";
+    private static final String RAISE_TOKEN_VERSION =
+            """
+            update users set token_version = token_version + 1
+            where id = :id returning token_version
+            """;
+    private static final String ROTATE_TOKENS =
+            """
+            update users set token_version = token_version + 1,
+                min_refresh_version = token_version + 1
+            where id = :id returning token_version
             """;
 
     private final JdbcClient jdbc;
@@ -49,6 +74,7 @@ final class JdbcUsers implements Users {
                         .param("tier", user.tier().text())
                         .param("maxSessions", user.ownMaxSessions().orElse(null))
                         .param("tokenVersion", user.tokenVersion())
+                        .param("minRefreshVersion", user.minRefreshVersion())
                         .param("createdAt", utc(user.createdAt()))
                         .update();
         return added == 1;
@@ -96,6 +122,39 @@ final class JdbcUsers implements Users {
                 .update();
     }
 
+    @Override
+    public boolean grantRole(UUID id, Role role) {
+        return update(GRANT_ROLE, id, role.text());
+    }
+
+    @Override
+    public boolean revokeRole(UUID id, Role role) {
+        return update(REVOKE_ROLE, id, role.text());
+    }
+
+    @Override
+    public boolean setActive(UUID id, boolean active) {
+        return update(SET_ACTIVE, id, active);
+    }
+
+    private boolean update(String statement, UUID id, Object value) {
+        return jdbc.sql(statement).param("id", id).param("value", value).update() == 1;
+    }
+
+    @Override
+    public int raiseTokenVersion(UUID id) {
+        return version(RAISE_TOKEN_VERSION, id);
+    }
+
+    @Override
+    public int rotateTokens(UUID id) {
+        return version(ROTATE_TOKENS, id);
+    }
+
+    private int version(String statement, UUID id) {
+        return jdbc.sql(statement).param("id", id).query(Integer.class).single();
+    }
+
     private static User user(ResultSet row) throws SQLException {
         return new User(
                 row.getObject("id", UUID.class),
@@ -107,6 +166,7 @@ final class JdbcUsers implements Users {
                 SessionTier.parse(row.getString("session_tier")),
                 Optional.ofNullable(row.getObject("max_sessions", Integer.class)),
                 row.getInt("token_version"),
+                row.getInt("min_refresh_version"),
                 instant(row, "created_at"));
     }
 

@@ -63,8 +63,8 @@ public class PersistenceConfiguration {
     }
 
     @Bean
-    RevokedSessions endedSessions(Sessions sessions, InstantSource clock) {
-        return new EndedSessions(sessions, clock);
+    RevokedSessions endedSessions(JdbcClient jdbc, InstantSource clock) {
+        return new EndedSessions(jdbc, clock);
     }
 
     @Bean

@@ -139,7 +139,7 @@ class CorrespondenceTest {
     @Test
     void sendsNoTokenToWhoeverWasSuspendedMeanwhile() {
         User user = world.member();
-        world.users.deactivate(user.id());
+        assertThat(world.users.setActive(user.id(), false)).isTrue();
 
         correspondence.on(new PasswordResetRequestSucceeded(user.id(), user.email().value()));
 

@@ -110,7 +110,7 @@ class SignInHandlerTest {
     @Test
     void refusesAnInactiveUser() {
         User user = world.member();
-        world.users.deactivate(user.id());
+        assertThat(world.users.setActive(user.id(), false)).isTrue();
 
         assertThat(world.signIn(user, PASSWORD))
                 .isEqualTo(Result.err(SignInRefused.ACCOUNT_INACTIVE));

@@ -32,6 +32,7 @@ class LostRaceTest {
                         world.sessions,
                         world.users,
                         world.accessTokens,
+                        new VersionCheck(world.settings),
                         new OpenSeal(),
                         new ReuseResponse(world.sessions, world.workflows),
                         world.random,

@@ -148,7 +148,7 @@ class RefreshAccessHandlerTest {
     void refusesAnInactiveUser() {
         User user = world.member();
         RefreshToken token = world.signedIn(user).tokens().refresh();
-        world.users.deactivate(user.id());
+        assertThat(world.users.setActive(user.id(), false)).isTrue();
 
         assertThat(refresh(token)).isEqualTo(Result.err(RefreshRefused.USER_INACTIVE));
     }

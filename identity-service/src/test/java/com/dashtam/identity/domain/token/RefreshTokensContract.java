@@ -57,7 +57,7 @@ public abstract class RefreshTokensContract {
         Session session = opened();
         TokenHash first = begun(session);
         assertThat(tokens().find(first))
-                .contains(new StoredRefreshToken(first, session, Optional.empty()));
+                .contains(new StoredRefreshToken(first, session, VERSIONS, Optional.empty()));
         assertThat(tokens().find(anyHash())).isEmpty();
     }
 
@@ -71,7 +71,7 @@ public abstract class RefreshTokensContract {
         assertThat(exchange(first, other, NOW)).isFalse();
         assertThat(standing(first)).isEqualTo(new Standing.Retried(SEALED));
         assertThat(tokens().find(second))
-                .contains(new StoredRefreshToken(second, session, Optional.empty()));
+                .contains(new StoredRefreshToken(second, session, VERSIONS, Optional.empty()));
         assertThat(tokens().find(other)).isEmpty();
     }
 

@@ -28,7 +28,8 @@ class StoredRefreshTokenTest {
                         NOW,
                         NOW.plus(Session.LIFE),
                         ending);
-        return new StoredRefreshToken(TokenHash.of("token"), session, exchange);
+        return new StoredRefreshToken(
+                TokenHash.of("token"), session, new TokenVersions(1, 1), exchange);
     }
 
     private static StoredRefreshToken exchanged(Optional<SealedToken> successor) {

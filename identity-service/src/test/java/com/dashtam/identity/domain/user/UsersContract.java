@@ -55,6 +55,7 @@ public abstract class UsersContract {
                         SessionTier.PLUS,
                         Optional.of(4),
                         7,
+                        6,
                         NOW);
         assertThat(users().add(user)).isTrue();
         assertThat(users().find(user.id())).contains(user);
@@ -75,6 +76,39 @@ public abstract class UsersContract {
         users().changePassword(user.id(), new PasswordHash("{x}other"));
         assertThat(users().find(user.id()).orElseThrow().passwordHash())
                 .isEqualTo(new PasswordHash("{x}other"));
+    }
+
+    @Test
+    void grantsAndRevokesARoleOnce() {
+        UUID user = added().id();
+        assertThat(users().grantRole(user, Role.AUDITOR)).isTrue();
+        assertThat(users().grantRole(user, Role.AUDITOR)).isFalse();
+        assertThat(users().find(user).orElseThrow().roles())
+                .containsExactlyInAnyOrder(Role.USER, Role.AUDITOR);
+        assertThat(users().revokeRole(user, Role.USER)).isTrue();
+        assertThat(users().revokeRole(user, Role.USER)).isFalse();
+        assertThat(users().find(user).orElseThrow().roles()).containsExactly(Role.AUDITOR);
+    }
+
+    @Test
+    void suspendsAndRestoresOnce() {
+        UUID user = added().id();
+        assertThat(users().setActive(user, true)).isFalse();
+        assertThat(users().setActive(user, false)).isTrue();
+        assertThat(users().setActive(user, false)).isFalse();
+        assertThat(users().find(user).orElseThrow().active()).isFalse();
+        assertThat(users().setActive(user, true)).isTrue();
+        assertThat(users().find(user).orElseThrow().active()).isTrue();
+    }
+
+    @Test
+    void raisesTheVersionOfAccessTokensAloneOrOfBoth() {
+        UUID user = added().id();
+        assertThat(users().raiseTokenVersion(user)).isEqualTo(2);
+        assertThat(users().find(user).orElseThrow().minRefreshVersion()).isEqualTo(1);
+        assertThat(users().rotateTokens(user)).isEqualTo(3);
+        assertThat(users().find(user).orElseThrow().tokenVersion()).isEqualTo(3);
+        assertThat(users().find(user).orElseThrow().minRefreshVersion()).isEqualTo(3);
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.dashtam.identity.domain.session.EndReason;
 import com.dashtam.identity.domain.session.Session;
 import com.dashtam.identity.domain.session.Sessions;
 import com.dashtam.identity.domain.session.SessionsContract;
+import com.dashtam.identity.domain.token.GlobalTokenVersion;
 import com.dashtam.identity.domain.token.MailedToken;
 import com.dashtam.identity.domain.token.MailedToken.Purpose;
 import com.dashtam.identity.domain.token.MailedTokens;
@@ -21,6 +22,7 @@ import com.dashtam.identity.domain.user.Lockouts;
 import com.dashtam.identity.domain.user.LockoutsContract;
 import com.dashtam.identity.domain.user.Users;
 import com.dashtam.identity.domain.user.UsersContract;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -194,8 +196,18 @@ class JdbcPortsIT {
     }
 
     @Test
-    void stampsTheFirstGlobalVersion() {
-        assertThat(new JdbcTokenSettings(database.jdbc()).globalTokenVersion()).isEqualTo(1);
+    void keepsTheGlobalVersionAndItsRotation() {
+        var settings = new JdbcTokenSettings(database.jdbc());
+        var first = new GlobalTokenVersion(1, Duration.ofMinutes(5), Optional.empty());
+        assertThat(settings.current()).isEqualTo(first);
+
+        var second =
+                new GlobalTokenVersion(
+                        2,
+                        Duration.ofHours(1),
+                        Optional.of(new GlobalTokenVersion.Rotation(NOW, "A drill.")));
+        assertThat(settings.rotate("A drill.", Duration.ofHours(1), NOW)).isEqualTo(second);
+        assertThat(settings.current()).isEqualTo(second);
     }
 
     @Test

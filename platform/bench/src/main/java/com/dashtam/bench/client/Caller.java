@@ -47,6 +47,10 @@ public record Caller(Http http, URI gateway, String address, Optional<String> to
         return send("POST", path, Optional.empty());
     }
 
+    public Reply put(String path) {
+        return send("PUT", path, Optional.empty());
+    }
+
     public Reply put(String path, Map<String, ?> body) {
         return send("PUT", path, Optional.of(Body.json(body)));
     }

@@ -46,13 +46,17 @@ public final class SystemClient {
 
     /** The auditor, signed in. */
     public Caller auditor() {
+        return signedIn(LocalSystem.AUDITOR_EMAIL, system.secrets().auditorPassword());
+    }
+
+    /** The administrator, signed in. */
+    public Caller admin() {
+        return signedIn(LocalSystem.ADMIN_EMAIL, system.secrets().adminPassword());
+    }
+
+    private Caller signedIn(String email, String password) {
         Caller visitor = visitor();
-        Map<String, String> login =
-                Map.of(
-                        "email",
-                        LocalSystem.AUDITOR_EMAIL,
-                        "password",
-                        system.secrets().auditorPassword());
+        Map<String, String> login = Map.of("email", email, "password", password);
         return visitor.with(
                 visitor.post("/api/v1/sessions", login).expect(201).text("access_token"));
     }

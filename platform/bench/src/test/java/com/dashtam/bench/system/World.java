@@ -39,12 +39,14 @@ public final class World implements AutoCloseable {
     private final Supplier<Customer> customer = once(this::newCustomer);
     private final Supplier<Person> stranger = once(this::signedIn);
     private final Supplier<Caller> auditor;
+    private final Supplier<Caller> admin;
 
     private World(LocalSystem system) {
         this.system = system;
         this.client = new SystemClient(system);
         this.collector = new Collector(system);
         this.auditor = once(client::auditor);
+        this.admin = once(client::admin);
     }
 
     static World start() {
@@ -93,6 +95,10 @@ public final class World implements AutoCloseable {
 
     public Caller auditor() {
         return auditor.get();
+    }
+
+    public Caller admin() {
+        return admin.get();
     }
 
     /** One user with a connection whose first sync is over, and an import; shared, so only read. */

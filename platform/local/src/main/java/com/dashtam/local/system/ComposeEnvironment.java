@@ -22,6 +22,7 @@ public final class ComposeEnvironment {
                     "DASHTAM_SANDBOX_BROWSER_URL",
                     "DASHTAM_MAIL_FROM",
                     "DASHTAM_BOOTSTRAP_AUDITOR_EMAIL",
+                    "DASHTAM_BOOTSTRAP_ADMIN_EMAIL",
                     "DASHTAM_TRUSTED_PROXIES");
     private static final List<Port> PUBLISHED =
             List.of(Port.GATEWAY, Port.BANK, Port.MAILBOX, Port.KAFKA, Port.POSTGRES);

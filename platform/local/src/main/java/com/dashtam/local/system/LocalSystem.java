@@ -33,6 +33,8 @@ public final class LocalSystem implements AutoCloseable {
     /** Who may read the audit trail from the first start on. */
     public static final String AUDITOR_EMAIL = ServiceEnvironment.AUDITOR_EMAIL;
 
+    public static final String ADMIN_EMAIL = ServiceEnvironment.ADMIN_EMAIL;
+
     /** What stops together, in this order: nothing stops before those that need it. */
     private static final List<Set<Component>> STOP_ORDER =
             List.of(

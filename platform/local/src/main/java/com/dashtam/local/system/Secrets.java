@@ -76,6 +76,10 @@ public final class Secrets {
         return value("auditor.password");
     }
 
+    public String adminPassword() {
+        return value("admin.password");
+    }
+
     public String bankClient() {
         return value("bank.client");
     }
@@ -109,6 +113,7 @@ public final class Secrets {
         add(values, "key.credentials", () -> TinkKeyset.aes256Gcm(RANDOM));
         // Beside the random part one character of each kind that a password must have.
         add(values, "auditor.password", () -> "Aa1!" + password());
+        add(values, "admin.password", () -> "Aa1!" + password());
         add(values, "bank.client", Secrets::password);
         add(values, "bank.admin", Secrets::password);
         return values.size() > before;

@@ -10,6 +10,7 @@ import java.util.Map;
 final class ServiceEnvironment {
 
     static final String AUDITOR_EMAIL = "auditor@dashtam.test";
+    static final String ADMIN_EMAIL = "admin@dashtam.test";
 
     private static final String BANK_CLIENT_ID = "dashtam";
     private static final String BANK_SLUG = "sandbox";
@@ -103,6 +104,8 @@ final class ServiceEnvironment {
         environment.put("DASHTAM_MAIL_FROM", MAIL_FROM);
         environment.put("DASHTAM_BOOTSTRAP_AUDITOR_EMAIL", AUDITOR_EMAIL);
         environment.put("DASHTAM_BOOTSTRAP_AUDITOR_PASSWORD", secrets.auditorPassword());
+        environment.put("DASHTAM_BOOTSTRAP_ADMIN_EMAIL", ADMIN_EMAIL);
+        environment.put("DASHTAM_BOOTSTRAP_ADMIN_PASSWORD", secrets.adminPassword());
         return environment;
     }
 

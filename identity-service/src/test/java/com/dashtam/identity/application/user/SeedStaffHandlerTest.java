@@ -14,14 +14,15 @@ import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
 import org.junit.jupiter.api.Test;
 
-class SeedAuditorHandlerTest {
+class SeedStaffHandlerTest {
 
     private final World world = new World();
-    private final SeedAuditorHandler handler =
-            new SeedAuditorHandler(world.registrations, world.users, world.ids, world.clock);
+    private final SeedStaffHandler handler =
+            new SeedStaffHandler(world.registrations, world.users, world.ids, world.clock);
 
     private Result<Unit, RegistrationRefused> seed(Email email, String password) {
-        return handler.handle(new SeedAuditor(email, password), Caller.system("bootstrap"));
+        return handler.handle(
+                new SeedStaff(Role.AUDITOR, email, password), Caller.system("bootstrap"));
     }
 
     @Test
@@ -62,6 +63,7 @@ class SeedAuditorHandlerTest {
 
     @Test
     void doesNotPrintThePassword() {
-        assertThat(new SeedAuditor(World.anyEmail(), PASSWORD).toString()).doesNotContain(PASSWORD);
+        assertThat(new SeedStaff(Role.AUDITOR, World.anyEmail(), PASSWORD).toString())
+                .doesNotContain(PASSWORD);
     }
 }

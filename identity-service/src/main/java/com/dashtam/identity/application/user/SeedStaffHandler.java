@@ -10,18 +10,18 @@ import com.dashtam.kernel.result.Unit;
 import java.time.InstantSource;
 
 /**
- * Makes a verified auditor, once. Where somebody has the address already nothing happens, whatever
- * that user's role or password.
+ * Makes a verified user with a role, once. Where somebody has the address already nothing happens,
+ * whatever that user's role or password.
  */
-public final class SeedAuditorHandler
-        implements CommandHandler<SeedAuditor, Unit, RegistrationRefused> {
+public final class SeedStaffHandler
+        implements CommandHandler<SeedStaff, Unit, RegistrationRefused> {
 
     private final Registrations registrations;
     private final Users users;
     private final Ids ids;
     private final InstantSource clock;
 
-    public SeedAuditorHandler(
+    public SeedStaffHandler(
             Registrations registrations, Users users, Ids ids, InstantSource clock) {
         this.registrations = registrations;
         this.users = users;
@@ -30,14 +30,16 @@ public final class SeedAuditorHandler
     }
 
     @Override
-    public Result<Unit, RegistrationRefused> handle(SeedAuditor command, Caller caller) {
+    public Result<Unit, RegistrationRefused> handle(SeedStaff command, Caller caller) {
         if (users.findByEmail(command.email()).isPresent()) {
             return Result.ok(Unit.DONE);
         }
         return registrations.register(
                 command.email(),
                 command.password(),
-                hash -> User.auditor(ids.next(), command.email(), hash, clock.instant()),
+                hash ->
+                        User.staff(
+                                ids.next(), command.email(), hash, command.role(), clock.instant()),
                 caller);
     }
 }

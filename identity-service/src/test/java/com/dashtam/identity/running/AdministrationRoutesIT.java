@@ -1,0 +1,151 @@
+package com.dashtam.identity.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.identity.running.Http.Answer;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class AdministrationRoutesIT {
+
+    private static final String USERS = "/api/v1/admin/users/";
+    private static final Map<String, ?> REASON = Map.of("reason", "A laptop was stolen.");
+
+    private final Http http = Identity.shared().http();
+    private final Http admin = http.bearer(signInAsAdmin().text("access_token"));
+    private final Visitor visitor = Visitor.verified();
+    private final String path = USERS + visitor.id();
+
+    private Answer signInAsAdmin() {
+        return http.post(
+                "/api/v1/sessions",
+                Map.of("email", Identity.ADMIN, "password", Identity.ADMIN_PASSWORD));
+    }
+
+    private Answer put(String path, String body) {
+        return admin.send("PUT", path, body, "application/json");
+    }
+
+    private Answer sessions(Answer tokens) {
+        return http.bearer(tokens.text("access_token")).get("/api/v1/sessions");
+    }
+
+    @Test
+    void showsAUserToAdministratorsAlone() {
+        var shown = admin.get(path);
+
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.text("email")).isEqualTo(visitor.email);
+        assertThat(shown.json().path("is_active").asBoolean()).isTrue();
+        assertThat(http.bearer(visitor.signedIn().text("access_token")).get(path).status())
+                .isEqualTo(403);
+        assertThat(http.get(path).status()).isEqualTo(401);
+        assertThat(admin.get(USERS + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(admin.get(USERS + "1").status()).isEqualTo(400);
+    }
+
+    @Test
+    void changesRolesAtOnceAndLetsTokensBeRenewed() {
+        var tokens = visitor.signedIn();
+
+        assertThat(admin.send("PUT", path + "/roles/auditor", null, null).status()).isEqualTo(204);
+        assertThat(admin.send("PUT", path + "/roles/auditor", null, null).status()).isEqualTo(204);
+
+        assertThat(sessions(tokens).status()).isEqualTo(401);
+        var renewed = visitor.refresh(tokens.text("refresh_token"));
+        assertThat(renewed.status()).isEqualTo(201);
+        assertThat(sessions(renewed).status()).isEqualTo(200);
+        assertThat(admin.get(path).json().path("roles").toString()).contains("auditor", "user");
+
+        assertThat(admin.delete(path + "/roles/user").status()).isEqualTo(204);
+        assertThat(sessions(visitor.refresh(renewed.text("refresh_token"))).status())
+                .isEqualTo(403);
+        assertThat(admin.send("PUT", path + "/roles/king", null, null).status()).isEqualTo(400);
+        assertThat(OutboxRows.ofKey(visitor.id().toString()))
+                .extracting(row -> row.type().substring("dashtam.identity.".length()))
+                .containsSubsequence(
+                        "role_assignment.attempted",
+                        "role_assignment.succeeded",
+                        "token_version.raised",
+                        "role_assignment.failed",
+                        "role_revocation.succeeded",
+                        "token_version.raised");
+    }
+
+    @Test
+    void keepsASuspendedUserOut() {
+        var tokens = visitor.signedIn();
+
+        assertThat(put(path + "/suspension", "{\"reason\": \"A stolen card.\"}").status())
+                .isEqualTo(204);
+
+        assertThat(sessions(tokens).status()).isEqualTo(401);
+        assertThat(visitor.refresh(tokens.text("refresh_token")).status()).isEqualTo(401);
+        assertThat(visitor.signIn(Visitor.PASSWORD).status()).isEqualTo(401);
+        assertThat(put(path + "/suspension", "{}").status()).isEqualTo(400);
+
+        assertThat(admin.delete(path + "/suspension").status()).isEqualTo(204);
+        visitor.signedIn();
+    }
+
+    @Test
+    void protectsAdministratorsFromThemselves() {
+        String self = USERS + admin.get("/api/v1/users/current").text("id");
+
+        assertThat(put(self + "/suspension", "{\"reason\": \"A slip.\"}").status()).isEqualTo(409);
+        assertThat(admin.delete(self + "/roles/admin").status()).isEqualTo(409);
+        assertThat(admin.get(self).status()).isEqualTo(200);
+    }
+
+    @Test
+    void rotatesTheTokensOfAUserWhoCanSignInAgain() {
+        var tokens = visitor.signedIn();
+
+        var rotated = admin.post(path + "/rotations", REASON);
+
+        assertThat(rotated.status()).isEqualTo(201);
+        assertThat(rotated.json().path("new_version").asInt()).isEqualTo(2);
+        assertThat(sessions(tokens).status()).isEqualTo(401);
+        assertThat(visitor.refresh(tokens.text("refresh_token")).status()).isEqualTo(401);
+        var again = visitor.signedIn();
+        assertThat(sessions(again).status()).isEqualTo(200);
+        assertThat(visitor.refresh(again.text("refresh_token")).status()).isEqualTo(201);
+        assertThat(admin.post(USERS + UUID.randomUUID() + "/rotations", REASON).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void rotatesTheTokensOfAllWithAGracePeriod() {
+        var tokens = visitor.signedIn();
+
+        var rotated =
+                admin.post(
+                        "/api/v1/admin/security/rotations",
+                        Map.of("reason", "A drill.", "grace_period_seconds", 600));
+
+        assertThat(rotated.status()).isEqualTo(201);
+        int version = rotated.json().path("new_version").asInt();
+        assertThat(rotated.json().path("previous_version").asInt()).isEqualTo(version - 1);
+        assertThat(sessions(tokens).status()).isEqualTo(200);
+        var config = admin.get("/api/v1/admin/security/config");
+        assertThat(config.json().path("global_min_token_version").asInt()).isEqualTo(version);
+        assertThat(config.json().path("grace_period_seconds").asInt()).isEqualTo(600);
+        assertThat(config.text("last_rotation_reason")).isEqualTo("A drill.");
+
+        Identity.clock().forward(java.time.Duration.ofSeconds(601));
+        assertThat(sessions(tokens).status()).isEqualTo(401);
+        assertThat(visitor.refresh(tokens.text("refresh_token")).status()).isEqualTo(401);
+        assertThat(sessions(visitor.signedIn()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesToAdministerToUsers() {
+        var user = http.bearer(visitor.signedIn().text("access_token"));
+
+        assertThat(user.post("/api/v1/admin/security/rotations", REASON).status()).isEqualTo(403);
+        assertThat(user.get("/api/v1/admin/security/config").status()).isEqualTo(403);
+        assertThat(user.delete(path + "/suspension").status()).isEqualTo(403);
+        assertThat(user.post(path + "/rotations", REASON).status()).isEqualTo(403);
+    }
+}

@@ -1,0 +1,176 @@
+package com.dashtam.bench.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.bench.client.Person;
+import com.dashtam.bench.client.Reply;
+import com.dashtam.bench.system.World;
+import com.dashtam.local.system.Component;
+import java.util.Map;
+import java.util.UUID;
+
+/** Users and the security of all, for administrators alone. */
+final class AdministrationScenarios {
+
+    private static final String IDENTITY = "dashtam.identity.";
+    private static final String USERS = "/api/v1/admin/users/";
+    private static final String SECURITY = "/api/v1/admin/security/";
+    private static final Map<String, ?> REASON = Map.of("reason", "A laptop was stolen.");
+
+    private final World world;
+
+    AdministrationScenarios(World world) {
+        this.world = world;
+    }
+
+    Map<String, Scenario> all() {
+        return Map.of(
+                "getUser", getUser(),
+                "assignRole", assignRole(),
+                "revokeRole", revokeRole(),
+                "suspendUser", suspend(),
+                "restoreUser", restore(),
+                "rotateUserTokens", rotateUser(),
+                "rotateAllTokens", rotateAll(),
+                "getSecurityConfig", config());
+    }
+
+    private Scenario getUser() {
+        Person person = world.signedIn();
+        String path = USERS + person.tokens().userId();
+        return Scenario.succeeds(
+                        200,
+                        () -> world.admin().get(path),
+                        reply -> assertThat(reply.text("email")).isEqualTo(person.email()))
+                .refuses(403, () -> person.caller().get(path))
+                .refuses(404, () -> world.admin().get(USERS + UUID.randomUUID()));
+    }
+
+    private Scenario assignRole() {
+        Person person = world.signedIn();
+        String path = USERS + person.tokens().userId() + "/roles/readonly";
+        return Scenario.succeeds(
+                        204,
+                        () -> world.admin().put(path),
+                        _ -> assertRoles(person, "{user,readonly}"),
+                        IDENTITY + "role_assignment.attempted",
+                        IDENTITY + "role_assignment.succeeded",
+                        IDENTITY + "token_version.raised")
+                .refuses(403, () -> world.customer().person().caller().put(path))
+                .refuses(
+                        404,
+                        () -> world.admin().put(USERS + UUID.randomUUID() + "/roles/readonly"),
+                        IDENTITY + "role_assignment.attempted",
+                        IDENTITY + "role_assignment.failed");
+    }
+
+    private Scenario revokeRole() {
+        Person person = world.signedIn();
+        String path = USERS + person.tokens().userId() + "/roles/user";
+        return Scenario.succeeds(
+                        204,
+                        () -> world.admin().delete(path),
+                        _ -> assertRoles(person, "{}"),
+                        IDENTITY + "role_revocation.attempted",
+                        IDENTITY + "role_revocation.succeeded",
+                        IDENTITY + "token_version.raised")
+                .refuses(403, () -> world.customer().person().caller().delete(path));
+    }
+
+    private void assertRoles(Person person, String roles) {
+        world.rows(
+                Component.IDENTITY,
+                "select roles::text from users where email = ?",
+                found -> assertThat(found).containsExactly(roles),
+                person.email());
+    }
+
+    private Scenario suspend() {
+        Person person = world.signedIn();
+        String path = USERS + person.tokens().userId() + "/suspension";
+        return Scenario.succeeds(
+                        204,
+                        () -> world.admin().put(path, REASON),
+                        _ -> assertActive(person, "false"),
+                        IDENTITY + "user_suspension.attempted",
+                        IDENTITY + "user_suspension.succeeded",
+                        IDENTITY + "session.ended")
+                .refuses(403, () -> world.customer().person().caller().put(path, REASON));
+    }
+
+    private Scenario restore() {
+        Person person = world.signedIn();
+        String path = USERS + person.tokens().userId() + "/suspension";
+        world.admin().put(path, REASON).expect(204);
+        return Scenario.succeeds(
+                        204,
+                        () -> world.admin().delete(path),
+                        _ -> assertActive(person, "true"),
+                        IDENTITY + "user_restoration.attempted",
+                        IDENTITY + "user_restoration.succeeded")
+                .refuses(401, () -> person.caller().delete(path));
+    }
+
+    private void assertActive(Person person, String active) {
+        world.rows(
+                Component.IDENTITY,
+                "select is_active::text from users where email = ?",
+                found -> assertThat(found).containsExactly(active),
+                person.email());
+    }
+
+    private Scenario rotateUser() {
+        Person person = world.signedIn();
+        String path = USERS + person.tokens().userId() + "/rotations";
+        return Scenario.succeeds(
+                        201,
+                        () -> world.admin().post(path, REASON),
+                        reply -> assertThat(number(reply, "new_version")).isEqualTo(2),
+                        IDENTITY + "user_token_rotation.attempted",
+                        IDENTITY + "user_token_rotation.succeeded",
+                        IDENTITY + "session.ended",
+                        IDENTITY + "token_version.raised")
+                .refuses(403, () -> world.customer().person().caller().post(path, REASON));
+    }
+
+    /** With a day's grace: the others who use the system go on. */
+    private Scenario rotateAll() {
+        return Scenario.succeeds(
+                        201,
+                        () ->
+                                world.admin()
+                                        .post(
+                                                SECURITY + "rotations",
+                                                Map.of(
+                                                        "reason",
+                                                        "A drill.",
+                                                        "grace_period_seconds",
+                                                        86_400)),
+                        reply ->
+                                assertThat(number(reply, "new_version"))
+                                        .isEqualTo(number(reply, "previous_version") + 1),
+                        IDENTITY + "global_token_rotation.attempted",
+                        IDENTITY + "global_token_rotation.succeeded")
+                .refuses(
+                        403,
+                        () ->
+                                world.customer()
+                                        .person()
+                                        .caller()
+                                        .post(SECURITY + "rotations", REASON));
+    }
+
+    private static int number(Reply reply, String field) {
+        return reply.json().required(field).asInt();
+    }
+
+    private Scenario config() {
+        return Scenario.succeeds(
+                        200,
+                        () -> world.admin().get(SECURITY + "config"),
+                        reply ->
+                                assertThat(number(reply, "global_min_token_version"))
+                                        .isGreaterThanOrEqualTo(1))
+                .refuses(403, () -> world.customer().person().caller().get(SECURITY + "config"));
+    }
+}
