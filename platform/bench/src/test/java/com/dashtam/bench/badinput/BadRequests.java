@@ -129,7 +129,7 @@ final class BadRequests {
     }
 
     private static String wrongType(Schema schema) {
-        return schema.type().equals("boolean") ? "\"yes\"" : "12";
+        return schema.type().equals("string") ? "12" : "\"yes\"";
     }
 
     private void spoilFile() {
@@ -191,6 +191,9 @@ final class BadRequests {
         if (schema.type().equals("boolean")) {
             return "true";
         }
+        if (schema.type().equals("integer")) {
+            return "86400";
+        }
         String text =
                 switch (schema.format()) {
                     case "uuid" -> SOME_ID;
@@ -198,7 +201,8 @@ final class BadRequests {
                     default ->
                             switch (name) {
                                 case "email" -> "nobody@example.com";
-                                case "password" -> "Analytical-Engine-1843";
+                                case "password", "new_password", "current_password" ->
+                                        "Analytical-Engine-1843";
                                 case "token" -> "0".repeat(64);
                                 case "refresh_token" -> "x".repeat(43);
                                 case "scope" -> "accounts";
