@@ -37,6 +37,7 @@ import com.dashtam.identity.domain.token.TokenSigning;
 import com.dashtam.identity.domain.user.KnownDevices;
 import com.dashtam.identity.domain.user.Lockouts;
 import com.dashtam.identity.domain.user.PasswordHashing;
+import com.dashtam.identity.domain.user.PasswordPolicy;
 import com.dashtam.identity.domain.user.Users;
 import com.dashtam.identity.infrastructure.crypto.CryptoConfiguration;
 import com.dashtam.identity.infrastructure.mail.MailConfiguration;
@@ -89,8 +90,9 @@ class IdentityComposition {
     }
 
     @Bean
-    Registrations registrations(Workflows workflows, Users users, PasswordHashing passwords) {
-        return new Registrations(workflows, users, passwords);
+    Registrations registrations(
+            Workflows workflows, Users users, PasswordPolicy policy, PasswordHashing passwords) {
+        return new Registrations(workflows, users, policy, passwords);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import com.dashtam.identity.domain.token.MailedTokens;
 import com.dashtam.identity.domain.user.KnownDevices;
 import com.dashtam.identity.domain.user.Lockouts;
 import com.dashtam.identity.domain.user.PasswordHashing;
+import com.dashtam.identity.domain.user.PasswordPolicy;
 import com.dashtam.identity.domain.user.Users;
 import com.dashtam.kernel.workflow.Workflows;
 import java.time.InstantSource;
@@ -42,10 +43,19 @@ class PasswordComposition {
             Sessions sessions,
             Lockouts lockouts,
             KnownDevices devices,
+            PasswordPolicy policy,
             PasswordHashing passwords,
             InstantSource clock) {
         return new ResetPasswordHandler(
-                workflows, mailedTokens, users, sessions, lockouts, devices, passwords, clock);
+                workflows,
+                mailedTokens,
+                users,
+                sessions,
+                lockouts,
+                devices,
+                policy,
+                passwords,
+                clock);
     }
 
     @Bean
@@ -53,10 +63,11 @@ class PasswordComposition {
             Workflows workflows,
             Users users,
             Sessions sessions,
+            PasswordPolicy policy,
             PasswordHashing passwords,
             Reauthentication reauthentication,
             InstantSource clock) {
         return new ChangePasswordHandler(
-                workflows, users, sessions, passwords, reauthentication, clock);
+                workflows, users, sessions, policy, passwords, reauthentication, clock);
     }
 }

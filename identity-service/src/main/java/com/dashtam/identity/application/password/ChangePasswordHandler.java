@@ -10,9 +10,9 @@ import com.dashtam.identity.application.session.Reauthentication;
 import com.dashtam.identity.application.session.SessionFacts;
 import com.dashtam.identity.domain.session.EndReason;
 import com.dashtam.identity.domain.session.Sessions;
-import com.dashtam.identity.domain.user.Password;
 import com.dashtam.identity.domain.user.PasswordHash;
 import com.dashtam.identity.domain.user.PasswordHashing;
+import com.dashtam.identity.domain.user.PasswordPolicy;
 import com.dashtam.identity.domain.user.User;
 import com.dashtam.identity.domain.user.Users;
 import com.dashtam.kernel.command.Caller;
@@ -32,6 +32,7 @@ public final class ChangePasswordHandler
     private final Workflows workflows;
     private final Users users;
     private final Sessions sessions;
+    private final PasswordPolicy policy;
     private final PasswordHashing passwords;
     private final Reauthentication reauthentication;
     private final InstantSource clock;
@@ -40,12 +41,14 @@ public final class ChangePasswordHandler
             Workflows workflows,
             Users users,
             Sessions sessions,
+            PasswordPolicy policy,
             PasswordHashing passwords,
             Reauthentication reauthentication,
             InstantSource clock) {
         this.workflows = workflows;
         this.users = users;
         this.sessions = sessions;
+        this.policy = policy;
         this.passwords = passwords;
         this.reauthentication = reauthentication;
         this.clock = clock;
@@ -70,7 +73,7 @@ public final class ChangePasswordHandler
     /** The new hash; empty where the old password was wrong, which must be counted. */
     private Result<Optional<PasswordHash>, PasswordRefused.OnChange> check(
             User user, ChangePassword command) {
-        return Password.choose(command.wanted())
+        return policy.choose(command.wanted(), user.email())
                 .<PasswordRefused.OnChange>mapError(PasswordRefused.TooWeak::new)
                 .map(wanted ->
                         reauthentication.isPasswordOf(user, command.present())

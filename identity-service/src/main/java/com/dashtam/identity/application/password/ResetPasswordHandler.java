@@ -14,9 +14,9 @@ import com.dashtam.identity.domain.token.MailedTokens;
 import com.dashtam.identity.domain.token.TokenHash;
 import com.dashtam.identity.domain.user.KnownDevices;
 import com.dashtam.identity.domain.user.Lockouts;
-import com.dashtam.identity.domain.user.Password;
 import com.dashtam.identity.domain.user.PasswordHash;
 import com.dashtam.identity.domain.user.PasswordHashing;
+import com.dashtam.identity.domain.user.PasswordPolicy;
 import com.dashtam.identity.domain.user.User;
 import com.dashtam.identity.domain.user.Users;
 import com.dashtam.kernel.command.Caller;
@@ -43,6 +43,7 @@ public final class ResetPasswordHandler
     private final Sessions sessions;
     private final Lockouts lockouts;
     private final KnownDevices devices;
+    private final PasswordPolicy policy;
     private final PasswordHashing passwords;
     private final InstantSource clock;
 
@@ -53,6 +54,7 @@ public final class ResetPasswordHandler
             Sessions sessions,
             Lockouts lockouts,
             KnownDevices devices,
+            PasswordPolicy policy,
             PasswordHashing passwords,
             InstantSource clock) {
         this.workflows = workflows;
@@ -61,6 +63,7 @@ public final class ResetPasswordHandler
         this.sessions = sessions;
         this.lockouts = lockouts;
         this.devices = devices;
+        this.policy = policy;
         this.passwords = passwords;
         this.clock = clock;
     }
@@ -72,7 +75,7 @@ public final class ResetPasswordHandler
         return workflows
                 .start(IdentityWorkflows.PASSWORD_RESET_CONFIRM, caller, keyOf(promise))
                 .attempted(new PasswordResetConfirmAttempted(token.fingerprint()))
-                .first(() -> usable(promise).flatMap(_ -> hash(command.wanted())))
+                .first(() -> usable(promise).flatMap(known -> hash(command.wanted(), known)))
                 .then(hash -> reset(promise.orElseThrow(), hash))
                 .otherwise(
                         refusal -> failed(token, refusal.confirmReason()),
@@ -97,8 +100,11 @@ public final class ResetPasswordHandler
                 : Result.ok(promise.get());
     }
 
-    private Result<PasswordHash, PasswordRefused.OnReset> hash(String wanted) {
-        return Password.choose(wanted).map(passwords::hash).mapError(PasswordRefused.TooWeak::new);
+    private Result<PasswordHash, PasswordRefused.OnReset> hash(String wanted, MailedToken promise) {
+        User user = users.find(promise.userId()).orElseThrow();
+        return policy.choose(wanted, user.email())
+                .map(passwords::hash)
+                .mapError(PasswordRefused.TooWeak::new);
     }
 
     private Outcome<Unit, PasswordResetConfirmSucceeded, PasswordRefused.OnReset> reset(

@@ -11,6 +11,7 @@ import com.dashtam.events.identity.UserLoginFailed;
 import com.dashtam.events.identity.UserLoginSucceeded;
 import com.dashtam.identity.application.IdentityWorkflows;
 import com.dashtam.identity.domain.user.Lockouts;
+import com.dashtam.identity.domain.user.PasswordHash;
 import com.dashtam.identity.domain.user.PasswordHashing;
 import com.dashtam.identity.domain.user.SignInOrigin;
 import com.dashtam.identity.domain.user.User;
@@ -63,26 +64,51 @@ public final class SignInHandler implements CommandHandler<SignIn, SignedIn, Sig
         return workflows
                 .start(IdentityWorkflows.USER_LOGIN, caller, keyOf(user, command))
                 .attempted(new UserLoginAttempted(command.email().value()))
-                .first(() -> Result.<Boolean, SignInRefused>ok(knowsPassword(user, command)))
-                .then(known -> known ? admit(command, origin, caller) : refuse(origin))
+                .first(() -> Result.<Proof, SignInRefused>ok(prove(user, command)))
+                .then(proof ->
+                        proof.known().isPresent()
+                                ? admit(command, proof, origin, caller)
+                                : refuse(origin))
                 .otherwise(
                         refusal -> failed(user, command, refusal.reason()),
                         () -> failed(user, command, LoginRefusal.internal_error));
     }
 
-    private boolean knowsPassword(Optional<User> user, SignIn command) {
-        if (user.isEmpty()) {
-            passwords.pretend(command.password());
-            return false;
-        }
-        return passwords.matches(command.password(), user.get().passwordHash());
+    /**
+     * What looking at the password brought to light.
+     *
+     * @param known the hash that the password matches; empty where it matches none
+     * @param renewed the same password as it is hashed today, where the hash kept is outdated
+     */
+    private record Proof(Optional<PasswordHash> known, Optional<PasswordHash> renewed) {
+
+        static final Proof NONE = new Proof(Optional.empty(), Optional.empty());
     }
 
-    /** The user is read again: hashing takes long enough for a lock to fall meanwhile. */
+    private Proof prove(Optional<User> user, SignIn command) {
+        if (user.isEmpty()) {
+            passwords.pretend(command.password());
+            return Proof.NONE;
+        }
+        PasswordHash kept = user.get().passwordHash();
+        if (!passwords.matches(command.password(), kept)) {
+            return Proof.NONE;
+        }
+        return new Proof(
+                Optional.of(kept),
+                passwords.isOutdated(kept)
+                        ? Optional.of(passwords.hash(command.password()))
+                        : Optional.empty());
+    }
+
+    /** The user is read again: hashing takes long enough for much to change meanwhile. */
     private Outcome<SignedIn, UserLoginSucceeded, SignInRefused> admit(
-            SignIn command, SignInOrigin origin, Caller caller) {
+            SignIn command, Proof proof, SignInOrigin origin, Caller caller) {
         User user = users.findByEmail(command.email()).orElseThrow();
         Instant now = clock.instant();
+        if (!proof.known().equals(Optional.of(user.passwordHash()))) {
+            return Outcome.refused(INVALID_CREDENTIALS);
+        }
         if (!lockouts.admit(origin, now)) {
             return Outcome.refused(ACCOUNT_LOCKED);
         }
@@ -92,6 +118,7 @@ public final class SignInHandler implements CommandHandler<SignIn, SignedIn, Sig
         if (!user.verified()) {
             return Outcome.refused(EMAIL_NOT_VERIFIED);
         }
+        proof.renewed().ifPresent(hash -> users.changePassword(user.id(), hash));
         return opening.open(user, recognition.remember(command, user, now), caller, now);
     }
 

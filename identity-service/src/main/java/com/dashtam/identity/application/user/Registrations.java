@@ -6,9 +6,9 @@ import com.dashtam.events.identity.UserRegistrationFailed;
 import com.dashtam.events.identity.UserRegistrationSucceeded;
 import com.dashtam.identity.application.IdentityWorkflows;
 import com.dashtam.identity.domain.user.Email;
-import com.dashtam.identity.domain.user.Password;
 import com.dashtam.identity.domain.user.PasswordHash;
 import com.dashtam.identity.domain.user.PasswordHashing;
+import com.dashtam.identity.domain.user.PasswordPolicy;
 import com.dashtam.identity.domain.user.User;
 import com.dashtam.identity.domain.user.Users;
 import com.dashtam.kernel.command.Caller;
@@ -24,11 +24,14 @@ public final class Registrations {
 
     private final Workflows workflows;
     private final Users users;
+    private final PasswordPolicy policy;
     private final PasswordHashing passwords;
 
-    public Registrations(Workflows workflows, Users users, PasswordHashing passwords) {
+    public Registrations(
+            Workflows workflows, Users users, PasswordPolicy policy, PasswordHashing passwords) {
         this.workflows = workflows;
         this.users = users;
+        this.policy = policy;
         this.passwords = passwords;
     }
 
@@ -41,15 +44,15 @@ public final class Registrations {
                         caller,
                         new EventKey.Email(email.value()))
                 .attempted(new UserRegistrationAttempted(email.value()))
-                .first(() -> hash(password))
+                .first(() -> hash(password, email))
                 .then(hash -> add(account.apply(hash)))
                 .otherwise(
                         refusal -> failed(email, refusal.reason()),
                         () -> failed(email, RegistrationRefusal.internal_error));
     }
 
-    private Result<PasswordHash, RegistrationRefused> hash(String password) {
-        return Password.choose(password)
+    private Result<PasswordHash, RegistrationRefused> hash(String password, Email email) {
+        return policy.choose(password, email)
                 .map(passwords::hash)
                 .mapError(RegistrationRefused.PasswordTooWeak::new);
     }

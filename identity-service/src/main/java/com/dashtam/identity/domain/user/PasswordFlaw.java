@@ -5,5 +5,7 @@ public enum PasswordFlaw {
     TOO_SHORT,
     TOO_LONG,
     /** An upper-case letter, a lower-case letter, a digit or a special character is missing. */
-    TOO_UNIFORM
+    TOO_UNIFORM,
+    /** Common, breached, made of a few common parts, or much like the address. */
+    TOO_EASY
 }

@@ -1,15 +1,19 @@
 package com.dashtam.identity.domain.user;
 
 /**
- * Slow hashing of passwords. Every method costs one hash; each may have to wait for its turn.
+ * Slow hashing of passwords. Every method but {@link #isOutdated} costs one hash, and may have to
+ * wait for its turn.
  *
- * <p>All methods throw at once instead of waiting behind too many others.
+ * <p>They throw at once instead of waiting behind too many others.
  */
 public interface PasswordHashing {
 
     PasswordHash hash(Password password);
 
     boolean matches(Password presented, PasswordHash kept);
+
+    /** Whether a hash was made with another algorithm, or at a lower cost, than new ones are. */
+    boolean isOutdated(PasswordHash kept);
 
     /** Costs as much as {@link #matches} where there is nothing to compare with. */
     void pretend(Password presented);

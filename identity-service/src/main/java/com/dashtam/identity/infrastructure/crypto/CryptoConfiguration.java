@@ -5,6 +5,7 @@ import com.dashtam.identity.domain.key.SigningKeys;
 import com.dashtam.identity.domain.token.ServiceClients;
 import com.dashtam.identity.domain.token.SuccessorSeal;
 import com.dashtam.identity.domain.token.TokenSigning;
+import com.dashtam.identity.domain.user.PasswordPolicy;
 import com.dashtam.platform.secrets.Secret;
 import com.dashtam.platform.secrets.Secrets;
 import com.dashtam.platform.security.SecurityProperties;
@@ -44,6 +45,11 @@ public class CryptoConfiguration {
     @Bean(destroyMethod = "close")
     PooledPasswordHashing passwordHashing(PasswordProperties properties) {
         return new PooledPasswordHashing(properties);
+    }
+
+    @Bean
+    PasswordPolicy passwordPolicy(PasswordProperties properties) {
+        return new PasswordPolicy(properties.everyKind(), new ZxcvbnStrength());
     }
 
     @Bean

@@ -57,6 +57,11 @@ final class PooledPasswordHashing implements PasswordHashing, AutoCloseable {
     }
 
     @Override
+    public boolean isOutdated(PasswordHash kept) {
+        return encoder.upgradeEncoding(kept.encoded());
+    }
+
+    @Override
     public void pretend(Password presented) {
         var ignored = matches(presented, decoy);
     }

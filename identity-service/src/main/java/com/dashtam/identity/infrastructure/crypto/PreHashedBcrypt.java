@@ -45,6 +45,11 @@ final class PreHashedBcrypt implements PasswordEncoder {
         return bcrypt.matches(inner(Objects.requireNonNull(password)), encoded);
     }
 
+    @Override
+    public boolean upgradeEncoding(@Nullable String encoded) {
+        return bcrypt.upgradeEncoding(encoded);
+    }
+
     private static String inner(CharSequence password) {
         try {
             Mac mac = Mac.getInstance(MAC);

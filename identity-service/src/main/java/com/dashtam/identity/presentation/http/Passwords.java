@@ -18,6 +18,7 @@ public final class Passwords {
                     case TOO_UNIFORM ->
                             "needs an upper-case letter, a lower-case letter, a digit and a"
                                     + " special character";
+                    case TOO_EASY -> "is easy to guess: too common, or too much like the address";
                 };
         return ProblemException.invalid(field, flaw.name().toLowerCase(Locale.ROOT), message);
     }

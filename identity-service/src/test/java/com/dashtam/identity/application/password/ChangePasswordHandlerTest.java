@@ -36,6 +36,7 @@ class ChangePasswordHandlerTest {
                     world.workflows,
                     world.users,
                     world.sessions,
+                    world.policy,
                     world.passwords,
                     world.reauthentication,
                     world.clock);

@@ -43,6 +43,7 @@ class PasswordResetTest {
                     world.sessions,
                     world.lockouts,
                     world.devices,
+                    world.policy,
                     world.passwords,
                     world.clock);
 
@@ -175,6 +176,9 @@ class PasswordResetTest {
 
         assertThat(reset(token, "only-lower-case-1"))
                 .isEqualTo(Result.err(new PasswordRefused.TooWeak(PasswordFlaw.TOO_UNIFORM)));
+
+        assertThat(reset(token, "Password-1234!"))
+                .isEqualTo(Result.err(new PasswordRefused.TooWeak(PasswordFlaw.TOO_EASY)));
 
         assertThat(reset(token, WANTED)).isInstanceOf(Result.Ok.class);
     }

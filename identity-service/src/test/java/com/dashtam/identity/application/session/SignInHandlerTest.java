@@ -14,6 +14,7 @@ import com.dashtam.identity.domain.token.DeviceToken;
 import com.dashtam.identity.domain.token.TokenVersions;
 import com.dashtam.identity.domain.user.Lockout;
 import com.dashtam.identity.domain.user.Password;
+import com.dashtam.identity.domain.user.PasswordHash;
 import com.dashtam.identity.domain.user.Role;
 import com.dashtam.identity.domain.user.SignInOrigin;
 import com.dashtam.identity.domain.user.User;
@@ -217,6 +218,30 @@ class SignInHandlerTest {
             case Result.Ok(var signedIn) -> signedIn.device();
             case Result.Err(var refusal) -> throw new AssertionError("refused: " + refusal);
         };
+    }
+
+    @Test
+    void renewsAHashThatIsOutdatedOnceThePasswordIsKnown() {
+        User user = world.member();
+        var old = new PasswordHash("old:" + PASSWORD);
+        world.users.changePassword(user.id(), old);
+        assertThat(world.signIn(user, "Wrong-Horse-77")).isInstanceOf(Result.Err.class);
+        assertThat(world.users.find(user.id()).orElseThrow().passwordHash()).isEqualTo(old);
+
+        assertThat(world.signIn(user, PASSWORD)).isInstanceOf(Result.Ok.class);
+
+        assertThat(world.users.find(user.id()).orElseThrow().passwordHash())
+                .isEqualTo(new PasswordHash("plain:" + PASSWORD));
+    }
+
+    @Test
+    void believesNoPasswordThatWasChangedWhileItWasHashed() {
+        User user = world.member();
+        world.passwords.whileHashing(() ->
+                world.users.changePassword(user.id(), new PasswordHash("plain:Another-Horse-8")));
+
+        assertThat(world.signIn(user, PASSWORD))
+                .isEqualTo(Result.err(SignInRefused.INVALID_CREDENTIALS));
     }
 
     @Test

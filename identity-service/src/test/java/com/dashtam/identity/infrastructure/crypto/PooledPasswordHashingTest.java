@@ -10,7 +10,7 @@ class PooledPasswordHashingTest {
 
     @AutoClose
     private final PooledPasswordHashing hashing =
-            new PooledPasswordHashing(new PasswordProperties(4, 1, 1));
+            new PooledPasswordHashing(new PasswordProperties(4, 1, 1, true));
 
     @Test
     void knowsThePasswordAgain() {
@@ -18,6 +18,16 @@ class PooledPasswordHashingTest {
         assertThat(hash.encoded()).startsWith("{bcrypt-hmac}$2a$04$");
         assertThat(hashing.matches(new Password("Correct-Horse-7"), hash)).isTrue();
         assertThat(hashing.matches(new Password("Correct-Horse-8"), hash)).isFalse();
+    }
+
+    @Test
+    void knowsAHashThatWasMadeAtALowerCost() {
+        var hash = hashing.hash(new Password("Correct-Horse-7"));
+        assertThat(hashing.isOutdated(hash)).isFalse();
+        try (var dearer = new PooledPasswordHashing(new PasswordProperties(5, 1, 1, true))) {
+            assertThat(dearer.matches(new Password("Correct-Horse-7"), hash)).isTrue();
+            assertThat(dearer.isOutdated(hash)).isTrue();
+        }
     }
 
     @Test
@@ -42,7 +52,7 @@ class PooledPasswordHashingTest {
 
     @Test
     void usesTwelveRoundsAndEveryCoreByDefault() {
-        var properties = new PasswordProperties(12, 0, 32);
+        var properties = new PasswordProperties(12, 0, 32, true);
         assertThat(properties.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
     }
 }

@@ -7,9 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PasswordTest {
+class PasswordPolicyTest {
 
     private static final String ALL_KINDS = "Aa1!";
+    private static final Email ADA = new Email("ada@example.com");
+    private static final PasswordPolicy POLICY =
+            new PasswordPolicy(true, (password, owner) -> password.contains("guess"));
 
     @ParameterizedTest
     @ValueSource(
@@ -20,7 +23,7 @@ class PasswordTest {
                 "Pass word with 1 space!"
             })
     void takesAPasswordWithEveryKindOfCharacter(String text) {
-        assertThat(Password.choose(text)).isEqualTo(Result.ok(new Password(text)));
+        assertThat(POLICY.choose(text, ADA)).isEqualTo(Result.ok(new Password(text)));
     }
 
     @ParameterizedTest
@@ -33,23 +36,35 @@ class PasswordTest {
                 "Correct Horse 77"
             })
     void rejectsAPasswordThatLacksOneKind(String text) {
-        assertThat(Password.choose(text)).isEqualTo(Result.err(PasswordFlaw.TOO_UNIFORM));
+        assertThat(POLICY.choose(text, ADA)).isEqualTo(Result.err(PasswordFlaw.TOO_UNIFORM));
     }
 
     @Test
     void rejectsWhatIsTooShortOrTooLong() {
         String shortest = ALL_KINDS + "x".repeat(8);
         String longest = ALL_KINDS + "x".repeat(124);
-        assertThat(Password.choose(shortest)).isEqualTo(Result.ok(new Password(shortest)));
-        assertThat(Password.choose(longest)).isEqualTo(Result.ok(new Password(longest)));
-        assertThat(Password.choose(shortest.substring(0, 11)))
+        assertThat(POLICY.choose(shortest, ADA)).isEqualTo(Result.ok(new Password(shortest)));
+        assertThat(POLICY.choose(longest, ADA)).isEqualTo(Result.ok(new Password(longest)));
+        assertThat(POLICY.choose(shortest.substring(0, 11), ADA))
                 .isEqualTo(Result.err(PasswordFlaw.TOO_SHORT));
-        assertThat(Password.choose(longest + "x")).isEqualTo(Result.err(PasswordFlaw.TOO_LONG));
+        assertThat(POLICY.choose(longest + "x", ADA)).isEqualTo(Result.err(PasswordFlaw.TOO_LONG));
     }
 
     @Test
     void doesNotPrintItself() {
         assertThat(new Password("Correct-Horse-7").toString()).doesNotContain("Horse");
         assertThat(new PasswordHash("{x}abc").toString()).doesNotContain("abc");
+    }
+
+    @Test
+    void rejectsWhatIsEasyToGuess() {
+        assertThat(POLICY.choose("Easy-guess-1234", ADA))
+                .isEqualTo(Result.err(PasswordFlaw.TOO_EASY));
+    }
+
+    @Test
+    void doesNotInsistOnEveryKindWhereTheOperatorDoesNot() {
+        var lenient = new PasswordPolicy(false, (password, owner) -> false);
+        assertThat(lenient.choose("correct horse battery", ADA)).isInstanceOf(Result.Ok.class);
     }
 }
