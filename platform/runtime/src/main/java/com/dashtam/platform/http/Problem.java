@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The body of every error answer (RFC 9457).
  *
  * @param instance the path of the request, without its query
- * @param retryAfter seconds to wait; on 429 and 503 only
+ * @param retryAfter seconds to wait; on 429, 503 and for a key in use
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({

@@ -65,6 +65,7 @@ final class Failures {
                 Arrays.stream(ProblemType.values())
                         .filter(candidate -> candidate.status() == status)
                         .filter(candidate -> candidate != ProblemType.VALIDATION_FAILED)
+                        .filter(candidate -> candidate != ProblemType.IDEMPOTENCY_KEY_REUSED)
                         .findFirst()
                         .orElse(
                                 status >= 500
@@ -93,6 +94,8 @@ final class Failures {
                     EMAIL_NOT_VERIFIED,
                     REAUTHENTICATION_FAILED,
                     CONFLICT,
+                    IDEMPOTENCY_KEY_IN_USE,
+                    IDEMPOTENCY_KEY_REUSED,
                     RATE_LIMIT_EXCEEDED,
                     SYNC_TOO_SOON,
                     PROVIDER_ERROR,
