@@ -9,6 +9,12 @@ public final class ApiHeaders {
     public static final String RATE_LIMIT_REMAINING = "X-RateLimit-Remaining";
     public static final String RATE_LIMIT_RESET = "X-RateLimit-Reset";
 
+    /** draft-ietf-httpapi-idempotency-key-header. */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    /** On an answer that an earlier request with the same key was given. */
+    public static final String IDEMPOTENT_REPLAYED = "Idempotent-Replayed";
+
     /** Proves that the gateway forwards the request, and vouches for the two headers below. */
     public static final String SERVICE_TOKEN = "X-Dashtam-Service-Token";
 

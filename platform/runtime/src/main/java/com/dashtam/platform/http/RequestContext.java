@@ -16,6 +16,7 @@ public final class RequestContext {
     private final Trace trace;
     private final Client client;
     private @Nullable Principal principal;
+    private @Nullable KeyedRequest keyed;
 
     public RequestContext(Trace trace, Client client) {
         this.trace = trace;
@@ -45,6 +46,18 @@ public final class RequestContext {
             throw new IllegalStateException("the request is authenticated already");
         }
         principal = verified;
+    }
+
+    /** To be called when the request has an idempotency key, by whatever has read it. */
+    public void keyed(KeyedRequest request) {
+        keyed = request;
+    }
+
+    /** The request with its key, for the one that serves it: it is given once. */
+    public Optional<KeyedRequest> takeKeyed() {
+        var taken = Optional.ofNullable(keyed);
+        keyed = null;
+        return taken;
     }
 
     public Caller caller() {

@@ -36,16 +36,25 @@ public final class KeyedHash {
         return hmac(key, value);
     }
 
+    /** A hash of several values, taken in one after the other. */
+    public KeyedDigest digest() {
+        return new KeyedDigest(mac(key));
+    }
+
     /** The hash of a text's UTF-8 form, in 64 lower-case hexadecimal digits. */
     public String hex(String text) {
         return HexFormat.of().formatHex(hash(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] hmac(byte[] key, byte[] value) {
+        return mac(key).doFinal(value);
+    }
+
+    private static Mac mac(byte[] key) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(value);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

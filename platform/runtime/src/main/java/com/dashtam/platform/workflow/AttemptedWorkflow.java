@@ -7,8 +7,8 @@ import com.dashtam.kernel.workflow.Workflows.Attempted;
 import com.dashtam.kernel.workflow.Workflows.Ending;
 import com.dashtam.kernel.workflow.Workflows.Prepared;
 import com.dashtam.kernel.workflow.Workflows.Run;
+import com.dashtam.platform.idempotency.KeyHold;
 import com.dashtam.platform.outbox.Outbox;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,19 +28,26 @@ final class AttemptedWorkflow<S extends SpecificRecordBase, F extends SpecificRe
     private final JdbcClient jdbc;
     private final TransactionTemplate newTransaction;
     private final Run run;
-    private final UUID attemptId;
+    private final UUID since;
+    private final KeyHold key;
 
+    /**
+     * @param since an id that is older than any outcome of the run
+     * @param key of the request that the workflow serves
+     */
     AttemptedWorkflow(
             Outbox outbox,
             JdbcClient jdbc,
             TransactionTemplate newTransaction,
             Run run,
-            UUID attemptId) {
+            UUID since,
+            KeyHold key) {
         this.outbox = outbox;
         this.jdbc = jdbc;
         this.newTransaction = newTransaction;
         this.run = run;
-        this.attemptId = attemptId;
+        this.since = since;
+        this.key = key;
     }
 
     @Override
@@ -75,7 +82,7 @@ final class AttemptedWorkflow<S extends SpecificRecordBase, F extends SpecificRe
             return switch (outcome) {
                 case Outcome.Done<T, S, R> done -> Result.ok(done.value());
                 case Outcome.Refused<T, S, R> refusal -> {
-                    fail(refused.apply(refusal.refusal()), refusal.consequences(), refusal.facts());
+                    fail(refusal, refused.apply(refusal.refusal()));
                     yield Result.err(refusal.refusal());
                 }
             };
@@ -90,6 +97,7 @@ final class AttemptedWorkflow<S extends SpecificRecordBase, F extends SpecificRe
                 case Outcome.Done<T, S, R> done -> {
                     append(done.succeeded());
                     done.facts().forEach(this::append);
+                    key.keep(Result.ok(done.value()));
                 }
                 case Outcome.Refused<T, S, R> _ -> status.setRollbackOnly();
             }
@@ -97,23 +105,25 @@ final class AttemptedWorkflow<S extends SpecificRecordBase, F extends SpecificRe
         });
     }
 
-    private void fail(F failed, Runnable consequences, List<Fact> facts) {
+    private void fail(Outcome.Refused<?, ?, ?> refusal, F failed) {
         newTransaction.executeWithoutResult(status -> {
-            consequences.run();
+            refusal.consequences().run();
             append(failed);
-            facts.forEach(this::append);
+            refusal.facts().forEach(this::append);
+            key.keep(Result.err(refusal.refusal()));
         });
     }
 
     /**
      * The exception may hide a commit that went through: the connection broke before the answer
      * came. So wait for the business transaction to be over, then look whether it left an outcome.
+     * Nor is there a failure when a repetition of the request carries on with the workflow.
      */
     private void recordBreakage(Supplier<F> broken, Throwable cause) {
         try {
             newTransaction.executeWithoutResult(status -> {
                 lock();
-                if (!outbox.hasOutcome(attemptId, run.workflowId())) {
+                if (!outbox.hasOutcome(since, run.workflowId()) && key.release()) {
                     append(broken.get());
                 }
             });

@@ -6,6 +6,8 @@ import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.workflow.Fact;
 import com.dashtam.kernel.workflow.Workflow;
 import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.platform.idempotency.KeyHold;
+import com.dashtam.platform.idempotency.KeyedRun;
 import com.dashtam.platform.outbox.Outbox;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -37,18 +39,36 @@ public final class TransactionalWorkflows implements Workflows {
                     S extends SpecificRecordBase,
                     F extends SpecificRecordBase>
             Started<A, S, F> start(Workflow<A, S, F> workflow, Caller caller, EventKey key) {
-        var run = new Run(ids.next(), key, caller);
         return attempted -> {
-            UUID attemptId = newTransaction.execute(status -> append(run, attempted));
-            return new AttemptedWorkflow<>(outbox, jdbc, newTransaction, run, attemptId);
+            KeyHold hold = KeyedRun.hold();
+            var fresh = new Run(ids.next(), key, caller);
+            Begun begun = newTransaction.execute(status -> begin(fresh, attempted, hold));
+            return new AttemptedWorkflow<>(
+                    outbox, jdbc, newTransaction, begun.run(), begun.since(), hold);
         };
     }
+
+    /** An attempt that an earlier request left open is on record: it is not made twice. */
+    private Begun begin(Run fresh, SpecificRecordBase attempted, KeyHold hold) {
+        UUID workflowId = hold.claim(fresh.workflowId());
+        return workflowId.equals(fresh.workflowId())
+                ? new Begun(fresh, append(fresh, attempted))
+                : new Begun(new Run(workflowId, fresh.key(), fresh.caller()), workflowId);
+    }
+
+    /**
+     * A run whose attempt is on record.
+     *
+     * @param since an id that is older than any outcome of the run
+     */
+    private record Begun(Run run, UUID since) {}
 
     @Override
     public <A extends SpecificRecordBase> Run open(
             Workflow<A, ?, ?> workflow, Caller caller, EventKey key, A attempted) {
         var run = new Run(ids.next(), key, caller);
         append(run, attempted);
+        KeyedRun.opened(run.workflowId());
         return run;
     }
 

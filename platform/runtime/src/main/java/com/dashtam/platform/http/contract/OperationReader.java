@@ -51,14 +51,15 @@ final class OperationReader {
             Map<String, Object> item,
             String method,
             Map<String, Object> body) {
+        var access = access(body, path, where);
         return new Operation(
                 text(body, "operationId", where),
                 method.toUpperCase(Locale.ROOT),
                 path,
                 tag(body, where),
-                access(body, path, where),
+                access,
                 Optional.ofNullable(body.get("x-rate-limit")).map(Object::toString),
-                idempotencyKey(body, where),
+                idempotencyKey(body, access, where),
                 maxBody(body, where),
                 consumes(body, where),
                 parameters("path", item, body, where),
@@ -90,10 +91,14 @@ final class OperationReader {
         return tags.iterator().next();
     }
 
-    private static boolean idempotencyKey(Map<String, Object> body, String where) {
+    private static boolean idempotencyKey(Map<String, Object> body, Access access, String where) {
         var value = body.get("x-idempotent");
         if (value != null && !value.equals("key")) {
             throw new ContractException(where + ": x-idempotent can only be key");
+        }
+        if (value != null && access instanceof Access.Public) {
+            throw new ContractException(
+                    where + ": x-idempotent needs a caller whose keys they are");
         }
         return value != null;
     }

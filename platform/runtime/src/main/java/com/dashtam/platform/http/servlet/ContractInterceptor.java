@@ -13,12 +13,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -30,10 +32,12 @@ final class ContractInterceptor implements HandlerInterceptor {
 
     private final Contract contract;
     private final AccessControl access;
+    private final IdempotencyKeys keys;
 
-    ContractInterceptor(Contract contract, AccessControl access) {
+    ContractInterceptor(Contract contract, AccessControl access, IdempotencyKeys keys) {
         this.contract = contract;
         this.access = access;
+        this.keys = keys;
     }
 
     @Override
@@ -44,13 +48,26 @@ final class ContractInterceptor implements HandlerInterceptor {
             return true;
         }
         var operation = operation(request);
+        var context = RequestContext.current().orElseThrow();
         access.admit(operation, request.getHeader(HttpHeaders.AUTHORIZATION))
-                .ifPresent(principal ->
-                        RequestContext.current().orElseThrow().authenticated(principal));
+                .ifPresent(context::authenticated);
         ParameterCheck.check(operation, pathVariables(request), request.getQueryString());
         refuseUnexpectedMultipart(request, operation);
         LimitedRequest.limit(request, operation.maxBodyBytes());
+        keys.read(request, operation, context.caller().actor()).ifPresent(context::keyed);
         return true;
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object handler,
+            @Nullable ModelAndView modelAndView) {
+        if (RequestContext.current().flatMap(RequestContext::takeKeyed).isPresent()) {
+            throw new IllegalStateException(
+                    "a handler whose contract honours idempotency keys did not ask for the key");
+        }
     }
 
     private Operation operation(HttpServletRequest request)

@@ -5,6 +5,7 @@ import com.dashtam.platform.http.AccessControl;
 import com.dashtam.platform.http.Forwarders;
 import com.dashtam.platform.http.StrictJson;
 import com.dashtam.platform.http.contract.Contract;
+import com.dashtam.platform.secrets.Secrets;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,11 +72,12 @@ public class HttpConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer contractConfigurer(Contract contract, AccessControl access) {
+    WebMvcConfigurer contractConfigurer(Contract contract, AccessControl access, Secrets secrets) {
+        var keys = IdempotencyKeys.of(contract, secrets);
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new ContractInterceptor(contract, access))
+                registry.addInterceptor(new ContractInterceptor(contract, access, keys))
                         .order(Ordered.HIGHEST_PRECEDENCE);
             }
 

@@ -31,11 +31,23 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         if (request.getContentLengthLong() > bytes) {
             throw new BodyTooLargeException(bytes);
         }
+        of(request).limit = bytes;
+    }
+
+    /** Reads the body to its end, and lets whoever comes next read it again. */
+    static byte[] wholeBody(HttpServletRequest request) throws IOException {
+        var limited = of(request);
+        byte[] body = limited.getInputStream().readAllBytes();
+        limited.stream = new ReadBody(body);
+        return body;
+    }
+
+    private static LimitedRequest of(HttpServletRequest request) {
         var limited = WebUtils.getNativeRequest(request, LimitedRequest.class);
         if (limited == null) {
             throw new IllegalStateException("the request's body is not limited");
         }
-        limited.limit = bytes;
+        return limited;
     }
 
     @Override

@@ -23,9 +23,16 @@ class ContractTest {
         assertThat(operation.tag()).isEqualTo("thing");
         assertThat(operation.access()).isEqualTo(new Access.Public());
         assertThat(operation.rateLimit()).contains("api_write");
-        assertThat(operation.idempotencyKey()).isTrue();
         assertThat(operation.maxBodyBytes()).isEqualTo(2048);
         assertThat(operation.consumes()).containsExactly("application/json");
+    }
+
+    @Test
+    void knowsWhereIdempotencyKeysCount() {
+        var keyed = Contract.load("keyed");
+
+        assertThat(keyed.find("POST", "/api/v1/parcels").orElseThrow().idempotencyKey()).isTrue();
+        assertThat(keyed.find("POST", "/api/v1/notes").orElseThrow().idempotencyKey()).isFalse();
     }
 
     @Test
@@ -106,7 +113,8 @@ class ContractTest {
                 "operationId: a, tags: [t, u], x-access: public",
                 "operationId: a, tags: [t], x-access: public, x-max-body: 64KB",
                 "operationId: a, tags: [t], x-access: public, x-max-body: 0",
-                "operationId: a, tags: [t], x-access: public, x-idempotent: true",
+                "operationId: a, tags: [t], x-access: authenticated, x-idempotent: true",
+                "operationId: a, tags: [t], x-access: public, x-idempotent: key",
                 "operationId: a, tags: [t], x-access: public, x-clients: sync-service",
                 "operationId: a, operationId: b, tags: [t], x-access: public",
                 "operationId: a, tags: [t], x-access: public, parameters: [{$ref: '#/components/x'}]",
