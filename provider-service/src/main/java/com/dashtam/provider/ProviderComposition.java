@@ -3,6 +3,7 @@ package com.dashtam.provider;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.platform.http.servlet.IdempotentAnswers;
 import com.dashtam.platform.security.CurrentCaller;
 import com.dashtam.provider.application.connection.DisconnectProviderHandler;
 import com.dashtam.provider.application.connection.GetConnectionHandler;
@@ -215,6 +216,7 @@ class ProviderComposition {
             Adapters adapters,
             NonceCookie cookie,
             CurrentCaller current,
+            IdempotentAnswers answers,
             InstantSource clock) {
         return new ConnectionController(
                 start,
@@ -224,7 +226,8 @@ class ProviderComposition {
                 new RenameConnectionHandler(connections, workflows, transactions, clock),
                 new DisconnectProviderHandler(workflows, connections, vault, adapters, clock),
                 cookie,
-                current);
+                current,
+                answers);
     }
 
     @Bean

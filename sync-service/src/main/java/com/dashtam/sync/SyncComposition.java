@@ -4,6 +4,7 @@ import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.page.Cursors;
 import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.platform.http.servlet.IdempotentAnswers;
 import com.dashtam.platform.inbox.EventSubscription;
 import com.dashtam.platform.secrets.KeyedHash;
 import com.dashtam.platform.secrets.Secrets;
@@ -232,12 +233,13 @@ class SyncComposition {
             SyncOpening opening,
             Transactions transactions,
             InstantSource clock,
-            CurrentUser user) {
+            CurrentUser user,
+            IdempotentAnswers answers) {
         var interval = new MinimumInterval(properties.minimumInterval(), accounts, clock);
         var start =
                 new StartSyncHandler(
                         known, connections, accounts, jobs, opening, interval, transactions);
-        return new SyncController(start, new GetSyncHandler(jobs), user);
+        return new SyncController(start, new GetSyncHandler(jobs), user, answers);
     }
 
     @Bean
@@ -248,9 +250,10 @@ class SyncComposition {
             Transactions transactions,
             Ids ids,
             InstantSource clock,
-            CurrentUser user) {
+            CurrentUser user,
+            IdempotentAnswers answers) {
         var start =
                 new StartImportHandler(imports, workflows, importWakeUp, transactions, ids, clock);
-        return new ImportController(start, new GetImportHandler(imports), user);
+        return new ImportController(start, new GetImportHandler(imports), user, answers);
     }
 }

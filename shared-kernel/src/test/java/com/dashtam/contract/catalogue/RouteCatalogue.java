@@ -13,7 +13,14 @@ import java.util.List;
 final class RouteCatalogue {
 
     private static final List<String> HEADS =
-            List.of("Method", "Path", "Operation", "Access", "Rate limit", "Answers");
+            List.of(
+                    "Method",
+                    "Path",
+                    "Operation",
+                    "Access",
+                    "Rate limit",
+                    "Idempotency-Key",
+                    "Answers");
 
     private RouteCatalogue() {}
 
@@ -50,6 +57,7 @@ final class RouteCatalogue {
                 code(operation.id()) + " " + operation.text("summary"),
                 code(operation.text("x-access")),
                 code(operation.text("x-rate-limit")),
+                operation.body().has("x-idempotent") ? "yes" : "",
                 String.join(" ", operation.statuses()));
     }
 

@@ -47,6 +47,7 @@ final class HttpRules {
             checkAccess(file, operation);
             checkAnswers(file, operation);
             checkInput(operation);
+            IdempotencyRules.check(operation, fault -> require(false, operation, fault));
         }
     }
 
@@ -104,7 +105,6 @@ final class HttpRules {
         requireAnswer(operation, "404", isOneResource(operation));
         requireAnswer(operation, "413", hasBody && !file.isInternal());
         requireAnswer(operation, "415", hasBody && !file.isInternal());
-        requireAnswer(operation, "422", operation.body().has("x-idempotent"));
         requireAnswer(operation, "429", operation.body().has("x-rate-limit"));
         if (!file.isInternal()) {
             checkErrorsAreProblems(operation);

@@ -82,7 +82,6 @@ class HttpRulesTest {
                     '404': {$ref: '#/components/responses/Problem'} | ``           | lacks the answer 404
                     '413': {$ref: '#/components/responses/Problem'} | ``           | lacks the answer 413
                     '415': {$ref: '#/components/responses/Problem'} | ``           | lacks the answer 415
-                    '422': {$ref: '#/components/responses/Problem'} | ``           | lacks the answer 422
                     '429': {$ref: '#/components/responses/Problem'} | ``           | lacks the answer 429
                     application/problem+json       | application/json              | 400 is not application/problem+json
                     additionalProperties: false    | additionalProperties: true    | lacks additionalProperties: false
@@ -95,12 +94,52 @@ class HttpRulesTest {
                     maxLength: 9                   | minLength: 1                  | body.labels[]: a string without a limit
                     code: {                        | zipCode: {                    | body.zipCode: not snake_case
                     type: integer, minimum: 1, maximum: 99 | minimum: 1            | body.pieces: a value without a type
+                    x-idempotent: key              | x-idempotent: always          | x-idempotent can only be key
+                    x-idempotent: key              | ``                            | has the parameter Idempotency-Key without
+                    x-access: orders:send          | x-access: public              | needs a caller whose keys they are
+                    post:                          | patch:                        | x-idempotent is for POST alone
+                    name: Idempotency-Key          | name: Other-Key               | lacks the optional header parameter
+                    name: Idempotency-Key          | `name: Idempotency-Key\n          required: true` | lacks the optional header parameter
+                    '409': {$ref: '#/components/responses/Problem'} | ``           | sendParcel: lacks the answer 409
+                    `'422':\n          $ref`       | `'410':\n          $ref`      | sendParcel: lacks the answer 422
+                    Idempotent-Replayed            | Replayed                      | 201 lacks the header Idempotent-Replayed
+                    headers: {Idempotent-Replayed  | headers: {Set-Cookie: {schema: {type: string}}, Idempotent-Replayed | 201 would store the secrets [Set-Cookie]
+                    town: {type: string}           | access_token: {type: string}  | 201 would store the secrets [access_token]
+                    town: {type: string}           | town: {type: string, format: password} | 201 would store the secrets [town]
                     """)
     void findsTheFault(String piece, String replacement, String fault) {
         var broken = SampleApi.with(piece, replacement);
 
         assertThat(HttpRules.faults(List.of(broken), POLICIES))
                 .anySatisfy(found -> assertThat(found).contains(fault));
+    }
+
+    @Test
+    void findsAnOperationThatCreatesWithoutTakingAKey() {
+        var text =
+                """
+                openapi: 3.1.0
+                security: [{accessToken: []}]
+                paths: {/api/v1/things: {post: {operationId: createThing, responses: {'201': {}}}}}
+                """;
+
+        assertThat(HttpRules.faults(List.of(HttpFile.of("thing", text)), POLICIES))
+                .contains("createThing: creates something, and lacks x-idempotent");
+    }
+
+    @Test
+    void letsAnOperationCreateASecretWithoutAKey() {
+        var text =
+                """
+                openapi: 3.1.0
+                security: [{accessToken: []}]
+                paths: {/api/v1/things: {post: {operationId: createThing, responses: {'201':
+                  {headers: {Set-Cookie: {}}}}}}}
+                """;
+
+        assertThat(HttpRules.faults(List.of(HttpFile.of("thing", text)), POLICIES))
+                .isNotEmpty()
+                .noneMatch(fault -> fault.contains("x-idempotent"));
     }
 
     @Test

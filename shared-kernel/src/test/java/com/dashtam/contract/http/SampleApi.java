@@ -20,7 +20,6 @@ final class SampleApi {
                   summary: Change an order
                   x-access: orders:write
                   x-rate-limit: api_write
-                  x-idempotent: key
                   parameters:
                     - name: order_id
                       in: path
@@ -56,6 +55,35 @@ final class SampleApi {
                     '413': {$ref: '#/components/responses/Problem'}
                     '415': {$ref: '#/components/responses/Problem'}
                     '422': {$ref: '#/components/responses/Problem'}
+                    '429': {$ref: '#/components/responses/Problem'}
+              /api/v1/parcels:
+                post:
+                  operationId: sendParcel
+                  tags: [parcels]
+                  summary: Send a parcel
+                  x-access: orders:send
+                  x-rate-limit: api_write
+                  x-idempotent: key
+                  parameters:
+                    - name: Idempotency-Key
+                      in: header
+                      schema: {type: string, maxLength: 255}
+                  responses:
+                    '201':
+                      description: The parcel is on its way.
+                      headers: {Idempotent-Replayed: {schema: {type: string}}}
+                      content:
+                        application/json:
+                          schema:
+                            type: object
+                            properties:
+                              stops: {type: array, items: {type: object, properties: {town: {type: string}}}}
+                    '400': {$ref: '#/components/responses/Problem'}
+                    '401': {$ref: '#/components/responses/Problem'}
+                    '403': {$ref: '#/components/responses/Problem'}
+                    '409': {$ref: '#/components/responses/Problem'}
+                    '422':
+                      $ref: '#/components/responses/Problem'
                     '429': {$ref: '#/components/responses/Problem'}
               /api/v1/colours:
                 get:

@@ -75,11 +75,12 @@ record ApiUser(UUID id, Supplier<URI> address, Optional<String> token) {
         return last.get();
     }
 
-    Answer post(String path, String json) {
-        return send(
+    Answer post(String path, String json, String... headers) {
+        var request =
                 HttpRequest.newBuilder(at(path))
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(json)));
+                        .POST(BodyPublishers.ofString(json));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     Answer upload(String fileName, byte[] content) {
@@ -87,6 +88,11 @@ record ApiUser(UUID id, Supplier<URI> address, Optional<String> token) {
     }
 
     Answer upload(String part, String fileName, byte[] content) {
+        return upload(BOUNDARY, part, fileName, content);
+    }
+
+    Answer upload(
+            String boundary, String part, String fileName, byte[] content, String... headers) {
         var body = new ByteArrayOutputStream();
         body.writeBytes(
                 """
@@ -95,14 +101,15 @@ record ApiUser(UUID id, Supplier<URI> address, Optional<String> token) {
                 Content-Type: application/x-ofx\r
                 \r
                 """
-                        .formatted(BOUNDARY, part, fileName)
+                        .formatted(boundary, part, fileName)
                         .getBytes(UTF_8));
         body.writeBytes(content);
-        body.writeBytes("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(UTF_8));
-        return send(
+        body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(UTF_8));
+        var request =
                 HttpRequest.newBuilder(at("/api/v1/imports"))
-                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray()));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     private URI at(String path) {

@@ -46,7 +46,7 @@ public final class StartImportHandler implements CommandHandler<StartImport, Imp
     @Override
     public Result<ImportJob, Refusal> handle(StartImport command, Caller caller) {
         return fileOf(command)
-                .map(file -> transactions.inTransaction(() -> open(command, file, caller)));
+                .flatMap(file -> transactions.decide(() -> Result.ok(open(command, file, caller))));
     }
 
     private static Result<StatementFile, Refusal> fileOf(StartImport command) {

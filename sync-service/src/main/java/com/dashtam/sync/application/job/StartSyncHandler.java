@@ -49,7 +49,7 @@ public final class StartSyncHandler implements CommandHandler<StartSync, Started
         }
         return known.findOwned(command.order().connectionId(), command.userId())
                 .mapError(StartSyncHandler::refusal)
-                .flatMap(_ -> transactions.inTransaction(() -> start(command, caller)));
+                .flatMap(_ -> transactions.decide(() -> start(command, caller)));
     }
 
     private static Refusal refusal(KnownConnections.Unknown unknown) {

@@ -3,6 +3,7 @@ package com.dashtam.provider.presentation.http.connection;
 import com.dashtam.kernel.problem.ProblemType;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.platform.http.ProblemException;
+import com.dashtam.platform.http.servlet.IdempotentAnswers;
 import com.dashtam.platform.security.CurrentCaller;
 import com.dashtam.provider.application.connection.DisconnectProvider;
 import com.dashtam.provider.application.connection.DisconnectProviderHandler;
@@ -48,6 +49,7 @@ public final class ConnectionController implements ProviderConnectionsApi {
     private final DisconnectProviderHandler disconnect;
     private final NonceCookie cookie;
     private final CurrentCaller current;
+    private final IdempotentAnswers answers;
 
     public ConnectionController(
             StartConsentHandler start,
@@ -57,7 +59,8 @@ public final class ConnectionController implements ProviderConnectionsApi {
             RenameConnectionHandler rename,
             DisconnectProviderHandler disconnect,
             NonceCookie cookie,
-            CurrentCaller current) {
+            CurrentCaller current,
+            IdempotentAnswers answers) {
         this.start = start;
         this.connect = connect;
         this.list = list;
@@ -66,6 +69,7 @@ public final class ConnectionController implements ProviderConnectionsApi {
         this.disconnect = disconnect;
         this.cookie = cookie;
         this.current = current;
+        this.answers = answers;
     }
 
     @Override
@@ -97,7 +101,10 @@ public final class ConnectionController implements ProviderConnectionsApi {
 
     @Override
     public ResponseEntity<ProviderConnection> completeProviderConnection(
-            String state, @Nullable String code, @Nullable String error) {
+            String state,
+            @Nullable String idempotencyKey,
+            @Nullable String code,
+            @Nullable String error) {
         refuseUnlessOneOf(code, error);
         var command =
                 new ConnectProvider(
@@ -105,13 +112,15 @@ public final class ConnectionController implements ProviderConnectionsApi {
                         Optional.ofNullable(code),
                         Optional.of(new Secret(state)),
                         Optional.ofNullable(error));
-        return switch (connect.handle(command, current.caller())) {
-            case Result.Ok<Connection, ConnectProvider.Refusal>(var connection) ->
-                    ResponseEntity.created(URI.create("/api/v1/providers/" + connection.id()))
-                            .body(ConnectionView.of(connection));
-            case Result.Err<Connection, ConnectProvider.Refusal>(var refusal) ->
-                    throw ConnectionProblems.of(refusal);
-        };
+        return answers.answer(
+                () -> connect.handle(command, current.caller()),
+                ConnectionController::created,
+                ConnectionProblems::of);
+    }
+
+    private static ResponseEntity<ProviderConnection> created(Connection connection) {
+        return ResponseEntity.created(URI.create("/api/v1/providers/" + connection.id()))
+                .body(ConnectionView.of(connection));
     }
 
     private static void refuseUnlessOneOf(@Nullable String code, @Nullable String error) {

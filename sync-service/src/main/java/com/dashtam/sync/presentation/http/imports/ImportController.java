@@ -3,6 +3,7 @@ package com.dashtam.sync.presentation.http.imports;
 import com.dashtam.kernel.problem.ProblemType;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.platform.http.ProblemException;
+import com.dashtam.platform.http.servlet.IdempotentAnswers;
 import com.dashtam.sync.application.imports.GetImport;
 import com.dashtam.sync.application.imports.GetImportHandler;
 import com.dashtam.sync.application.imports.StartImport;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -29,21 +31,29 @@ public final class ImportController implements ImportsApi {
     private final StartImportHandler start;
     private final GetImportHandler get;
     private final CurrentUser user;
+    private final IdempotentAnswers answers;
 
-    public ImportController(StartImportHandler start, GetImportHandler get, CurrentUser user) {
+    public ImportController(
+            StartImportHandler start,
+            GetImportHandler get,
+            CurrentUser user,
+            IdempotentAnswers answers) {
         this.start = start;
         this.get = get;
         this.user = user;
+        this.answers = answers;
     }
 
     @Override
-    public ResponseEntity<ModelImport> createImport(MultipartFile file) {
-        return switch (started(file)) {
-            case Result.Ok<ImportJob, Refusal>(var job) ->
-                    ResponseEntity.created(URI.create("/api/v1/imports/" + job.id()))
-                            .body(ImportView.of(job));
-            case Result.Err<ImportJob, Refusal>(var refusal) -> throw problem(refusal);
-        };
+    public ResponseEntity<ModelImport> createImport(
+            MultipartFile file, @Nullable String idempotencyKey) {
+        return answers.answer(
+                () -> started(file), ImportController::shown, ImportController::problem);
+    }
+
+    private static ResponseEntity<ModelImport> shown(ImportJob job) {
+        return ResponseEntity.created(URI.create("/api/v1/imports/" + job.id()))
+                .body(ImportView.of(job));
     }
 
     private Result<ImportJob, Refusal> started(MultipartFile file) {

@@ -1,8 +1,8 @@
 package com.dashtam.sync.presentation.http.job;
 
 import com.dashtam.kernel.problem.ProblemType;
-import com.dashtam.kernel.result.Result;
 import com.dashtam.platform.http.ProblemException;
+import com.dashtam.platform.http.servlet.IdempotentAnswers;
 import com.dashtam.sync.application.job.GetSync;
 import com.dashtam.sync.application.job.GetSyncHandler;
 import com.dashtam.sync.application.job.StartSync;
@@ -34,15 +34,21 @@ public final class SyncController implements SyncsApi {
     private final StartSyncHandler start;
     private final GetSyncHandler get;
     private final CurrentUser user;
+    private final IdempotentAnswers answers;
 
-    public SyncController(StartSyncHandler start, GetSyncHandler get, CurrentUser user) {
+    public SyncController(
+            StartSyncHandler start,
+            GetSyncHandler get,
+            CurrentUser user,
+            IdempotentAnswers answers) {
         this.start = start;
         this.get = get;
         this.user = user;
+        this.answers = answers;
     }
 
     @Override
-    public ResponseEntity<Sync> createSync(SyncRequest request) {
+    public ResponseEntity<Sync> createSync(SyncRequest request, @Nullable String idempotencyKey) {
         var scope =
                 Optional.ofNullable(request.getScope())
                         .map(asked -> SyncScope.parse(asked.getValue()))
@@ -52,7 +58,8 @@ public final class SyncController implements SyncsApi {
     }
 
     @Override
-    public ResponseEntity<Sync> createAccountSync(AccountSyncRequest request) {
+    public ResponseEntity<Sync> createAccountSync(
+            AccountSyncRequest request, @Nullable String idempotencyKey) {
         var order =
                 SyncOrder.of(
                         request.getConnectionId(),
@@ -62,7 +69,8 @@ public final class SyncController implements SyncsApi {
     }
 
     @Override
-    public ResponseEntity<Sync> createTransactionSync(TransactionSyncRequest request) {
+    public ResponseEntity<Sync> createTransactionSync(
+            TransactionSyncRequest request, @Nullable String idempotencyKey) {
         var window =
                 new DateWindow(
                         Optional.ofNullable(request.getStartDate()),
@@ -84,13 +92,16 @@ public final class SyncController implements SyncsApi {
 
     private ResponseEntity<Sync> answer(SyncOrder order, SnapshotSource source) {
         var command = new StartSync(user.id(), order, source);
-        return switch (start.handle(command, user.caller())) {
-            case Result.Ok<Started, Refusal>(var started) ->
-                    ResponseEntity.status(started.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-                            .location(URI.create("/api/v1/syncs/" + started.sync().job().id()))
-                            .body(SyncViews.of(started.sync()));
-            case Result.Err<Started, Refusal>(var refusal) -> throw problem(refusal);
-        };
+        return answers.answer(
+                () -> start.handle(command, user.caller()),
+                SyncController::shown,
+                SyncController::problem);
+    }
+
+    private static ResponseEntity<Sync> shown(Started started) {
+        return ResponseEntity.status(started.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create("/api/v1/syncs/" + started.sync().job().id()))
+                .body(SyncViews.of(started.sync()));
     }
 
     private static ProblemException problem(Refusal refusal) {
