@@ -45,6 +45,25 @@ class CrossOriginIT {
     }
 
     @Test
+    void letsScriptsSendAnIdempotencyKeyAndSeeThatItCounted() {
+        var preflight = preflight(gateway, "https://app.example", "authorization, idempotency-key");
+        var request = request(gateway, "https://app.example");
+
+        assertThat(preflight.status()).isEqualTo(200);
+        assertThat(preflight.text())
+                .containsIgnoringCase(
+                        "Access-Control-Allow-Headers: authorization, idempotency-key");
+        assertThat(request.text()).contains("Idempotent-Replayed");
+    }
+
+    @Test
+    void letsScriptsSendNoOtherHeaders() {
+        var preflight = preflight(gateway, "https://app.example", "x-dashtam-client-ip");
+
+        assertThat(preflight.text()).doesNotContainIgnoringCase("x-dashtam-client-ip");
+    }
+
+    @Test
     void refusesOtherOrigins() {
         for (var answer :
                 new RawHttp.Answer[] {
@@ -68,13 +87,17 @@ class CrossOriginIT {
     }
 
     private static RawHttp.Answer preflight(TestGateway gateway, String origin) {
+        return preflight(gateway, origin, "authorization");
+    }
+
+    private static RawHttp.Answer preflight(TestGateway gateway, String origin, String headers) {
         return RawHttp.lines(
                 gateway.port(),
                 "OPTIONS /api/v1/accounts HTTP/1.1",
                 "Host: gateway.test",
                 "Origin: " + origin,
                 "Access-Control-Request-Method: GET",
-                "Access-Control-Request-Headers: authorization",
+                "Access-Control-Request-Headers: " + headers,
                 "Connection: close");
     }
 

@@ -42,6 +42,7 @@ public final class CrossOrigin implements WebFilter {
                         HttpHeaders.IF_MATCH,
                         HttpHeaders.IF_NONE_MATCH,
                         "Last-Event-ID",
+                        ApiHeaders.IDEMPOTENCY_KEY,
                         ApiHeaders.TRACE_ID,
                         ApiHeaders.TRACEPARENT));
         allowed.setExposedHeaders(
@@ -49,6 +50,7 @@ public final class CrossOrigin implements WebFilter {
                         HttpHeaders.LOCATION,
                         HttpHeaders.ETAG,
                         HttpHeaders.RETRY_AFTER,
+                        ApiHeaders.IDEMPOTENT_REPLAYED,
                         ApiHeaders.TRACE_ID,
                         ApiHeaders.RATE_LIMIT_LIMIT,
                         ApiHeaders.RATE_LIMIT_REMAINING,
