@@ -43,6 +43,17 @@ public record Caller(Http http, URI gateway, String address, Optional<String> to
         return send("POST", path, Optional.of(Body.json(body)));
     }
 
+    /** The same request with the same key is done once. */
+    public Reply post(String path, Map<String, ?> body, String idempotencyKey) {
+        Body json = Body.json(body);
+        return http.send(
+                request(path)
+                        .header("Content-Type", json.mediaType())
+                        .header("Idempotency-Key", idempotencyKey)
+                        .POST(BodyPublishers.ofByteArray(json.content()))
+                        .build());
+    }
+
     public Reply post(String path) {
         return send("POST", path, Optional.empty());
     }
