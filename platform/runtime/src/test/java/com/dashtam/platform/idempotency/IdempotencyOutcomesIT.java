@@ -225,6 +225,46 @@ class IdempotencyOutcomesIT {
         assertThat(shopper.phases()).containsExactly("attempted", "succeeded");
     }
 
+    @Test
+    void undoesTheWorkOfAStragglerWhileTheOtherIsStillUnderWay() throws Exception {
+        var reached = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        var otherReached = new CountDownLatch(1);
+        var otherRelease = new CountDownLatch(1);
+        Runnable other = pause(otherReached, otherRelease);
+        Runnable straggler = pause(reached, release);
+        Shop.afterAttempt(
+                shopper.name(),
+                () -> {
+                    Shop.afterAttempt(shopper.name(), other);
+                    straggler.run();
+                });
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> shopper.post(service, PARCELS, KEY));
+            await(reached);
+            shopper.endTheLease();
+            var second = threads.submit(() -> shopper.post(twin, PARCELS, KEY));
+            await(otherReached);
+
+            release.countDown();
+
+            assertProblem(first.get(), 409, "/problems/idempotency-key-in-use");
+            assertThat(shopper.phases()).containsExactly("attempted");
+            assertThat(shopper.parcels()).isZero();
+            otherRelease.countDown();
+            assertThat(second.get().status()).isEqualTo(201);
+        }
+        assertThat(shopper.phases()).containsExactly("attempted", "succeeded");
+        assertThat(shopper.parcels()).isEqualTo(1);
+    }
+
+    private static Runnable pause(CountDownLatch reached, CountDownLatch release) {
+        return () -> {
+            reached.countDown();
+            await(release);
+        };
+    }
+
     private static void await(CountDownLatch latch) {
         eventually("the other request", () -> assertThat(latch.getCount()).isZero());
     }
