@@ -6,11 +6,15 @@ import com.dashtam.identity.application.administration.RestoreUserHandler;
 import com.dashtam.identity.application.administration.RevokeRoleHandler;
 import com.dashtam.identity.application.administration.RotateAllTokensHandler;
 import com.dashtam.identity.application.administration.RotateUserTokensHandler;
+import com.dashtam.identity.application.administration.SearchUsersHandler;
 import com.dashtam.identity.application.administration.SuspendUserHandler;
 import com.dashtam.identity.domain.session.Sessions;
 import com.dashtam.identity.domain.token.TokenSettings;
 import com.dashtam.identity.domain.user.Users;
+import com.dashtam.kernel.page.Cursors;
 import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.platform.secrets.KeyedHash;
+import com.dashtam.platform.secrets.Secrets;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +22,8 @@ import org.springframework.context.annotation.Configuration;
 /** Joins the use cases of administrators to their ports. */
 @Configuration(proxyBeanMethods = false)
 class AdministrationComposition {
+
+    private static final int CURSOR_KEY_BYTES = 32;
 
     @Bean
     AssignRoleHandler assignRole(Workflows workflows, Users users) {
@@ -50,6 +56,12 @@ class AdministrationComposition {
     RotateAllTokensHandler rotateAllTokens(
             Workflows workflows, TokenSettings settings, InstantSource clock) {
         return new RotateAllTokensHandler(workflows, settings, clock);
+    }
+
+    @Bean
+    SearchUsersHandler searchUsers(Users users, Secrets secrets) {
+        byte[] key = secrets.require(KeyedHash.SECRET).key(CURSOR_KEY_BYTES);
+        return new SearchUsersHandler(users, new Cursors(key, "identity-cursor"));
     }
 
     @Bean

@@ -148,4 +148,48 @@ class AdministrationRoutesIT {
         assertThat(user.delete(path + "/suspension").status()).isEqualTo(403);
         assertThat(user.post(path + "/rotations", REASON).status()).isEqualTo(403);
     }
+
+    @Test
+    void searchesUsersPageByPage() {
+        String part = visitor.email.substring(0, 20).toUpperCase(java.util.Locale.ROOT);
+        var found = admin.get("/api/v1/admin/users?active=true&role=user&email=" + part);
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.json().path("users")).hasSize(1);
+        assertThat(found.json().at("/users/0/id").asString()).isEqualTo(visitor.id().toString());
+        assertThat(found.json().has("next_cursor")).isFalse();
+
+        Visitor.registered();
+        var first = admin.get("/api/v1/admin/users?limit=1");
+        String cursor = first.text("next_cursor");
+        var second = admin.get("/api/v1/admin/users?limit=1&cursor=" + cursor);
+        assertThat(second.json().at("/users/0/id").asString())
+                .isLessThan(first.json().at("/users/0/id").asString());
+        assertThat(admin.get("/api/v1/admin/users?active=true&cursor=" + cursor).status())
+                .isEqualTo(400);
+        assertThat(admin.get("/api/v1/admin/users?email=ab").status()).isEqualTo(400);
+        assertThat(admin.get("/api/v1/admin/users?role=king").status()).isEqualTo(400);
+    }
+
+    @Test
+    void listsAndEndsTheSessionsOfAUser() {
+        var first = visitor.signedIn();
+        var second = visitor.signedIn();
+        var listed = admin.get(path + "/sessions").json();
+        assertThat(listed.path("total_count").asInt()).isEqualTo(2);
+        assertThat(listed.at("/sessions/0/is_current").asBoolean()).isFalse();
+        String newest = listed.at("/sessions/0/id").asString();
+
+        assertThat(admin.delete(path + "/sessions/" + newest).status()).isEqualTo(204);
+        assertThat(sessions(second).status()).isEqualTo(401);
+        assertThat(sessions(first).status()).isEqualTo(200);
+
+        var rest = admin.delete(path + "/sessions");
+        assertThat(rest.json().path("revoked_count").asInt()).isEqualTo(1);
+        assertThat(sessions(first).status()).isEqualTo(401);
+
+        String nobody = USERS + UUID.randomUUID() + "/sessions";
+        assertThat(admin.get(nobody).status()).isEqualTo(404);
+        assertThat(admin.delete(nobody).status()).isEqualTo(404);
+        assertThat(admin.delete(path + "/sessions/" + UUID.randomUUID()).status()).isEqualTo(404);
+    }
 }

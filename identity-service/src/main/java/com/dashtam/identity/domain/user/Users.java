@@ -1,5 +1,6 @@
 package com.dashtam.identity.domain.user;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +13,13 @@ public interface Users {
     Optional<User> find(UUID id);
 
     Optional<User> findByEmail(Email email);
+
+    /**
+     * The newest users that match.
+     *
+     * @param before only those who are older than this one
+     */
+    List<User> newestFirst(UserFilter filter, Optional<UUID> before, int limit);
 
     /**
      * Keeps all others who lock the same user waiting until the transaction ends; false where there

@@ -8,10 +8,12 @@ import com.dashtam.identity.domain.user.Email;
 import com.dashtam.identity.domain.user.PasswordHash;
 import com.dashtam.identity.domain.user.Role;
 import com.dashtam.identity.domain.user.User;
+import com.dashtam.identity.domain.user.UserFilter;
 import com.dashtam.identity.domain.user.Users;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +33,18 @@ final class JdbcUsers implements Users {
                 :minRefreshVersion, :createdAt)
             on conflict (email) do nothing
             """;
+
+    /** Ids grow with time. */
+    private static final String NEWEST_FIRST =
+            """
+            select * from users
+            where (cast(:email as text) is null or position(cast(:email as text) in email) > 0)
+                and (cast(:role as text) is null or roles @> array[cast(:role as text)])
+                and (cast(:active as boolean) is null or is_active = cast(:active as boolean))
+                and (cast(:before as uuid) is null or id < cast(:before as uuid))
+            order by id desc limit :limit
+            """;
+
     private static final String GRANT_ROLE =
             """
             update users set roles = array_append(roles, cast(:value as text))
@@ -98,6 +112,18 @@ final class JdbcUsers implements Users {
                 .param("email", email.value())
                 .query((row, number) -> user(row))
                 .optional();
+    }
+
+    @Override
+    public List<User> newestFirst(UserFilter filter, Optional<UUID> before, int limit) {
+        return jdbc.sql(NEWEST_FIRST)
+                .param("email", filter.email().orElse(null))
+                .param("role", filter.role().map(Role::text).orElse(null))
+                .param("active", filter.active().orElse(null))
+                .param("before", before.orElse(null))
+                .param("limit", limit)
+                .query((row, number) -> user(row))
+                .list();
     }
 
     @Override

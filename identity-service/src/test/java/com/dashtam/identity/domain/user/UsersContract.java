@@ -8,6 +8,7 @@ import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.id.UuidV7;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -76,6 +77,27 @@ public abstract class UsersContract {
         users().changePassword(user.id(), new PasswordHash("{x}other"));
         assertThat(users().find(user.id()).orElseThrow().passwordHash())
                 .isEqualTo(new PasswordHash("{x}other"));
+    }
+
+    private List<User> search(
+            Optional<String> email, Optional<Role> role, Optional<Boolean> active) {
+        return users().newestFirst(new UserFilter(email, role, active), Optional.empty(), 100);
+    }
+
+    @Test
+    void listsTheNewestUsersThatMatch() {
+        User older = added();
+        User newer = added();
+        var byAddress = Optional.of(newer.email().value().substring(5, 30));
+        assertThat(search(byAddress, Optional.empty(), Optional.empty())).containsExactly(newer);
+        assertThat(search(Optional.of("user_"), Optional.empty(), Optional.empty())).isEmpty();
+        assertThat(search(Optional.empty(), Optional.of(Role.USER), Optional.of(true)))
+                .containsSubsequence(newer, older);
+        assertThat(search(byAddress, Optional.of(Role.ADMIN), Optional.empty())).isEmpty();
+        assertThat(search(byAddress, Optional.empty(), Optional.of(false))).isEmpty();
+
+        var all = new UserFilter(Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(users().newestFirst(all, Optional.of(newer.id()), 1)).containsExactly(older);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.dashtam.bench.operations;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.bench.client.Person;
@@ -24,15 +25,19 @@ final class AdministrationScenarios {
     }
 
     Map<String, Scenario> all() {
-        return Map.of(
-                "getUser", getUser(),
-                "assignRole", assignRole(),
-                "revokeRole", revokeRole(),
-                "suspendUser", suspend(),
-                "restoreUser", restore(),
-                "rotateUserTokens", rotateUser(),
-                "rotateAllTokens", rotateAll(),
-                "getSecurityConfig", config());
+        return Map.ofEntries(
+                entry("searchUsers", search()),
+                entry("getUser", getUser()),
+                entry("listUserSessions", listSessions()),
+                entry("revokeUserSession", revokeSession()),
+                entry("revokeUserSessions", revokeSessions()),
+                entry("assignRole", assignRole()),
+                entry("revokeRole", revokeRole()),
+                entry("suspendUser", suspend()),
+                entry("restoreUser", restore()),
+                entry("rotateUserTokens", rotateUser()),
+                entry("rotateAllTokens", rotateAll()),
+                entry("getSecurityConfig", config()));
     }
 
     private Scenario getUser() {
@@ -44,6 +49,69 @@ final class AdministrationScenarios {
                         reply -> assertThat(reply.text("email")).isEqualTo(person.email()))
                 .refuses(403, () -> person.caller().get(path))
                 .refuses(404, () -> world.admin().get(USERS + UUID.randomUUID()));
+    }
+
+    private Scenario search() {
+        Person person = world.verified();
+        String path = "/api/v1/admin/users?email=" + person.name();
+        return Scenario.succeeds(
+                        200,
+                        () -> world.admin().get(path),
+                        reply ->
+                                assertThat(reply.items("users"))
+                                        .extracting(user -> user.required("email").asString())
+                                        .containsExactly(person.email()))
+                .refuses(403, () -> world.customer().person().caller().get(path));
+    }
+
+    private Scenario listSessions() {
+        Person person = world.signedIn();
+        String path = USERS + person.tokens().userId() + "/sessions";
+        return Scenario.succeeds(
+                        200,
+                        () -> world.admin().get(path),
+                        reply -> assertThat(reply.items("sessions")).hasSize(1))
+                .refuses(403, () -> person.caller().get(path));
+    }
+
+    private Scenario revokeSession() {
+        Person person = world.signedIn();
+        UUID session = person.tokens().sessionId();
+        String path = USERS + person.tokens().userId() + "/sessions/";
+        return Scenario.succeeds(
+                        204,
+                        () -> world.admin().delete(path + session),
+                        _ -> assertEnded("revoked", session),
+                        IDENTITY + "session_revocation.attempted",
+                        IDENTITY + "session_revocation.succeeded",
+                        IDENTITY + "session.ended")
+                .refuses(
+                        404,
+                        () -> world.admin().delete(path + UUID.randomUUID()),
+                        IDENTITY + "session_revocation.attempted",
+                        IDENTITY + "session_revocation.failed");
+    }
+
+    private Scenario revokeSessions() {
+        Person person = world.signedIn();
+        UUID session = person.tokens().sessionId();
+        String path = USERS + person.tokens().userId() + "/sessions";
+        return Scenario.succeeds(
+                        200,
+                        () -> world.admin().delete(path),
+                        _ -> assertEnded("all_revoked", session),
+                        IDENTITY + "all_sessions_revocation.attempted",
+                        IDENTITY + "all_sessions_revocation.succeeded",
+                        IDENTITY + "session.ended")
+                .refuses(403, () -> world.customer().person().caller().delete(path));
+    }
+
+    private void assertEnded(String reason, UUID session) {
+        world.rows(
+                Component.IDENTITY,
+                "select end_reason from sessions where id = ?",
+                found -> assertThat(found).containsExactly(reason),
+                session);
     }
 
     private Scenario assignRole() {

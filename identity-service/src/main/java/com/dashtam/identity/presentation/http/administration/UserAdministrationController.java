@@ -11,26 +11,46 @@ import com.dashtam.identity.application.administration.RevokeRoleHandler;
 import com.dashtam.identity.application.administration.RevokeRoleRefused;
 import com.dashtam.identity.application.administration.RotateUserTokens;
 import com.dashtam.identity.application.administration.RotateUserTokensHandler;
+import com.dashtam.identity.application.administration.SearchUsers;
+import com.dashtam.identity.application.administration.SearchUsers.CursorInvalid;
+import com.dashtam.identity.application.administration.SearchUsersHandler;
 import com.dashtam.identity.application.administration.SuspendUser;
 import com.dashtam.identity.application.administration.SuspendUserHandler;
 import com.dashtam.identity.application.administration.SuspensionRefused;
+import com.dashtam.identity.application.session.ListSessions;
+import com.dashtam.identity.application.session.ListSessionsHandler;
+import com.dashtam.identity.application.session.NoSuchSession;
 import com.dashtam.identity.application.session.NoSuchUser;
+import com.dashtam.identity.application.session.RevokeSession;
+import com.dashtam.identity.application.session.RevokeSessionHandler;
+import com.dashtam.identity.application.session.RevokeSessions;
+import com.dashtam.identity.application.session.RevokeSessionsHandler;
 import com.dashtam.identity.application.user.GetUser;
 import com.dashtam.identity.application.user.GetUserHandler;
 import com.dashtam.identity.domain.user.Role;
 import com.dashtam.identity.domain.user.User;
+import com.dashtam.identity.domain.user.UserFilter;
 import com.dashtam.identity.presentation.http.api.UserAdministrationApi;
 import com.dashtam.identity.presentation.http.model.AdministeredUser;
+import com.dashtam.identity.presentation.http.model.AdministeredUserList;
 import com.dashtam.identity.presentation.http.model.Reason;
+import com.dashtam.identity.presentation.http.model.RevokeSessionsRequest;
+import com.dashtam.identity.presentation.http.model.RevokedSessions;
 import com.dashtam.identity.presentation.http.model.RoleName;
+import com.dashtam.identity.presentation.http.model.SessionList;
 import com.dashtam.identity.presentation.http.model.UserRotation;
+import com.dashtam.identity.presentation.http.session.SessionViews;
+import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.problem.ProblemType;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
 import com.dashtam.platform.http.ProblemException;
 import com.dashtam.platform.security.CurrentCaller;
 import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,6 +60,10 @@ import org.springframework.web.bind.annotation.RestController;
 public final class UserAdministrationController implements UserAdministrationApi {
 
     private final GetUserHandler getUser;
+    private final SearchUsersHandler searchUsers;
+    private final ListSessionsHandler listSessions;
+    private final RevokeSessionHandler revokeSession;
+    private final RevokeSessionsHandler revokeSessions;
     private final AssignRoleHandler assignRole;
     private final RevokeRoleHandler revokeRole;
     private final SuspendUserHandler suspendUser;
@@ -49,6 +73,10 @@ public final class UserAdministrationController implements UserAdministrationApi
 
     UserAdministrationController(
             GetUserHandler getUser,
+            SearchUsersHandler searchUsers,
+            ListSessionsHandler listSessions,
+            RevokeSessionHandler revokeSession,
+            RevokeSessionsHandler revokeSessions,
             AssignRoleHandler assignRole,
             RevokeRoleHandler revokeRole,
             SuspendUserHandler suspendUser,
@@ -56,6 +84,10 @@ public final class UserAdministrationController implements UserAdministrationApi
             RotateUserTokensHandler rotateTokens,
             CurrentCaller current) {
         this.getUser = getUser;
+        this.searchUsers = searchUsers;
+        this.listSessions = listSessions;
+        this.revokeSession = revokeSession;
+        this.revokeSessions = revokeSessions;
         this.assignRole = assignRole;
         this.revokeRole = revokeRole;
         this.suspendUser = suspendUser;
@@ -70,6 +102,72 @@ public final class UserAdministrationController implements UserAdministrationApi
                 .map(UserAdministrationController::view)
                 .map(ResponseEntity::ok)
                 .orElseThrow(UserAdministrationController::unknown);
+    }
+
+    @Override
+    public ResponseEntity<AdministeredUserList> searchUsers(
+            @Nullable String email,
+            @Nullable RoleName role,
+            @Nullable Boolean active,
+            Integer limit,
+            @Nullable String cursor) {
+        var filter =
+                new UserFilter(
+                        Optional.ofNullable(email).map(part -> part.toLowerCase(Locale.ROOT)),
+                        Optional.ofNullable(role).map(RoleName::getValue).map(Role::parse),
+                        Optional.ofNullable(active));
+        var query = new SearchUsers(filter, Optional.ofNullable(cursor), limit);
+        return switch (searchUsers.handle(query)) {
+            case Result.Ok<Page<User>, CursorInvalid>(var page) -> ResponseEntity.ok(view(page));
+            case Result.Err<Page<User>, CursorInvalid> _ ->
+                    throw ProblemException.invalid(
+                            "cursor", "cursor_invalid", "is not a cursor of this search");
+        };
+    }
+
+    private static AdministeredUserList view(Page<User> page) {
+        var view =
+                new AdministeredUserList(
+                        page.items().stream().map(UserAdministrationController::view).toList());
+        page.next().ifPresent(view::nextCursor);
+        return view;
+    }
+
+    @Override
+    public ResponseEntity<SessionList> listUserSessions(UUID userId, Boolean activeOnly) {
+        if (getUser.handle(new GetUser(userId)).isEmpty()) {
+            throw unknown();
+        }
+        var query = new ListSessions(userId, current.token().sessionId(), activeOnly);
+        return ResponseEntity.ok(SessionViews.of(listSessions.handle(query)));
+    }
+
+    @Override
+    public ResponseEntity<Void> revokeUserSession(
+            UUID userId, UUID sessionId, @Nullable RevokeSessionsRequest request) {
+        var command = new RevokeSession(userId, sessionId, noteIn(request));
+        return switch (revokeSession.handle(command, current.caller())) {
+            case Result.Ok<Unit, NoSuchSession> _ -> done();
+            case Result.Err<Unit, NoSuchSession> _ ->
+                    throw new ProblemException(ProblemType.NOT_FOUND, "There is no such session.");
+        };
+    }
+
+    @Override
+    public ResponseEntity<RevokedSessions> revokeUserSessions(
+            UUID userId, @Nullable RevokeSessionsRequest request) {
+        var command = new RevokeSessions(userId, Optional.empty(), noteIn(request));
+        return switch (revokeSessions.handle(command, current.caller())) {
+            case Result.Ok<Integer, NoSuchUser>(var count) ->
+                    ResponseEntity.ok(new RevokedSessions(count, count + " sessions are over."));
+            case Result.Err<Integer, NoSuchUser> _ -> throw unknown();
+        };
+    }
+
+    private static String noteIn(@Nullable RevokeSessionsRequest request) {
+        return Optional.ofNullable(request)
+                .map(RevokeSessionsRequest::getReason)
+                .orElse("administrator");
     }
 
     private static AdministeredUser view(User user) {

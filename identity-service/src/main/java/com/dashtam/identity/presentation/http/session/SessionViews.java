@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Sessions as clients see them. */
-final class SessionViews {
+public final class SessionViews {
 
     private SessionViews() {}
 
-    static com.dashtam.identity.presentation.http.model.SessionList of(SessionList list) {
+    public static com.dashtam.identity.presentation.http.model.SessionList of(SessionList list) {
         var sessions =
                 list.sessions().stream().map(session -> of(session, list.current())).toList();
         return new com.dashtam.identity.presentation.http.model.SessionList(
