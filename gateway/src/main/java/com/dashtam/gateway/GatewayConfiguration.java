@@ -19,14 +19,15 @@ import com.dashtam.gateway.edge.ClientFilter;
 import com.dashtam.gateway.edge.CrossOrigin;
 import com.dashtam.gateway.edge.EdgeProperties;
 import com.dashtam.gateway.edge.FilterSequence;
-import com.dashtam.gateway.edge.ForwardedHeaders;
 import com.dashtam.gateway.edge.GuardedServer;
 import com.dashtam.gateway.edge.ProblemHandler;
 import com.dashtam.gateway.edge.RefusalFilter;
 import com.dashtam.gateway.edge.SecurityHeadersFilter;
 import com.dashtam.gateway.edge.TraceFilter;
-import com.dashtam.gateway.edge.UnreadableAnswers;
 import com.dashtam.gateway.edge.VirtualThreadFilter;
+import com.dashtam.gateway.forward.Deadlines;
+import com.dashtam.gateway.forward.Forwarding;
+import com.dashtam.gateway.forward.ServiceMapping;
 import com.dashtam.gateway.health.LimitsHealth;
 import com.dashtam.gateway.health.RevocationsHealth;
 import com.dashtam.gateway.health.StreamsHealth;
@@ -54,12 +55,15 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.handler.FilteringWebHandler;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.server.WebFilter;
+import reactor.netty.http.client.HttpClient;
 
 /** The gateway's parts, put together. */
 @Configuration(proxyBeanMethods = false)
@@ -98,13 +102,19 @@ class GatewayConfiguration {
     }
 
     @Bean
-    ForwardedHeaders forwardedHeaders() {
-        return new ForwardedHeaders();
+    Deadlines deadlines() {
+        return new Deadlines();
     }
 
     @Bean
-    UnreadableAnswers unreadableAnswers() {
-        return new UnreadableAnswers();
+    Forwarding forwarding(HttpClient gatewayHttpClient, Deadlines deadlines) {
+        return new Forwarding(gatewayHttpClient, deadlines);
+    }
+
+    @Bean
+    ServiceMapping serviceMapping(
+            FilteringWebHandler filters, ServiceRoutes routes, Environment environment) {
+        return new ServiceMapping(filters, routes, environment);
     }
 
     @Bean

@@ -5,7 +5,6 @@ import static com.dashtam.gateway.testing.Http.problem;
 import static com.dashtam.gateway.testing.Http.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.dashtam.gateway.testing.RawHttp;
 import com.dashtam.gateway.testing.RawService;
 import com.dashtam.gateway.testing.TestGateway;
 import com.dashtam.gateway.testing.Tokens.Person;
@@ -66,23 +65,6 @@ class UpstreamFailureIT {
 
         problem(response, 503, "service-unavailable");
         assertThat(calls).hasValue(1);
-    }
-
-    @Test
-    void cutsAnAnswerThatItsServiceHasCut() {
-        var half = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"half\":";
-        try (var service = RawService.answering(half);
-                var gateway = TestGateway.start(Map.of("DASHTAM_SYNC_URL", service.url()))) {
-            var answer =
-                    RawHttp.lines(
-                            gateway.port(),
-                            "GET /api/v1/accounts HTTP/1.1",
-                            "Host: gateway.test",
-                            "Authorization: Bearer " + gateway.tokens().access(Person.anyUser()));
-
-            assertThat(answer.body()).hasSizeLessThan(1_000);
-            assertThat(answer.text()).doesNotContain("500", "Exception");
-        }
     }
 
     @Test

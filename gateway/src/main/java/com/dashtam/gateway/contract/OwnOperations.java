@@ -35,7 +35,9 @@ public final class OwnOperations implements RouterFunction<ServerResponse> {
 
     @Override
     public Mono<HandlerFunction<ServerResponse>> route(ServerRequest request) {
-        if (!RoutingFilter.isFor(Endpoint.GATEWAY, request.exchange())) {
+        if (RoutingFilter.endpointOf(request.exchange())
+                .filter(endpoint -> endpoint.service().equals(Endpoint.GATEWAY))
+                .isEmpty()) {
             return Mono.empty();
         }
         var found = RoutingFilter.foundIn(request.exchange());

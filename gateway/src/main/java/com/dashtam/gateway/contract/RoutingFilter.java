@@ -2,6 +2,7 @@ package com.dashtam.gateway.contract;
 
 import com.dashtam.kernel.problem.ProblemType;
 import com.dashtam.platform.http.ProblemException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.http.HttpHeaders;
@@ -51,9 +52,10 @@ public final class RoutingFilter implements WebFilter {
         throw new IllegalStateException("the request was not routed");
     }
 
-    /** Whether the request is for this contract's service; false for what was not routed. */
-    static boolean isFor(String service, ServerWebExchange exchange) {
+    /** Who answers the request; empty for what was not routed. */
+    static Optional<Endpoint> endpointOf(ServerWebExchange exchange) {
         return exchange.getAttribute(FOUND) instanceof Match.Found found
-                && found.endpoint().service().equals(service);
+                ? Optional.of(found.endpoint())
+                : Optional.empty();
     }
 }

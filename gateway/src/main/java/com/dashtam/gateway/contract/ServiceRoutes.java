@@ -3,9 +3,9 @@ package com.dashtam.gateway.contract;
 import com.dashtam.platform.http.contract.Operation;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
@@ -18,46 +18,43 @@ import reactor.core.publisher.Flux;
  */
 public final class ServiceRoutes implements RouteLocator {
 
-    private final List<Route> routes;
+    private static final String UPLOADS = "-uploads";
+
+    private final Map<String, Route> byId = new LinkedHashMap<>();
 
     public ServiceRoutes(ServiceProperties services) {
-        this.routes =
-                services.urls().entrySet().stream()
-                        .flatMap(entry -> routes(entry.getKey(), entry.getValue(), services))
-                        .toList();
+        services.urls().forEach((service, url) -> add(service, url, services));
     }
 
     @Override
     public Flux<Route> getRoutes() {
-        return Flux.fromIterable(routes);
+        return Flux.fromIterable(byId.values());
     }
 
-    private static Stream<Route> routes(String service, URI url, ServiceProperties services) {
-        return Stream.of(
-                route(
-                        service,
-                        url,
-                        services.responseTimeout(),
-                        exchange -> RoutingFilter.isFor(service, exchange) && !isLarge(exchange)),
-                route(
-                        service + "-uploads",
-                        url,
-                        services.uploadTimeout(),
-                        exchange -> RoutingFilter.isFor(service, exchange) && isLarge(exchange)));
+    /** The route of a request; empty for one that goes to no service. */
+    public Optional<Route> routeOf(ServerWebExchange exchange) {
+        return RoutingFilter.endpointOf(exchange).map(ServiceRoutes::idOf).map(byId::get);
     }
 
-    private static boolean isLarge(ServerWebExchange exchange) {
-        var operation = RoutingFilter.foundIn(exchange).endpoint().operation();
-        return operation.maxBodyBytes() > Operation.DEFAULT_MAX_BODY_BYTES;
+    private static String idOf(Endpoint endpoint) {
+        boolean large = endpoint.operation().maxBodyBytes() > Operation.DEFAULT_MAX_BODY_BYTES;
+        return large ? endpoint.service() + UPLOADS : endpoint.service();
     }
 
-    private static Route route(
-            String id, URI url, Duration timeout, Predicate<ServerWebExchange> predicate) {
-        return Route.async()
-                .id(id)
-                .uri(url)
-                .predicate(predicate)
-                .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, timeout.toMillis())
-                .build();
+    private void add(String service, URI url, ServiceProperties services) {
+        add(service, url, services.responseTimeout());
+        add(service + UPLOADS, url, services.uploadTimeout());
+    }
+
+    private void add(String id, URI url, Duration timeout) {
+        byId.put(
+                id,
+                Route.async()
+                        .id(id)
+                        .uri(url)
+                        .predicate(exchange ->
+                                routeOf(exchange).filter(r -> r.getId().equals(id)).isPresent())
+                        .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, timeout.toMillis())
+                        .build());
     }
 }

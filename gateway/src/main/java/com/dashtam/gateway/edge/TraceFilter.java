@@ -41,7 +41,10 @@ public final class TraceFilter implements WebFilter {
         return exchange.getAttribute(TRACE) != null;
     }
 
-    static Trace traceOf(ServerWebExchange exchange) {
+    /**
+     * @throws IllegalStateException if the request has not passed this filter
+     */
+    public static Trace traceOf(ServerWebExchange exchange) {
         if (exchange.getAttribute(TRACE) instanceof Trace trace) {
             return trace;
         }
