@@ -8,6 +8,8 @@ public final class ApiHeaders {
     public static final String RATE_LIMIT_LIMIT = "X-RateLimit-Limit";
     public static final String RATE_LIMIT_REMAINING = "X-RateLimit-Remaining";
     public static final String RATE_LIMIT_RESET = "X-RateLimit-Reset";
+    public static final String RATE_LIMIT_POLICY = "RateLimit-Policy";
+    public static final String RATE_LIMIT = "RateLimit";
 
     /** draft-ietf-httpapi-idempotency-key-header. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";

@@ -29,13 +29,34 @@ public final class ContractAccess implements AccessControl {
         return switch (operation.access()) {
             case Access.Public() -> Optional.empty();
             case Access.Authenticated() -> Optional.of(user(authorization));
-            case Access.Permission permission -> Optional.of(permitted(permission, authorization));
+            case Access.Permission permission ->
+                    Optional.of(permitted(permission, user(authorization)));
             case Access.Service() -> Optional.of(service(operation, authorization));
         };
     }
 
-    private AccessToken permitted(Access.Permission permission, @Nullable String authorization) {
-        var token = user(authorization);
+    /**
+     * The same for a token that was verified a moment ago, and never waits for anything; empty when
+     * {@link #admit} has to be asked.
+     *
+     * @throws ProblemException of status 401 or 403 when it is refused
+     */
+    public Optional<Principal> admitKnown(Operation operation, @Nullable String authorization) {
+        return authorization == null
+                ? Optional.empty()
+                : tokens.recall(bearer(authorization))
+                        .flatMap(token -> admitKnown(operation.access(), token));
+    }
+
+    private Optional<Principal> admitKnown(Access access, AccessToken token) {
+        return switch (access) {
+            case Access.Authenticated() -> Optional.of(current(token));
+            case Access.Permission permission -> Optional.of(permitted(permission, current(token)));
+            case Access.Public(), Access.Service() -> Optional.empty();
+        };
+    }
+
+    private AccessToken permitted(Access.Permission permission, AccessToken token) {
         if (!token.roles().permit(permission)) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN, "The permission " + permission + " is needed.");
@@ -44,11 +65,14 @@ public final class ContractAccess implements AccessControl {
     }
 
     private AccessToken user(@Nullable String authorization) {
-        var token =
+        return current(
                 switch (tokens.access(bearer(authorization))) {
                     case Ok<AccessToken, TokenRefusal>(var verified) -> verified;
                     case Err<AccessToken, TokenRefusal>(var refusal) -> throw unauthorized(refusal);
-                };
+                });
+    }
+
+    private AccessToken current(AccessToken token) {
         if (revoked.isRevoked(token)) {
             throw unauthorized("The session is over.");
         }

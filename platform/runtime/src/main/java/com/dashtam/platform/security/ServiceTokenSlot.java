@@ -5,6 +5,7 @@ import com.dashtam.platform.security.ServiceTokens.Granted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -39,8 +40,15 @@ final class ServiceTokenSlot {
     }
 
     String token() {
+        return held().orElseGet(this::renewed);
+    }
+
+    /** The token, while it need not be renewed. */
+    Optional<String> held() {
         var known = held;
-        return clock.instant().isBefore(known.renewAt()) ? known.token() : renewed();
+        return clock.instant().isBefore(known.renewAt())
+                ? Optional.of(known.token())
+                : Optional.empty();
     }
 
     private String renewed() {

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -42,9 +43,17 @@ public final class ServiceTokens {
      * @throws UnavailableException when identity gives none, or gave none a moment ago
      */
     public String token(String audience) {
+        return slot(audience).token();
+    }
+
+    /** The same without asking anybody; empty when one has to be asked for. */
+    public Optional<String> held(String audience) {
+        return slot(audience).held();
+    }
+
+    private ServiceTokenSlot slot(String audience) {
         return slots.computeIfAbsent(
-                        audience, name -> new ServiceTokenSlot(() -> endpoint.request(name), clock))
-                .token();
+                audience, name -> new ServiceTokenSlot(() -> endpoint.request(name), clock));
     }
 
     /** A token as identity gave it. */

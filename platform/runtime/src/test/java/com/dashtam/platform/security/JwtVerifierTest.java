@@ -53,6 +53,27 @@ class JwtVerifierTest {
     }
 
     @Test
+    void recallsATokenThatItHasVerified() {
+        var token = ISSUER.access(NOW, "user");
+        assertThat(verifier.recall(token)).isEmpty();
+
+        var verified = believed(verifier.access(token));
+
+        assertThat(verifier.recall(token)).contains(verified);
+        time = NOW.plus(VerifiedTokens.LIFE);
+        assertThat(verifier.recall(token)).isEmpty();
+    }
+
+    @Test
+    void recallsNoTokenThatItHasRefused() {
+        var forged = STRANGER.access(NOW, "user");
+        assertRefused(verifier.access(forged), UNTRUSTED);
+
+        assertThat(verifier.recall(forged)).isEmpty();
+        assertThat(verifier.recall("x".repeat(TokenFormat.MAX_TOKEN_CHARS + 1))).isEmpty();
+    }
+
+    @Test
     void believesAServiceTokenForThisService() {
         var token = believed(verifier.service(ISSUER.service(NOW, "gateway", "sync-service")));
 

@@ -64,6 +64,19 @@ class ServiceTokensIT {
     }
 
     @Test
+    void holdsATokenAsLongAsItNeedNotBeRenewed() {
+        grant("token-1");
+        assertThat(tokens.held("provider-service")).isEmpty();
+        tokens.token("provider-service");
+
+        time = NOW.plusSeconds(239);
+        assertThat(tokens.held("provider-service")).contains("token-1");
+        time = NOW.plusSeconds(240);
+        assertThat(tokens.held("provider-service")).isEmpty();
+        assertThat(identity.tokenRequests()).hasSize(1);
+    }
+
+    @Test
     void keepsOneTokenForEachAudience() {
         grant("token-1");
         assertThat(tokens.token("provider-service")).isEqualTo("token-1");
