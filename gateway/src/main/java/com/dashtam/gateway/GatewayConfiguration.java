@@ -24,7 +24,6 @@ import com.dashtam.gateway.edge.ProblemHandler;
 import com.dashtam.gateway.edge.RefusalFilter;
 import com.dashtam.gateway.edge.SecurityHeadersFilter;
 import com.dashtam.gateway.edge.TraceFilter;
-import com.dashtam.gateway.edge.VirtualThreadFilter;
 import com.dashtam.gateway.forward.Deadlines;
 import com.dashtam.gateway.forward.Forwarding;
 import com.dashtam.gateway.forward.ServiceMapping;
@@ -33,6 +32,7 @@ import com.dashtam.gateway.health.RevocationsHealth;
 import com.dashtam.gateway.health.StreamsHealth;
 import com.dashtam.gateway.limit.LimitFilter;
 import com.dashtam.gateway.limit.LimitProperties;
+import com.dashtam.gateway.limit.Limiter;
 import com.dashtam.gateway.limit.RedisTokenBuckets;
 import com.dashtam.gateway.sse.EventStreaming;
 import com.dashtam.gateway.sse.StreamProperties;
@@ -156,6 +156,11 @@ class GatewayConfiguration {
     }
 
     @Bean
+    Limiter limiter(RedisTokenBuckets buckets, LimitProperties limits, MeterRegistry meters) {
+        return new Limiter(buckets, limits, meters);
+    }
+
+    @Bean
     Schemas schemas() {
         var schemas = new Schemas();
         Arrays.stream(Topic.values())
@@ -208,7 +213,7 @@ class GatewayConfiguration {
             RouteTable routes,
             JwtVerifier tokens,
             RevokedSessions revoked,
-            RedisTokenBuckets buckets,
+            Limiter limiter,
             LimitProperties limits,
             ServiceTokens serviceTokens,
             MeterRegistry meters) {
@@ -221,9 +226,8 @@ class GatewayConfiguration {
                 new RoutingFilter(routes),
                 new ClientFilter(new ClientAddresses(edge.trustedProxies())),
                 new BodyLimitFilter(),
-                new VirtualThreadFilter(),
                 new AuthenticationFilter(new ContractAccess(tokens, revoked)),
-                new LimitFilter(buckets, routes, limits, meters),
+                new LimitFilter(limiter, routes, limits, meters),
                 new ServiceTokenFilter(serviceTokens));
     }
 

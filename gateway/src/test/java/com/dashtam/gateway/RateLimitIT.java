@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RateLimitIT {
 
@@ -37,6 +39,49 @@ class RateLimitIT {
         assertThat(Integer.parseInt(header(refused, "Retry-After"))).isBetween(1, 12);
         assertThat(body.path("retry_after").asInt())
                 .isEqualTo(Integer.parseInt(header(refused, "Retry-After")));
+    }
+
+    @Test
+    void tellsTheSameInTheFieldsOfTheDraft() {
+        var address = TestGateway.anyAddress();
+        var allowed = signIn(address);
+        assertThat(header(allowed, "RateLimit-Policy")).isEqualTo("\"auth_login\";q=5;w=60");
+        assertThat(header(allowed, "RateLimit")).matches("\"auth_login\";r=4;t=1[0-3]");
+        for (int i = 0; i < 4; i++) {
+            signIn(address);
+        }
+
+        var refused = signIn(address);
+
+        problem(refused, 429, "rate-limit-exceeded");
+        assertThat(header(refused, "RateLimit-Policy")).isEqualTo("\"auth_login\";q=5;w=60");
+        assertThat(header(refused, "RateLimit")).matches("\"auth_login\";r=0;t=[0-9]+");
+    }
+
+    @Test
+    void saysNothingOfLimitsWhereNoneApplies() {
+        var response = send(gateway.request("/nothing"));
+
+        assertThat(response.headers().map()).doesNotContainKeys("ratelimit", "x-ratelimit-limit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/accounts/00000000-0000-7000-8000-000000000001",
+                "/api/v1/syncs/00000000-0000-7000-8000-000000000001"
+            })
+    void countsTemplatedRoutesLikeOthers(String path) {
+        var person = Person.anyUser();
+
+        assertThat(header(send(gateway.request(path, person)), "X-RateLimit-Remaining"))
+                .isEqualTo("99");
+        assertThat(
+                        header(
+                                send(gateway.request(path.replace("0001", "0002"), person)),
+                                "X-RateLimit-Remaining"))
+                .as("another resource of the same operation")
+                .isEqualTo("98");
     }
 
     @Test

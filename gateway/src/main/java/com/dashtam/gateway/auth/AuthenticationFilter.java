@@ -1,8 +1,11 @@
 package com.dashtam.gateway.auth;
 
 import com.dashtam.gateway.contract.RoutingFilter;
-import com.dashtam.platform.http.AccessControl;
+import com.dashtam.gateway.edge.VirtualThreads;
+import com.dashtam.platform.http.Principal;
+import com.dashtam.platform.http.contract.Access;
 import com.dashtam.platform.security.AccessToken;
+import com.dashtam.platform.security.ContractAccess;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -11,23 +14,35 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Lets in whom the operation's contract lets in. May block, to fetch the keys of tokens. */
+/** Lets in whom the operation's contract lets in. */
 public final class AuthenticationFilter implements WebFilter {
 
     private static final String TOKEN = AuthenticationFilter.class.getName();
 
-    private final AccessControl access;
+    private final ContractAccess access;
 
-    public AuthenticationFilter(AccessControl access) {
+    public AuthenticationFilter(ContractAccess access) {
         this.access = access;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var operation = RoutingFilter.foundIn(exchange).endpoint().operation();
+        if (operation.access() instanceof Access.Public) {
+            return chain.filter(exchange);
+        }
         var authorization = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-        access.admit(operation, authorization)
-                .ifPresent(principal -> exchange.getAttributes().put(TOKEN, principal));
+        var known = access.admitKnown(operation, authorization);
+        return known.isPresent()
+                ? proceed(known, exchange, chain)
+                // The keys of tokens may have to be fetched.
+                : VirtualThreads.call(exchange, () -> access.admit(operation, authorization))
+                        .flatMap(principal -> proceed(principal, exchange, chain));
+    }
+
+    private static Mono<Void> proceed(
+            Optional<Principal> principal, ServerWebExchange exchange, WebFilterChain chain) {
+        principal.ifPresent(admitted -> exchange.getAttributes().put(TOKEN, admitted));
         return chain.filter(exchange);
     }
 

@@ -54,7 +54,9 @@ public final class CrossOrigin implements WebFilter {
                         ApiHeaders.TRACE_ID,
                         ApiHeaders.RATE_LIMIT_LIMIT,
                         ApiHeaders.RATE_LIMIT_REMAINING,
-                        ApiHeaders.RATE_LIMIT_RESET));
+                        ApiHeaders.RATE_LIMIT_RESET,
+                        ApiHeaders.RATE_LIMIT_POLICY,
+                        ApiHeaders.RATE_LIMIT));
         // The connect flow's cookie binds a browser to its consent.
         allowed.setAllowCredentials(true);
         allowed.setMaxAge(PREFLIGHT_CACHE);

@@ -1,24 +1,29 @@
 package com.dashtam.gateway.edge;
 
-import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
-/**
- * Moves a request from its event loop to a virtual thread: the filters after this one ask Redis or
- * wait for keys, and may block.
- */
-public final class VirtualThreadFilter implements WebFilter {
+/** Where filters wait for others: an event loop must not. */
+public final class VirtualThreads {
 
-    private final Scheduler scheduler =
-            Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
+    private VirtualThreads() {}
 
-    @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return Mono.defer(() -> chain.filter(exchange)).subscribeOn(scheduler);
+    /**
+     * Gets a value that may take its time, and carries on with it on the request's event loop.
+     *
+     * @param blocking gives no null
+     */
+    public static <T> Mono<T> call(ServerWebExchange exchange, Supplier<T> blocking) {
+        var loop = EventLoops.of(exchange);
+        return Mono.create(sink ->
+                Thread.startVirtualThread(() -> {
+                    try {
+                        var value = blocking.get();
+                        loop.execute(() -> sink.success(value));
+                    } catch (RuntimeException e) {
+                        loop.execute(() -> sink.error(e));
+                    }
+                }));
     }
 }

@@ -4,7 +4,7 @@ import com.dashtam.gateway.limit.RedisTokenBuckets;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether rate limits are in force. */
+/** Whether the instances of the gateway share their rate limits. */
 public final class LimitsHealth implements HealthIndicator {
 
     private final RedisTokenBuckets buckets;
@@ -15,6 +15,6 @@ public final class LimitsHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return Degraded.unless(buckets.isAvailable(), "Redis is away: rate limits are off");
+        return Degraded.unless(buckets.isAvailable(), "Redis is away: rate limits are not shared");
     }
 }

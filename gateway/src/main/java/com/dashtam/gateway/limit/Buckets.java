@@ -32,6 +32,7 @@ final class Buckets {
                     case USER_PROVIDER ->
                             user.map(id -> user(id) + connection(found))
                                     .orElseGet(() -> address(client));
+                    case GLOBAL -> "all";
                 };
     }
 

@@ -5,9 +5,10 @@ import com.dashtam.gateway.contract.Endpoint;
 import com.dashtam.gateway.contract.RouteTable;
 import com.dashtam.gateway.contract.RoutingFilter;
 import com.dashtam.gateway.edge.ClientFilter;
+import com.dashtam.gateway.edge.EventLoops;
 import com.dashtam.kernel.problem.ProblemType;
-import com.dashtam.platform.http.ApiHeaders;
 import com.dashtam.platform.http.ProblemException;
+import com.dashtam.platform.http.UnavailableException;
 import com.dashtam.platform.http.contract.ContractException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,26 +20,20 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/**
- * Takes a token for each request to an operation with a policy, or refuses the request. May block,
- * to ask Redis.
- */
+/** Takes a token for each request to an operation with a policy, or refuses the request. */
 public final class LimitFilter implements WebFilter {
 
-    private final TokenBuckets buckets;
+    private final Limiter limiter;
     private final Map<String, Limit> limits = new HashMap<>();
 
-    private record Limit(Policy policy, Counter denied) {}
+    private record Limit(Policy policy, LimitHeaders headers, Counter denied) {}
 
     /**
      * @throws ContractException if an operation names a policy that is not configured
      */
     public LimitFilter(
-            RedisTokenBuckets buckets,
-            RouteTable routes,
-            LimitProperties properties,
-            MeterRegistry meters) {
-        this.buckets = buckets;
+            Limiter limiter, RouteTable routes, LimitProperties properties, MeterRegistry meters) {
+        this.limiter = limiter;
         for (var endpoint : routes.endpoints()) {
             endpoint.operation()
                     .rateLimit()
@@ -59,7 +54,9 @@ public final class LimitFilter implements WebFilter {
                         .tag("operation", endpoint.operation().id())
                         .tag("policy", name)
                         .register(meters);
-        limits.put(endpoint.operation().id(), new Limit(policy, denied));
+        limits.put(
+                endpoint.operation().id(),
+                new Limit(policy, new LimitHeaders(name, policy), denied));
     }
 
     @Override
@@ -69,49 +66,46 @@ public final class LimitFilter implements WebFilter {
         if (limit == null) {
             return chain.filter(exchange);
         }
+        var policy = limit.policy();
         var bucket =
                 Buckets.nameOf(
-                        limit.policy().scope(),
+                        policy.scope(),
                         found,
                         AuthenticationFilter.userOf(exchange),
                         ClientFilter.clientOf(exchange));
-        return obey(buckets.take(bucket, limit.policy()), limit, exchange, chain);
+        var known = limiter.takeNow(bucket, policy);
+        if (known.isPresent()) {
+            return obey(known.get(), limit, exchange, chain);
+        }
+        var loop = EventLoops.of(exchange);
+        return Mono.<Verdict>create(sink ->
+                        limiter.take(
+                                bucket,
+                                policy,
+                                verdict -> loop.execute(() -> sink.success(verdict))))
+                .flatMap(verdict -> obey(verdict, limit, exchange, chain));
     }
 
     private static Mono<Void> obey(
             Verdict verdict, Limit limit, ServerWebExchange exchange, WebFilterChain chain) {
         return switch (verdict) {
             case Verdict.Unknown() -> chain.filter(exchange);
+            case Verdict.Unavailable(var retryAfter) ->
+                    Mono.error(new UnavailableException("no shared rate limits", retryAfter));
             case Verdict.Allowed(var capacity, var remaining, var untilFull) -> {
-                tell(exchange, capacity, remaining, untilFull);
+                limit.headers().tell(exchange, remaining, untilFull);
                 yield chain.filter(exchange);
             }
             case Verdict.Denied(var capacity, var untilFull, var untilNext) -> {
                 limit.denied().increment();
-                tell(exchange, capacity, 0, untilFull);
+                limit.headers().tell(exchange, 0, untilFull);
                 yield Mono.error(
                         new ProblemException(
                                         ProblemType.RATE_LIMIT_EXCEEDED,
                                         "Too many requests; wait before the next.")
-                                .retryAfter(Duration.ofSeconds(wholeSeconds(untilNext))));
+                                .retryAfter(
+                                        Duration.ofSeconds(LimitHeaders.wholeSeconds(untilNext))));
             }
         };
-    }
-
-    private static void tell(
-            ServerWebExchange exchange, int capacity, int remaining, Duration untilFull) {
-        var response = exchange.getResponse();
-        response.beforeCommit(() -> {
-            var headers = response.getHeaders();
-            headers.set(ApiHeaders.RATE_LIMIT_LIMIT, Integer.toString(capacity));
-            headers.set(ApiHeaders.RATE_LIMIT_REMAINING, Integer.toString(remaining));
-            headers.set(ApiHeaders.RATE_LIMIT_RESET, Long.toString(wholeSeconds(untilFull)));
-            return Mono.empty();
-        });
-    }
-
-    /** Rounded up, so that whoever waits that long is let in. */
-    private static long wholeSeconds(Duration duration) {
-        return duration.plusSeconds(1).minusNanos(1).toSeconds();
     }
 }

@@ -1,53 +1,50 @@
 package com.dashtam.gateway.limit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import redis.clients.jedis.JedisPooled;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * Buckets in Redis, each one key and one script call, so that it works on a cluster too. While
- * Redis is away everything passes, and nobody waits for it.
+ * Buckets in Redis, each one key and one script call, so that it works on a cluster too. Questions
+ * that come at nearly the same time travel together. While Redis is away nobody waits for it.
  */
 public final class RedisTokenBuckets implements TokenBuckets, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RedisTokenBuckets.class);
-    private static final String SCRIPT = script();
+
+    record Question(Ask ask, Consumer<Grant> then) {}
 
     private final LimitProperties.Redis settings;
-    private final JedisPooled redis;
+    private final RedisScript redis;
+    private final BlockingQueue<Question> waiting;
     private final Semaphore turns;
     private final Outage outage;
-    private final String scriptHash;
-    private final Counter unchecked;
-    private volatile @Nullable Thread watcher;
+    private final Counter batches;
+    private volatile List<Thread> threads = List.of();
 
     public RedisTokenBuckets(LimitProperties.Redis settings, MeterRegistry meters) {
         this.settings = settings;
-        this.redis = RedisConnections.open(settings);
+        this.redis = new RedisScript(settings);
+        this.waiting = new ArrayBlockingQueue<>(settings.maxWaiting());
         this.turns = new Semaphore(settings.connections());
         this.outage = new Outage(settings.failures());
-        this.scriptHash = RedisConnections.sha1(SCRIPT);
-        this.unchecked =
-                Counter.builder("dashtam.limits.unchecked")
-                        .description("Requests that passed because no bucket could be asked")
+        this.batches =
+                Counter.builder("dashtam.limits.redis.batches")
+                        .description("Trips to Redis, each with all questions of its moment")
                         .register(meters);
         Gauge.builder("dashtam.limits.available", () -> isAvailable() ? 1 : 0)
-                .description("Whether rate limits are in force")
+                .description("Whether the shared rate limits are in force")
                 .register(meters);
     }
 
@@ -56,98 +53,88 @@ public final class RedisTokenBuckets implements TokenBuckets, SmartLifecycle {
     }
 
     @Override
-    public Verdict take(String bucket, Policy policy) {
-        if (outage.isOngoing() || !awaitTurn()) {
-            unchecked.increment();
-            return new Verdict.Unknown();
+    public void ask(Ask ask, Consumer<Grant> then) {
+        if (outage.isOngoing() || !waiting.offer(new Question(ask, then))) {
+            then.accept(new Grant.None());
         }
+    }
+
+    private void gather() {
+        while (isRunning()) {
+            try {
+                var batch = new ArrayList<Question>();
+                batch.add(waiting.take());
+                LockSupport.parkNanos(settings.gather().toNanos());
+                waiting.drainTo(batch, settings.maxBatch() - 1);
+                turns.acquire();
+                Thread.ofVirtual().name("redis-batch").start(() -> send(batch));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void send(List<Question> batch) {
+        List<? extends Grant> grants;
         try {
-            var verdict = verdict(policy, evaluate(bucket, policy));
-            succeeded();
-            return verdict;
+            grants = outage.isOngoing() ? List.of() : redis.run(asksOf(batch));
+            batches.increment();
+            if (!grants.isEmpty()) {
+                succeeded();
+            }
         } catch (JedisException e) {
             failed(e);
-            unchecked.increment();
-            return new Verdict.Unknown();
+            grants = List.of();
         } finally {
             turns.release();
         }
-    }
-
-    private boolean awaitTurn() {
-        try {
-            return turns.tryAcquire(settings.admission().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).then().accept(i < grants.size() ? grants.get(i) : new Grant.None());
         }
     }
 
-    private List<?> evaluate(String bucket, Policy policy) {
-        // The braces keep the key in one slot if a cluster ever holds more than one for a bucket.
-        var keys = List.of("dashtam:limit:{" + bucket + "}");
-        var arguments =
-                List.of(
-                        Integer.toString(policy.capacity()),
-                        Double.toString(policy.refillPerMilli()));
-        try {
-            return (List<?>) redis.evalsha(scriptHash, keys, arguments);
-        } catch (JedisNoScriptException e) {
-            return (List<?>) redis.eval(SCRIPT, keys, arguments);
-        }
-    }
-
-    private static Verdict verdict(Policy policy, List<?> answer) {
-        boolean taken = number(answer, 0) == 1;
-        var untilFull = Duration.ofMillis(number(answer, 2));
-        return taken
-                ? new Verdict.Allowed(
-                        policy.capacity(), Math.toIntExact(number(answer, 1)), untilFull)
-                : new Verdict.Denied(
-                        policy.capacity(), untilFull, Duration.ofMillis(number(answer, 3)));
-    }
-
-    private static long number(List<?> answer, int index) {
-        return ((Number) answer.get(index)).longValue();
+    private static List<Ask> asksOf(List<Question> batch) {
+        return batch.stream().map(Question::ask).toList();
     }
 
     private void failed(JedisException failure) {
         if (outage.failed()) {
             log.warn(
-                    "Redis does not answer ({}): rate limits are off until it does",
+                    "Redis does not answer ({}): rate limits are not shared until it does",
                     failure.getClass().getSimpleName());
-            // What is pooled belongs to a server that is gone.
-            redis.getPool().clear();
+            redis.forgetConnections();
         }
     }
 
     private void succeeded() {
         if (outage.succeeded()) {
-            log.info("Redis answers again: rate limits are on");
+            log.info("Redis answers again: rate limits are shared");
         }
     }
 
     @Override
     public void start() {
-        var started = Thread.ofVirtual().name("redis-watcher").unstarted(this::watch);
-        // Before it runs: a thread that does not find itself here ends at once.
-        watcher = started;
-        started.start();
+        var started =
+                List.of(
+                        Thread.ofVirtual().name("redis-gatherer").unstarted(this::gather),
+                        Thread.ofVirtual().name("redis-watcher").unstarted(this::watch));
+        // Before they run: a thread that finds none here ends at once.
+        threads = started;
+        started.forEach(Thread::start);
     }
 
     @Override
     public void stop() {
-        var thread = watcher;
-        watcher = null;
-        if (thread != null) {
-            thread.interrupt();
-        }
+        var running = threads;
+        threads = List.of();
+        running.forEach(Thread::interrupt);
         redis.close();
     }
 
     @Override
     public boolean isRunning() {
-        return watcher != null;
+        return !threads.isEmpty();
     }
 
     private void watch() {
@@ -164,17 +151,6 @@ public final class RedisTokenBuckets implements TokenBuckets, SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             }
-        }
-    }
-
-    private static String script() {
-        try (var input = RedisTokenBuckets.class.getResourceAsStream("take-token.lua")) {
-            if (input == null) {
-                throw new IllegalStateException("take-token.lua is not on the class path");
-            }
-            return new String(input.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -17,4 +17,16 @@ sealed interface Verdict {
 
     /** Nobody can tell, so the request passes. */
     record Unknown() implements Verdict {}
+
+    /** Nobody can tell, so the request does not pass. */
+    record Unavailable(Duration retryAfter) implements Verdict {}
+
+    static Verdict allowed(Policy policy, int remaining) {
+        return new Allowed(
+                policy.capacity(), remaining, policy.refillTime(policy.capacity() - remaining));
+    }
+
+    static Verdict denied(Policy policy, Duration untilNext) {
+        return new Denied(policy.capacity(), policy.refillTime(policy.capacity()), untilNext);
+    }
 }

@@ -25,16 +25,13 @@ class LimitsTest {
 
     @Test
     void spreadsTheRefillOverTheMinute() {
-        assertThat(new Policy(10, 5, Policy.Scope.USER).refillPerMilli() * 12_000)
-                .isCloseTo(1.0, within(1e-9));
+        assertThat(policy(10, 5).refillPerMilli() * 12_000).isCloseTo(1.0, within(1e-9));
     }
 
     @Test
     void refusesAPolicyThatWouldLetNobodyIn() {
-        assertThatThrownBy(() -> new Policy(0, 5, Policy.Scope.IP))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Policy(5, 0, Policy.Scope.IP))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> policy(0, 5)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> policy(5, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -46,11 +43,13 @@ class LimitsTest {
                 .isEqualTo(operation + ":user:" + USER);
         assertThat(name(Policy.Scope.USER_PROVIDER, Optional.of(USER), CLIENT))
                 .isEqualTo(operation + ":user:" + USER + ":connection:abc");
+        assertThat(name(Policy.Scope.GLOBAL, Optional.of(USER), CLIENT))
+                .isEqualTo(operation + ":all");
     }
 
     @Test
     void fallsBackToTheAddressWhileNobodyIsSignedIn() {
-        for (var scope : Policy.Scope.values()) {
+        for (var scope : List.of(Policy.Scope.USER, Policy.Scope.USER_PROVIDER)) {
             assertThat(name(scope, Optional.empty(), CLIENT)).endsWith(":ip:203.0.113.7");
         }
     }
@@ -92,8 +91,24 @@ class LimitsTest {
         var second = Duration.ofSeconds(1);
         var redis =
                 new LimitProperties.Redis(
-                        URI.create("redis://:hunter2@redis:6379"), 1, second, second, 1, second);
+                        URI.create("redis://:hunter2@redis:6379"),
+                        1,
+                        second,
+                        second,
+                        1,
+                        1,
+                        1,
+                        second);
         assertThat(redis.toString()).isEqualTo("Redis[redis:6379]");
+    }
+
+    private static Policy policy(int capacity, int refillPerMinute) {
+        return new Policy(
+                capacity,
+                refillPerMinute,
+                Policy.Scope.USER,
+                Policy.Counting.EXACT,
+                Policy.WithoutRedis.OPEN);
     }
 
     private String name(Policy.Scope scope, Optional<UUID> user, InetAddress client) {
