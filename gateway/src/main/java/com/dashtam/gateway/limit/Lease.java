@@ -36,14 +36,39 @@ final class Lease {
     }
 
     /** A token that is here, or a refusal that still holds; else empty. */
-    synchronized Optional<Verdict> take(long now) {
-        if (tokens > 0 && now - endsAt < 0) {
+    Optional<Verdict> take(long now, TokenBuckets buckets, Clock clock) {
+        Ask more;
+        Verdict verdict;
+        synchronized (this) {
+            if (tokens == 0 || now - endsAt >= 0) {
+                return refusal(now);
+            }
             tokens--;
-            return Optional.of(Verdict.allowed(policy, tokens + leftInBucket));
+            verdict = Verdict.allowed(policy, tokens + leftInBucket);
+            if (asking || !isBusy() || tokens > nextSize / 2) {
+                return Optional.of(verdict);
+            }
+            // In time, so that nobody waits; never holding more than the largest lease.
+            asking = true;
+            more = ask(settings.largest() - tokens, 0);
         }
+        buckets.ask(more, grant -> answered(grant, buckets, clock));
+        return Optional.of(verdict);
+    }
+
+    private Optional<Verdict> refusal(long now) {
         return now - deniedUntil < 0
                 ? Optional.of(Verdict.denied(policy, Duration.ofNanos(deniedUntil - now)))
                 : Optional.empty();
+    }
+
+    /** Whether a lease was used up before its end of late. */
+    private boolean isBusy() {
+        return nextSize > settings.smallest();
+    }
+
+    private Ask ask(int wanted, int returned) {
+        return new Ask(bucket, policy, wanted, settings.share(), returned);
     }
 
     /**
@@ -69,11 +94,11 @@ final class Lease {
         nextSize = usedUp ? Math.min(settings.largest(), 2 * nextSize) : settings.smallest();
         int returned = tokens;
         tokens = 0;
-        return new Ask(bucket, policy, wanted(), settings.share(), returned);
+        return ask(wanted(), returned);
     }
 
     private int wanted() {
-        return Math.min(settings.largest(), Math.max(nextSize, waiting.size()));
+        return Math.min(settings.largest() - tokens, Math.max(nextSize, waiting.size()));
     }
 
     private void answered(Grant grant, TokenBuckets buckets, Clock clock) {
@@ -82,7 +107,7 @@ final class Lease {
             settle(grant, clock.nanos(), verdicts);
             asking = !waiting.isEmpty();
             if (asking) {
-                var more = new Ask(bucket, policy, wanted(), settings.share(), 0);
+                var more = ask(wanted(), 0);
                 verdicts.add(() -> buckets.ask(more, next -> answered(next, buckets, clock)));
             }
         }
@@ -94,7 +119,7 @@ final class Lease {
         switch (grant) {
             case Grant.None() -> tellAll(new Verdict.Unknown(), verdicts);
             case Grant.Tokens(var granted, var left, var untilNext) -> {
-                tokens = granted;
+                tokens += granted;
                 leftInBucket = left;
                 endsAt = now + settings.keep().toNanos();
                 while (tokens > 0 && !waiting.isEmpty()) {
@@ -132,7 +157,7 @@ final class Lease {
         }
         retired = true;
         if (tokens > 0) {
-            buckets.ask(new Ask(bucket, policy, 0, settings.share(), tokens), grant -> {});
+            buckets.ask(ask(0, tokens), grant -> {});
         }
         return true;
     }

@@ -31,7 +31,7 @@ final class Leases {
 
     Optional<Verdict> takeNow(String bucket) {
         var lease = leases.get(bucket);
-        return lease == null ? Optional.empty() : lease.take(clock.nanos());
+        return lease == null ? Optional.empty() : lease.take(clock.nanos(), buckets, clock);
     }
 
     /**

@@ -72,12 +72,47 @@ class LeasesTest {
     }
 
     @Test
-    void doublesALeaseThatWasUsedUpAndNeverAsksForMoreThanTheLargest() {
-        for (int size : new int[] {8, 16, 32, 50, 50}) {
-            take("a");
-            assertThat(asks.getLast().wanted()).isEqualTo(size);
-            answer(size, 500);
-            while (leases.takeNow("a").isPresent()) {}
+    void doublesALeaseThatWasUsedUp() {
+        take("a");
+        assertThat(asks.getLast().wanted()).isEqualTo(8);
+        answer(8, 500);
+        while (leases.takeNow("a").isPresent()) {}
+
+        take("a");
+
+        assertThat(asks.getLast().wanted()).isEqualTo(16);
+    }
+
+    @Test
+    void beginsAnewAfterALeaseThatWasNotUsedUp() {
+        doublesALeaseThatWasUsedUp();
+        answer(16, 500);
+        nanos += Duration.ofSeconds(11).toNanos();
+
+        take("a");
+
+        assertThat(asks.getLast()).isEqualTo(new Ask("a", POLICY, 8, 4, 15));
+    }
+
+    @Test
+    void asksInTimeForABucketThatIsBusyAndHoldsNoMoreThanTheLargest() {
+        take("a");
+        answer(8, 500);
+        while (leases.takeNow("a").isPresent()) {}
+        take("a");
+        answer(16, 500);
+        for (int i = 0; i < 6; i++) {
+            assertThat(leases.takeNow("a")).isPresent();
+        }
+        assertThat(asks).hasSize(2);
+
+        assertThat(leases.takeNow("a")).isPresent();
+
+        assertThat(asks).hasSize(3);
+        assertThat(asks.getLast().wanted()).isEqualTo(42);
+        answer(42, 500);
+        for (int i = 0; i < 50; i++) {
+            assertThat(leases.takeNow("a")).as("token %d", i).isPresent();
         }
     }
 
