@@ -22,6 +22,7 @@ import com.dashtam.gateway.edge.FilterSequence;
 import com.dashtam.gateway.edge.GuardedServer;
 import com.dashtam.gateway.edge.ProblemHandler;
 import com.dashtam.gateway.edge.RefusalFilter;
+import com.dashtam.gateway.edge.RequestTimes;
 import com.dashtam.gateway.edge.SecurityHeadersFilter;
 import com.dashtam.gateway.edge.TraceFilter;
 import com.dashtam.gateway.forward.Deadlines;
@@ -49,6 +50,7 @@ import com.dashtam.platform.security.JwtVerifier;
 import com.dashtam.platform.security.RevokedSessions;
 import com.dashtam.platform.security.ServiceTokens;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -93,6 +95,12 @@ class GatewayConfiguration {
     @Bean
     GuardedServer guardedServer(EdgeProperties edge) {
         return new GuardedServer(edge);
+    }
+
+    /** Nobody watches the framework's observations; {@link RequestTimes} measures instead. */
+    @Bean
+    ObservationRegistry observationRegistry() {
+        return ObservationRegistry.NOOP;
     }
 
     /** A request that may have reached a service must not be sent again on our own account. */
@@ -219,6 +227,7 @@ class GatewayConfiguration {
             MeterRegistry meters) {
         return new FilterSequence(
                 context,
+                new RequestTimes(meters),
                 new TraceFilter(ids),
                 new SecurityHeadersFilter(edge.publicUrl()),
                 new RefusalFilter(),

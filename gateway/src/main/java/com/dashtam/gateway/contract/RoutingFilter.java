@@ -53,7 +53,7 @@ public final class RoutingFilter implements WebFilter {
     }
 
     /** Who answers the request; empty for what was not routed. */
-    static Optional<Endpoint> endpointOf(ServerWebExchange exchange) {
+    public static Optional<Endpoint> endpointOf(ServerWebExchange exchange) {
         return exchange.getAttribute(FOUND) instanceof Match.Found found
                 ? Optional.of(found.endpoint())
                 : Optional.empty();

@@ -1,10 +1,10 @@
 package com.dashtam.gateway.forward;
 
 import io.netty.util.HashedWheelTimer;
+import io.netty.util.Timeout;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import reactor.core.publisher.Mono;
 
 /**
  * Tells when a time is over. Nearly every deadline is taken back, so they are kept in a wheel that
@@ -22,14 +22,12 @@ public final class Deadlines implements AutoCloseable {
                     TimeUnit.MILLISECONDS,
                     SLOTS);
 
-    /** Rings once, that long after the subscription. */
-    Mono<Boolean> after(Duration delay) {
-        return Mono.create(sink -> {
-            var pending =
-                    wheel.newTimeout(
-                            due -> sink.success(true), delay.toMillis(), TimeUnit.MILLISECONDS);
-            sink.onDispose(pending::cancel);
-        });
+    /**
+     * @param action must not block
+     * @return takes the deadline back
+     */
+    Timeout start(Duration delay, Runnable action) {
+        return wheel.newTimeout(due -> action.run(), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -19,7 +19,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.NettyOutbound;
 import reactor.netty.http.client.HttpClient;
@@ -35,8 +34,6 @@ import reactor.netty.http.server.HttpServerRequest;
  * answers with what is not HTTP. A client that leaves takes the connection to the service with it.
  */
 public final class Forwarding implements GlobalFilter, Ordered {
-
-    private static final Boolean BEGUN = true;
 
     private final HttpClient client;
     private final Deadlines deadlines;
@@ -59,17 +56,19 @@ public final class Forwarding implements GlobalFilter, Ordered {
         Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
         HttpServerRequest request =
                 ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
+        var deadline = new AnswerDeadline(deadlines, timeoutOf(route));
         return client.request(request.method())
                 .uri(route.getUri() + request.uri())
-                .send((forwarded, out) -> send(forwarded, out, request, exchange))
-                .responseConnection((answer, connection) ->
-                        Flux.concat(
-                                Mono.just(BEGUN),
-                                new Answer(answer, connection, exchange.getResponse())
-                                        .write()
-                                        .cast(Boolean.class)))
-                .timeout(deadlines.after(timeoutOf(route)), begun -> Mono.never(), late())
-                .onErrorMap(Forwarding::isUnreadable, Forwarding::away)
+                .send((forwarded, out) -> {
+                    out.withConnection(deadline::start);
+                    return send(forwarded, out, request, exchange);
+                })
+                .responseConnection((answer, connection) -> {
+                    deadline.met();
+                    return new Answer(answer, connection, exchange.getResponse()).write();
+                })
+                .onErrorMap(failure -> failureOf(failure, deadline))
+                .doFinally(end -> deadline.met())
                 .then();
     }
 
@@ -110,17 +109,18 @@ public final class Forwarding implements GlobalFilter, Ordered {
         return Duration.ofMillis((Long) Objects.requireNonNull(millis, "a route without timeout"));
     }
 
-    private static Mono<Boolean> late() {
-        return Mono.error(() -> new TimeoutException("no answer in time"));
+    private static Throwable failureOf(Throwable failure, AnswerDeadline deadline) {
+        if (deadline.isMissed()) {
+            return new TimeoutException("no answer in time");
+        }
+        return isUnreadable(failure)
+                // Neither the client nor we did anything wrong: like a service that is away.
+                ? new IOException("the answer of a service is not readable", failure)
+                : failure;
     }
 
     /** The decoder reports a broken status line as an illegal argument. */
     private static boolean isUnreadable(Throwable failure) {
         return failure instanceof DecoderException || failure instanceof IllegalArgumentException;
-    }
-
-    /** Neither the client nor we did anything wrong: like a service that is away. */
-    private static IOException away(Throwable failure) {
-        return new IOException("the answer of a service is not readable", failure);
     }
 }
