@@ -14,7 +14,8 @@ public final class Bench {
                     new SystemBenchmark(),
                     new EventsBenchmark(),
                     new SyncBenchmark(),
-                    new GatewayBenchmark());
+                    new GatewayBenchmark(),
+                    new PeerBenchmark());
 
     private Bench() {}
 
