@@ -70,7 +70,8 @@ class AuditComposition {
 
     @Bean
     EventSubscription everyEvent(Trail trail, OpenWorkflows workflows) {
-        return EventSubscription.named("trail", Topic.IDENTITY, Topic.PROVIDER, Topic.SYNC)
+        return EventSubscription.named(
+                        "trail", Topic.IDENTITY, Topic.PROVIDER, Topic.SYNC, Topic.GATEWAY)
                 .onEverything(new EventIntake(new RecordEventsHandler(trail, workflows)));
     }
 

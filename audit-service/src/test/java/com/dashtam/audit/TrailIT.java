@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dashtam.audit.fixture.AuditProcess;
 import com.dashtam.audit.fixture.Topics;
 import com.dashtam.events.audit.AuditRecordStored;
+import com.dashtam.events.gateway.LimitScope;
+import com.dashtam.events.gateway.RateLimitCheckDenied;
 import com.dashtam.events.identity.LoginRefusal;
 import com.dashtam.events.identity.SessionCreated;
 import com.dashtam.events.identity.UserLoginAttempted;
@@ -162,6 +164,22 @@ class TrailIT {
                 .isEqualTo(
                         "{\"user_id\":\"%s\",\"crater\":\"Tycho\",\"cheese\":\"brie\"}"
                                 .formatted(user));
+    }
+
+    @Test
+    void storesWhatTheGatewayRefuses() {
+        var denied =
+                new RateLimitCheckDenied("listAccounts", "api_read", LimitScope.user, user, 12L, 1);
+
+        UUID id = audit.topics().send(Topic.GATEWAY, workflow, denied);
+
+        eventually("the record", () -> assertThat(rowsOf(id)).hasSize(1));
+        assertThat(rowsOf(id).getFirst())
+                .containsEntry("action", "rate_limit_check_denied")
+                .containsEntry("category", "rate_limit")
+                .containsEntry("user_id", user)
+                .containsEntry("resource_type", "operation")
+                .containsEntry("resource_id", "listAccounts");
     }
 
     @Test

@@ -31,6 +31,8 @@ import com.dashtam.gateway.forward.ServiceMapping;
 import com.dashtam.gateway.health.LimitsHealth;
 import com.dashtam.gateway.health.RevocationsHealth;
 import com.dashtam.gateway.health.StreamsHealth;
+import com.dashtam.gateway.limit.DenialProperties;
+import com.dashtam.gateway.limit.DenialReporter;
 import com.dashtam.gateway.limit.LimitFilter;
 import com.dashtam.gateway.limit.LimitProperties;
 import com.dashtam.gateway.limit.Limiter;
@@ -70,6 +72,7 @@ import reactor.netty.http.client.HttpClient;
 /** The gateway's parts, put together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
+    DenialProperties.class,
     EdgeProperties.class,
     KafkaProperties.class,
     LimitProperties.class,
@@ -169,6 +172,16 @@ class GatewayConfiguration {
     }
 
     @Bean
+    DenialReporter denialReporter(
+            DenialProperties properties,
+            KafkaProperties kafka,
+            Ids ids,
+            InstantSource clock,
+            MeterRegistry meters) {
+        return new DenialReporter(properties, kafka, ids, clock, meters);
+    }
+
+    @Bean
     Schemas schemas() {
         var schemas = new Schemas();
         Arrays.stream(Topic.values())
@@ -222,6 +235,7 @@ class GatewayConfiguration {
             JwtVerifier tokens,
             RevokedSessions revoked,
             Limiter limiter,
+            DenialReporter denials,
             LimitProperties limits,
             ServiceTokens serviceTokens,
             MeterRegistry meters) {
@@ -236,7 +250,7 @@ class GatewayConfiguration {
                 new ClientFilter(new ClientAddresses(edge.trustedProxies())),
                 new BodyLimitFilter(),
                 new AuthenticationFilter(new ContractAccess(tokens, revoked)),
-                new LimitFilter(limiter, routes, limits, meters),
+                new LimitFilter(limiter, denials, routes, limits, meters),
                 new ServiceTokenFilter(serviceTokens));
     }
 

@@ -11,6 +11,7 @@ import com.dashtam.gateway.testing.TestGateway;
 import com.dashtam.gateway.testing.Tokens.Person;
 import com.dashtam.local.server.Ports;
 import com.dashtam.testing.server.TestServers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
@@ -76,6 +77,19 @@ class KafkaOutageIT {
         }
     }
 
+    @Test
+    void refusesWhatIsTooMuchWithoutTellingOfIt() {
+        var person = Person.anyUser();
+        try (var gateway = TestGateway.start(with("DASHTAM_KAFKA", "127.0.0.1:" + Ports.free()))) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(connect(gateway, person).statusCode()).isEqualTo(200);
+            }
+            for (int i = 0; i < 5; i++) {
+                problem(connect(gateway, person), 429, "rate-limit-exceeded");
+            }
+        }
+    }
+
     /** The same user in another session, which does not end. */
     private static Person before(Person person) {
         return new Person(person.id(), java.util.UUID.randomUUID(), person.roles());
@@ -85,6 +99,11 @@ class KafkaOutageIT {
         var properties = new java.util.HashMap<>(IMPATIENT);
         properties.put(name, value);
         return properties;
+    }
+
+    private static HttpResponse<String> connect(TestGateway gateway, Person person) {
+        return send(
+                gateway.request("/api/v1/providers", person).POST(BodyPublishers.ofString("{}")));
     }
 
     private static HttpResponse<String> read(TestGateway gateway, Person person) {

@@ -6,6 +6,7 @@ import com.dashtam.gateway.contract.RouteTable;
 import com.dashtam.gateway.contract.RoutingFilter;
 import com.dashtam.gateway.edge.ClientFilter;
 import com.dashtam.gateway.edge.EventLoops;
+import com.dashtam.gateway.edge.TraceFilter;
 import com.dashtam.kernel.problem.ProblemType;
 import com.dashtam.platform.http.ProblemException;
 import com.dashtam.platform.http.UnavailableException;
@@ -24,16 +25,23 @@ import reactor.core.publisher.Mono;
 public final class LimitFilter implements WebFilter {
 
     private final Limiter limiter;
+    private final DenialReporter denials;
     private final Map<String, Limit> limits = new HashMap<>();
 
-    private record Limit(Policy policy, LimitHeaders headers, Counter denied) {}
+    private record Limit(
+            String operation, String name, Policy policy, LimitHeaders headers, Counter denied) {}
 
     /**
      * @throws ContractException if an operation names a policy that is not configured
      */
     public LimitFilter(
-            Limiter limiter, RouteTable routes, LimitProperties properties, MeterRegistry meters) {
+            Limiter limiter,
+            DenialReporter denials,
+            RouteTable routes,
+            LimitProperties properties,
+            MeterRegistry meters) {
         this.limiter = limiter;
+        this.denials = denials;
         for (var endpoint : routes.endpoints()) {
             endpoint.operation()
                     .rateLimit()
@@ -56,7 +64,12 @@ public final class LimitFilter implements WebFilter {
                         .register(meters);
         limits.put(
                 endpoint.operation().id(),
-                new Limit(policy, new LimitHeaders(name, policy), denied));
+                new Limit(
+                        endpoint.operation().id(),
+                        name,
+                        policy,
+                        new LimitHeaders(name, policy),
+                        denied));
     }
 
     @Override
@@ -75,7 +88,7 @@ public final class LimitFilter implements WebFilter {
                         ClientFilter.clientOf(exchange));
         var known = limiter.takeNow(bucket, policy);
         if (known.isPresent()) {
-            return obey(known.get(), limit, exchange, chain);
+            return obey(known.get(), bucket, limit, exchange, chain);
         }
         var loop = EventLoops.of(exchange);
         return Mono.<Verdict>create(sink ->
@@ -83,11 +96,15 @@ public final class LimitFilter implements WebFilter {
                                 bucket,
                                 policy,
                                 verdict -> loop.execute(() -> sink.success(verdict))))
-                .flatMap(verdict -> obey(verdict, limit, exchange, chain));
+                .flatMap(verdict -> obey(verdict, bucket, limit, exchange, chain));
     }
 
-    private static Mono<Void> obey(
-            Verdict verdict, Limit limit, ServerWebExchange exchange, WebFilterChain chain) {
+    private Mono<Void> obey(
+            Verdict verdict,
+            String bucket,
+            Limit limit,
+            ServerWebExchange exchange,
+            WebFilterChain chain) {
         return switch (verdict) {
             case Verdict.Unknown() -> chain.filter(exchange);
             case Verdict.Unavailable(var retryAfter) ->
@@ -98,6 +115,7 @@ public final class LimitFilter implements WebFilter {
             }
             case Verdict.Denied(var capacity, var untilFull, var untilNext) -> {
                 limit.denied().increment();
+                denials.denied(denial(bucket, limit, untilNext, exchange));
                 limit.headers().tell(exchange, 0, untilFull);
                 yield Mono.error(
                         new ProblemException(
@@ -107,5 +125,18 @@ public final class LimitFilter implements WebFilter {
                                         Duration.ofSeconds(LimitHeaders.wholeSeconds(untilNext))));
             }
         };
+    }
+
+    private static Denial denial(
+            String bucket, Limit limit, Duration untilNext, ServerWebExchange exchange) {
+        return new Denial(
+                bucket,
+                limit.operation(),
+                limit.name(),
+                limit.policy().scope(),
+                AuthenticationFilter.userOf(exchange),
+                ClientFilter.clientOf(exchange).getHostAddress(),
+                TraceFilter.traceOf(exchange).traceparent(),
+                untilNext);
     }
 }

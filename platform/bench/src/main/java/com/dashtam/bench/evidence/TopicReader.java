@@ -24,8 +24,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Reads the event topics and the audit topic from their beginning, as anybody may. */
 final class TopicReader {
 
+    // What the gateway tells is in no outbox, and may be lost.
     private static final List<Topic> TOPICS =
-            Stream.of(Topic.values()).filter(topic -> topic != Topic.SCHEMAS).toList();
+            Stream.of(Topic.values())
+                    .filter(topic -> topic != Topic.SCHEMAS && topic != Topic.GATEWAY)
+                    .toList();
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int LIMIT_MILLIS = 10_000;
     private static final int IDLE_POLLS = 50;

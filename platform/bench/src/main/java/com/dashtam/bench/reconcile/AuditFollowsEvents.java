@@ -36,6 +36,7 @@ final class AuditFollowsEvents implements Check {
         Set<UUID> known = events.stream().map(Event::id).collect(Collectors.toSet());
         evidence.trail().audit().stream()
                 .filter(row -> !row.action().equals(EventNames.DATA_VIEWED))
+                .filter(row -> !row.action().equals(EventNames.RATE_LIMIT_DENIED))
                 .filter(row -> !known.contains(row.eventId()))
                 .forEach(row -> findings.add("%s is of an event in no outbox", row));
     }

@@ -14,6 +14,10 @@ final class EventNames {
     static final String CONNECTED = "dashtam.provider.provider_connection.succeeded";
     static final String DISCONNECTED = "dashtam.provider.provider_disconnection.succeeded";
     static final String CONNECTION_CHANGED = "dashtam.provider.connection.changed";
+
+    /** The audit action of what comes from the gateway, which has no outbox. */
+    static final String RATE_LIMIT_DENIED = "rate_limit_check_denied";
+
     static final String DATA_VIEWED = "data_viewed";
     static final String SYNC_WORKFLOW = "provider_data_sync";
     static final String IMPORT_WORKFLOW = "file_import";

@@ -1,6 +1,7 @@
 package com.dashtam.platform.events;
 
 import com.dashtam.events.audit.Audit;
+import com.dashtam.events.gateway.Gateway;
 import com.dashtam.events.identity.Identity;
 import com.dashtam.events.provider.Provider;
 import com.dashtam.events.sync.Sync;
@@ -21,6 +22,7 @@ public final class EventTypes {
             case IDENTITY -> records(Identity.PROTOCOL);
             case PROVIDER -> records(Provider.PROTOCOL);
             case SYNC -> records(Sync.PROTOCOL);
+            case GATEWAY -> records(Gateway.PROTOCOL);
             case AUDIT_RECORDS -> records(Audit.PROTOCOL);
             case SCHEMAS -> List.of();
         };

@@ -62,7 +62,7 @@ public final class KafkaTopics {
         var configs = new HashMap<String, String>();
         int partitions =
                 switch (topic) {
-                    case IDENTITY, PROVIDER, SYNC -> {
+                    case IDENTITY, PROVIDER, SYNC, GATEWAY -> {
                         configs.put(
                                 TopicConfig.RETENTION_MS_CONFIG,
                                 Long.toString(kafka.eventRetention().toMillis()));
