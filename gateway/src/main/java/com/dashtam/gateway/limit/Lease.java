@@ -50,7 +50,7 @@ final class Lease {
             }
             // In time, so that nobody waits; never holding more than the largest lease.
             asking = true;
-            more = ask(settings.largest() - tokens, 0);
+            more = ask(largest() - tokens, 0);
         }
         buckets.ask(more, grant -> answered(grant, buckets, clock));
         return Optional.of(verdict);
@@ -60,6 +60,11 @@ final class Lease {
         return now - deniedUntil < 0
                 ? Optional.of(Verdict.denied(policy, Duration.ofNanos(deniedUntil - now)))
                 : Optional.empty();
+    }
+
+    /** What the bound on too many requests is made of; held by this instance at no time more. */
+    private int largest() {
+        return Math.max(1, Math.min(settings.largest(), policy.capacity() / settings.share()));
     }
 
     /** Whether a lease was used up before its end of late. */
@@ -91,14 +96,14 @@ final class Lease {
 
     private Ask question(long now) {
         boolean usedUp = tokens == 0 && now - endsAt < 0;
-        nextSize = usedUp ? Math.min(settings.largest(), 2 * nextSize) : settings.smallest();
+        nextSize = usedUp ? Math.min(largest(), 2 * nextSize) : settings.smallest();
         int returned = tokens;
         tokens = 0;
         return ask(wanted(), returned);
     }
 
     private int wanted() {
-        return Math.min(settings.largest() - tokens, Math.max(nextSize, waiting.size()));
+        return Math.min(largest() - tokens, Math.max(nextSize, waiting.size()));
     }
 
     private void answered(Grant grant, TokenBuckets buckets, Clock clock) {

@@ -83,7 +83,8 @@ public final class RedisTokenBuckets implements TokenBuckets, SmartLifecycle {
             if (!grants.isEmpty()) {
                 succeeded();
             }
-        } catch (JedisException e) {
+        } catch (RuntimeException e) {
+            // Whatever it is: those who wait must hear of it.
             failed(e);
             grants = List.of();
         } finally {
@@ -98,7 +99,7 @@ public final class RedisTokenBuckets implements TokenBuckets, SmartLifecycle {
         return batch.stream().map(Question::ask).toList();
     }
 
-    private void failed(JedisException failure) {
+    private void failed(RuntimeException failure) {
         if (outage.failed()) {
             log.warn(
                     "Redis does not answer ({}): rate limits are not shared until it does",

@@ -128,6 +128,23 @@ class LeasesTest {
     }
 
     @Test
+    void holdsNoMoreOfASmallBucketThanItsShare() {
+        var small =
+                new Policy(
+                        40,
+                        40,
+                        Policy.Scope.USER,
+                        Policy.Counting.LEASED,
+                        Policy.WithoutRedis.OPEN);
+        for (int i = 0; i < 20; i++) {
+            assertThat(leases.take("a", small, verdicts::add)).isTrue();
+        }
+        answer(8, 32);
+
+        assertThat(asks).extracting(Ask::wanted).containsExactly(8, 10);
+    }
+
+    @Test
     void givesBackWhatIsLeftWhenALeaseIsOver() {
         take("a");
         answer(8, 92);
