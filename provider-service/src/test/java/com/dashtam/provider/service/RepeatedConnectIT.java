@@ -81,7 +81,7 @@ class RepeatedConnectIT extends ServiceTest {
                                 .rows()
                                 .sql(
                                         "select concat_ws(' ', key, headers, convert_from(body, 'UTF8'),"
-                                                + " convert_from(fingerprint, 'LATIN1'))"
+                                                + " encode(fingerprint, 'escape'))"
                                                 + " from idempotency_key"
                                                 + " where caller = :caller")
                                 .param("caller", "user:" + user)
