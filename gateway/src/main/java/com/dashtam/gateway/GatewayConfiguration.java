@@ -28,6 +28,7 @@ import com.dashtam.gateway.edge.TraceFilter;
 import com.dashtam.gateway.forward.Deadlines;
 import com.dashtam.gateway.forward.Forwarding;
 import com.dashtam.gateway.forward.ServiceMapping;
+import com.dashtam.gateway.health.HealthHandler;
 import com.dashtam.gateway.health.LimitsHealth;
 import com.dashtam.gateway.health.RevocationsHealth;
 import com.dashtam.gateway.health.StreamsHealth;
@@ -58,6 +59,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.handler.FilteringWebHandler;
 import org.springframework.context.ApplicationContext;
@@ -213,10 +215,13 @@ class GatewayConfiguration {
             EventStreaming streaming,
             ServiceProperties services,
             EdgeProperties edge,
-            Schemas schemas) {
+            Schemas schemas,
+            HealthEndpoint health) {
         return new OwnOperations(
                 routes,
                 Map.of(
+                        "getHealth",
+                        new HealthHandler(health),
                         "streamEvents",
                         streaming.handler(),
                         "getOpenApiDocument",

@@ -69,6 +69,7 @@ class KafkaOutageIT {
         try (var gateway = TestGateway.start(properties)) {
             assertThat(gateway.readiness()).isEqualTo(503);
             assertThat(gateway.health("revocations")).isEqualTo("OUT_OF_SERVICE");
+            problem(send(gateway.request("/health")), 503, "service-unavailable");
 
             eventually("readiness", () -> assertThat(gateway.readiness()).isEqualTo(200));
             assertThat(gateway.health("revocations")).isEqualTo("DEGRADED");

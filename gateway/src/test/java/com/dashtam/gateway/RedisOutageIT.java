@@ -53,6 +53,7 @@ class RedisOutageIT {
                 "health to say degraded",
                 () -> assertThat(gateway.health("limits")).isEqualTo("DEGRADED"));
         assertThat(gateway.readiness()).isEqualTo(200);
+        assertThat(publicHealth()).isEqualTo("200 {\"status\":\"degraded\"}");
         assertThat(gateway.metric("dashtam_limits_available")).isEqualTo("0.0");
         assertThat(gateway.metric("dashtam_limits_unchecked_total")).isNotEqualTo("0.0");
 
@@ -60,6 +61,12 @@ class RedisOutageIT {
         eventually("limits to be on again", this::limitsAreOn);
         assertThat(log.warnings()).hasSize(1);
         assertThat(gateway.health("limits")).isEqualTo("UP");
+        assertThat(publicHealth()).isEqualTo("200 {\"status\":\"healthy\"}");
+    }
+
+    private String publicHealth() {
+        var answer = send(gateway.request("/health"));
+        return answer.statusCode() + " " + answer.body();
     }
 
     @Test

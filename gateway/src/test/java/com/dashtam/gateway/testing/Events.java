@@ -46,7 +46,8 @@ public final class Events implements AutoCloseable {
 
     public UUID sessionCreated(Person person, Instant time) {
         var event =
-                new SessionCreated(person.id(), person.session(), "Firefox on Linux", "10.0.0.1");
+                new SessionCreated(
+                        person.id(), person.session(), "Firefox on Linux", "10.0.0.1", false);
         return publish(Topic.IDENTITY, person.id(), event, time);
     }
 

@@ -28,6 +28,14 @@ final class GatewayScenarios {
                 "streamEvents",
                 Scenario.succeeds(200, this::followed, _ -> {})
                         .refuses(401, () -> world.client().visitor().get("/api/v1/events")),
+                "getHealth",
+                Scenario.succeeds(
+                                200,
+                                () -> world.client().visitor().get("/health"),
+                                reply ->
+                                        assertThat(reply.text("status"))
+                                                .isIn("healthy", "degraded"))
+                        .refuses(400, () -> world.client().visitor().get("/health?unknown=1")),
                 "getOpenApiDocument",
                 Scenario.succeeds(
                                 200,
