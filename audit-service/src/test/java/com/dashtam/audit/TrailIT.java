@@ -209,7 +209,7 @@ class TrailIT {
                         .send(
                                 Topic.IDENTITY,
                                 workflow,
-                                new SessionCreated(user, UUID.randomUUID(), null, null));
+                                new SessionCreated(user, UUID.randomUUID(), null, null, false));
         UUID progressed =
                 audit.topics()
                         .send(

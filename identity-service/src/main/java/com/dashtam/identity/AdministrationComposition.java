@@ -8,6 +8,9 @@ import com.dashtam.identity.application.administration.RotateAllTokensHandler;
 import com.dashtam.identity.application.administration.RotateUserTokensHandler;
 import com.dashtam.identity.application.administration.SearchUsersHandler;
 import com.dashtam.identity.application.administration.SuspendUserHandler;
+import com.dashtam.identity.application.key.RotateSigningKeyHandler;
+import com.dashtam.identity.domain.key.KeyGeneration;
+import com.dashtam.identity.domain.key.SigningKeys;
 import com.dashtam.identity.domain.session.Sessions;
 import com.dashtam.identity.domain.token.TokenSettings;
 import com.dashtam.identity.domain.user.Users;
@@ -56,6 +59,12 @@ class AdministrationComposition {
     RotateAllTokensHandler rotateAllTokens(
             Workflows workflows, TokenSettings settings, InstantSource clock) {
         return new RotateAllTokensHandler(workflows, settings, clock);
+    }
+
+    @Bean
+    RotateSigningKeyHandler rotateSigningKey(
+            Workflows workflows, SigningKeys keys, KeyGeneration generation, InstantSource clock) {
+        return new RotateSigningKeyHandler(workflows, keys, generation, clock);
     }
 
     @Bean

@@ -30,6 +30,9 @@ import com.dashtam.events.identity.RoleRevocationSucceeded;
 import com.dashtam.events.identity.SessionRevocationAttempted;
 import com.dashtam.events.identity.SessionRevocationFailed;
 import com.dashtam.events.identity.SessionRevocationSucceeded;
+import com.dashtam.events.identity.SigningKeyRotationAttempted;
+import com.dashtam.events.identity.SigningKeyRotationFailed;
+import com.dashtam.events.identity.SigningKeyRotationSucceeded;
 import com.dashtam.events.identity.UserLoginAttempted;
 import com.dashtam.events.identity.UserLoginFailed;
 import com.dashtam.events.identity.UserLoginSucceeded;
@@ -218,6 +221,17 @@ public final class IdentityWorkflows {
                             GlobalTokenRotationAttempted.class,
                             GlobalTokenRotationSucceeded.class,
                             GlobalTokenRotationFailed.class);
+
+    public static final Workflow<
+                    SigningKeyRotationAttempted,
+                    SigningKeyRotationSucceeded,
+                    SigningKeyRotationFailed>
+            SIGNING_KEY_ROTATION =
+                    new Workflow<>(
+                            "signing_key_rotation",
+                            SigningKeyRotationAttempted.class,
+                            SigningKeyRotationSucceeded.class,
+                            SigningKeyRotationFailed.class);
 
     private IdentityWorkflows() {}
 }

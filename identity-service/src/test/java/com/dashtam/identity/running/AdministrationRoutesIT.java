@@ -192,4 +192,50 @@ class AdministrationRoutesIT {
         assertThat(admin.delete(nobody).status()).isEqualTo(404);
         assertThat(admin.delete(path + "/sessions/" + UUID.randomUUID()).status()).isEqualTo(404);
     }
+
+    @Test
+    void rotatesOnceHoweverOftenTheRequestIsRepeated() {
+        var keyed = admin.with("Idempotency-Key", UUID.randomUUID().toString());
+
+        var first = keyed.post(path + "/rotations", REASON);
+        var again = keyed.post(path + "/rotations", REASON);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.response().body()).isEqualTo(first.response().body());
+        assertThat(again.header("Idempotent-Replayed")).hasValue("true");
+        assertThat(keyed.post(path + "/rotations", Map.of("reason", "Another.")).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void signsWithANewKeyOnceEverybodyCanKnowIt() {
+        var before = visitor.signedIn();
+
+        var rotated = admin.send("POST", "/api/v1/admin/security/signing-keys", null, null);
+
+        assertThat(rotated.status()).isEqualTo(201);
+        String kid = rotated.text("kid");
+        assertThat(http.get("/.well-known/jwks.json").response().body()).contains(kid);
+        assertThat(kidOf(visitor.signedIn())).isNotEqualTo(kid);
+        assertThat(admin.send("POST", "/api/v1/admin/security/signing-keys", null, null).status())
+                .isEqualTo(409);
+
+        Identity.clock().forward(java.time.Duration.ofMinutes(2));
+        var after = visitor.signedIn();
+        assertThat(kidOf(after)).isEqualTo(kid);
+        assertThat(sessions(after).status()).isEqualTo(200);
+        assertThat(http.get("/.well-known/jwks.json").response().body()).contains(kidOf(before));
+
+        Identity.clock().forward(java.time.Duration.ofMinutes(21));
+        assertThat(http.get("/.well-known/jwks.json").response().body())
+                .contains(kid)
+                .doesNotContain(kidOf(before));
+    }
+
+    private static String kidOf(Answer tokens) {
+        String header = tokens.text("access_token").split("\\.", 2)[0];
+        String json = new String(java.util.Base64.getUrlDecoder().decode(header));
+        return json.replaceFirst(".*\"kid\":\"([^\"]+)\".*", "$1");
+    }
 }

@@ -47,7 +47,7 @@ final class HttpRules {
             checkAccess(file, operation);
             checkAnswers(file, operation);
             checkInput(operation);
-            IdempotencyRules.check(file, operation, fault -> require(false, operation, fault));
+            IdempotencyRules.check(operation, fault -> require(false, operation, fault));
         }
     }
 

@@ -17,8 +17,6 @@ final class IdempotencyRules {
 
     private static final String HEADER = "Idempotency-Key";
     private static final String REPLAYED = "Idempotent-Replayed";
-    // Its administrators' rotations may be repeated without harm, and take no key.
-    private static final String UNDEMANDED = "identity";
     private static final String CREATED = "201";
     private static final Pattern SECRET_NAME =
             Pattern.compile(
@@ -35,12 +33,12 @@ final class IdempotencyRules {
         this.faults = faults;
     }
 
-    static void check(HttpFile file, Operation operation, Consumer<String> faults) {
+    static void check(Operation operation, Consumer<String> faults) {
         var rules = new IdempotencyRules(operation, faults);
         if (operation.body().has(MARK)) {
             rules.checkDeclaration();
         } else {
-            rules.checkAbsence(!file.name().equals(UNDEMANDED));
+            rules.checkAbsence();
         }
     }
 
@@ -63,14 +61,14 @@ final class IdempotencyRules {
         }
     }
 
-    private void checkAbsence(boolean demanded) {
+    private void checkAbsence() {
         require(
                 operation.parameters().stream().noneMatch(IdempotencyRules::isKey),
                 "has the parameter " + HEADER + " without " + MARK);
         boolean creates =
                 operation.method().equals("POST") && operation.statuses().contains(CREATED);
         require(
-                !demanded || !creates || !operation.secured() || !secrets(CREATED).isEmpty(),
+                !creates || !operation.secured() || !secrets(CREATED).isEmpty(),
                 "creates something, and lacks " + MARK);
     }
 

@@ -6,6 +6,7 @@ import com.dashtam.events.identity.PasswordResetConfirmSucceeded;
 import com.dashtam.events.identity.PasswordResetRequestSucceeded;
 import com.dashtam.events.identity.RefreshTokenReuseDetected;
 import com.dashtam.events.identity.RegistrationRefusal;
+import com.dashtam.events.identity.SessionCreated;
 import com.dashtam.events.identity.SuspiciousSessionActivity;
 import com.dashtam.events.identity.UserPasswordChangeSucceeded;
 import com.dashtam.events.identity.UserRegistrationFailed;
@@ -20,6 +21,7 @@ import com.dashtam.identity.domain.user.Email;
 import com.dashtam.identity.domain.user.User;
 import com.dashtam.identity.domain.user.Users;
 import com.dashtam.kernel.result.Result;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -90,6 +92,21 @@ public final class Correspondence {
 
     public void on(UserPasswordChangeSucceeded event) {
         mailer.send(new Letter.PasswordChanged(addressOf(event.getEmail())));
+    }
+
+    public void on(SessionCreated event, Instant at) {
+        if (event.getNewDevice()) {
+            users.find(event.getUserId())
+                    .ifPresent(user -> mailer.send(newDevice(user, event, at)));
+        }
+    }
+
+    private static Letter newDevice(User user, SessionCreated event, Instant at) {
+        return new Letter.NewDevice(
+                user.email(),
+                Optional.ofNullable(event.getDeviceInfo()),
+                Optional.ofNullable(event.getIpAddress()),
+                at);
     }
 
     public void on(SuspiciousSessionActivity event) {

@@ -26,6 +26,11 @@ public final class DeviceRecognition {
                         .filter(device -> devices.knows(command.email(), device)));
     }
 
+    /** Whether a user who has signed in before does so from a device that the account ignores. */
+    boolean isNew(SignInOrigin origin, User user) {
+        return origin.knownDevice().isEmpty() && devices.knowsAny(user.id());
+    }
+
     /**
      * Remembers the device that a user signs in from. A token that nobody knows is replaced, for
      * whoever planted it in the browser would be known afterwards, too.

@@ -43,8 +43,11 @@ public final class SessionOpening {
         this.random = random;
     }
 
+    /** The device from which a session is opened, and whether it is new to the account. */
+    record From(DeviceToken device, boolean isNew) {}
+
     <R> Outcome<SignedIn, UserLoginSucceeded, R> open(
-            User user, DeviceToken device, Caller caller, Instant now) {
+            User user, From from, Caller caller, Instant now) {
         var session =
                 Session.open(ids.next(), user.id(), caller.userAgent(), caller.clientIp(), now);
         var refreshToken = RefreshToken.mint(random);
@@ -61,9 +64,10 @@ public final class SessionOpening {
                                 user.id(),
                                 session.id(),
                                 session.device().orElse(null),
-                                session.ipAddress().orElse(null))));
+                                session.ipAddress().orElse(null),
+                                from.isNew())));
         return new Outcome.Done<>(
-                new SignedIn(tokens, device),
+                new SignedIn(tokens, from.device()),
                 new UserLoginSucceeded(user.id(), user.email().value(), session.id()),
                 facts);
     }

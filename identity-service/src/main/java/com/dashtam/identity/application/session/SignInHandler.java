@@ -119,7 +119,9 @@ public final class SignInHandler implements CommandHandler<SignIn, SignedIn, Sig
             return Outcome.refused(EMAIL_NOT_VERIFIED);
         }
         proof.renewed().ifPresent(hash -> users.changePassword(user.id(), hash));
-        return opening.open(user, recognition.remember(command, user, now), caller, now);
+        boolean newDevice = recognition.isNew(origin, user);
+        var device = recognition.remember(command, user, now);
+        return opening.open(user, new SessionOpening.From(device, newDevice), caller, now);
     }
 
     private Outcome<SignedIn, UserLoginSucceeded, SignInRefused> refuse(SignInOrigin origin) {

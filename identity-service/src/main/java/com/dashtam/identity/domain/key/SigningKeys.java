@@ -10,4 +10,10 @@ public interface SigningKeys {
     List<SigningKey> unretired(Instant now);
 
     void add(SigningKey key);
+
+    /**
+     * Adds a key, and has those retire that have no time to do so. Nothing happens while another
+     * key waits for its time: false.
+     */
+    boolean rotate(SigningKey next, Instant retireOthersAt, Instant now);
 }

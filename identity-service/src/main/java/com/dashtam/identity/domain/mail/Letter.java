@@ -3,6 +3,8 @@ package com.dashtam.identity.domain.mail;
 import com.dashtam.identity.domain.token.OneTimeToken;
 import com.dashtam.identity.domain.user.Email;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What a user is told by mail. */
 public sealed interface Letter {
@@ -23,6 +25,10 @@ public sealed interface Letter {
 
     /** The password was changed by somebody who knew the old one. */
     record PasswordChanged(Email to) implements Letter {}
+
+    /** Somebody signed in as you from a device that you never used before. */
+    record NewDevice(Email to, Optional<String> device, Optional<String> ipAddress, Instant at)
+            implements Letter {}
 
     /** Something happened in a session that its owner would hardly do, so we ended it. */
     record SuspiciousActivity(Email to) implements Letter {}

@@ -19,6 +19,9 @@ public interface KnownDevices {
     /** Whether any account knows the device. */
     boolean knows(TokenHash device);
 
+    /** Whether the account knows any device. */
+    boolean knowsAny(UUID userId);
+
     /** Remembers that the device has signed in, and forgets the oldest beyond the limit. */
     void remember(UUID userId, TokenHash device, Instant now);
 

@@ -1,12 +1,19 @@
 package com.dashtam.identity.infrastructure.mail;
 
 import com.dashtam.identity.domain.mail.Letter;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /** A letter's words, as plain text and as HTML. */
 record LetterText(String subject, List<String> paragraphs) {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
 
     static LetterText of(Letter letter, String publicUrl) {
         return switch (letter) {
@@ -15,6 +22,7 @@ record LetterText(String subject, List<String> paragraphs) {
             case Letter.ResetPassword reset -> resetPassword(reset, publicUrl);
             case Letter.PasswordReset(var _) -> passwordReset();
             case Letter.PasswordChanged(var _) -> passwordChanged();
+            case Letter.NewDevice notice -> newDevice(notice);
             case Letter.SuspiciousActivity(var _) -> suspiciousActivity();
             case Letter.AddressTaken(var _) -> addressTaken();
             case Letter.TokenReused(var _) -> tokenReused();
@@ -76,6 +84,20 @@ record LetterText(String subject, List<String> paragraphs) {
                         "The password of your Dashtam account was changed by somebody who knew the"
                                 + " old one. All other sessions were ended.",
                         "If it was not you, ask for a new password now: that ends every session."));
+    }
+
+    private static LetterText newDevice(Letter.NewDevice letter) {
+        return new LetterText(
+                "Somebody signed in from a new device",
+                List.of(
+                        "Somebody signed in to your Dashtam account from a device that it does not"
+                                + " know:",
+                        letter.device().orElse("An unknown device")
+                                + letter.ipAddress().map(address -> ", " + address).orElse("")
+                                + ", "
+                                + MOMENT.format(letter.at()),
+                        "If it was you, do nothing. If it was not, choose a new password: that ends"
+                                + " every session."));
     }
 
     private static LetterText suspiciousActivity() {

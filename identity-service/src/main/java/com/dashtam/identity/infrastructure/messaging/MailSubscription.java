@@ -5,6 +5,7 @@ import com.dashtam.events.identity.EmailVerificationSucceeded;
 import com.dashtam.events.identity.PasswordResetConfirmSucceeded;
 import com.dashtam.events.identity.PasswordResetRequestSucceeded;
 import com.dashtam.events.identity.RefreshTokenReuseDetected;
+import com.dashtam.events.identity.SessionCreated;
 import com.dashtam.events.identity.SuspiciousSessionActivity;
 import com.dashtam.events.identity.UserPasswordChangeSucceeded;
 import com.dashtam.events.identity.UserRegistrationFailed;
@@ -30,6 +31,7 @@ public final class MailSubscription {
                 .on(PasswordResetRequestSucceeded.class, (event, at) -> correspondence.on(event))
                 .on(PasswordResetConfirmSucceeded.class, (event, at) -> correspondence.on(event))
                 .on(UserPasswordChangeSucceeded.class, (event, at) -> correspondence.on(event))
+                .on(SessionCreated.class, (event, at) -> correspondence.on(event, at.time()))
                 .on(SuspiciousSessionActivity.class, (event, at) -> correspondence.on(event))
                 .on(RefreshTokenReuseDetected.class, (event, at) -> correspondence.on(event));
     }

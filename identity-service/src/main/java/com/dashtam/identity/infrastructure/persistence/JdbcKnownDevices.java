@@ -54,6 +54,14 @@ final class JdbcKnownDevices implements KnownDevices {
     }
 
     @Override
+    public boolean knowsAny(UUID userId) {
+        return jdbc.sql("select exists (select 1 from known_devices where user_id = :user)")
+                .param("user", userId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public void remember(UUID userId, TokenHash device, Instant now) {
         jdbc.sql(REMEMBER)
                 .param("user", userId)

@@ -30,6 +30,10 @@ final class JdbcSigningKeys implements SigningKeys {
                 (kid, algorithm, public_key, sealed_private_key, not_before, retire_at)
             values (:kid, 'RS256', :publicKey, :sealed, :notBefore, :retireAt)
             """;
+    private static final String RETIRE_OTHERS =
+            "update signing_keys set retire_at = :retireAt where retire_at is null";
+    private static final String PENDING =
+            "select exists (select 1 from signing_keys where not_before > :now)";
 
     private final JdbcClient jdbc;
 
@@ -51,6 +55,18 @@ final class JdbcSigningKeys implements SigningKeys {
                 .param("notBefore", utc(key.notBefore()))
                 .param("retireAt", key.retireAt().map(Columns::utc).orElse(null))
                 .update();
+    }
+
+    /** Rotations wait for each other; the table is small, and reading it goes on. */
+    @Override
+    public boolean rotate(SigningKey next, Instant retireOthersAt, Instant now) {
+        jdbc.sql("lock table signing_keys in share row exclusive mode").update();
+        if (jdbc.sql(PENDING).param("now", utc(now)).query(Boolean.class).single()) {
+            return false;
+        }
+        jdbc.sql(RETIRE_OTHERS).param("retireAt", utc(retireOthersAt)).update();
+        add(next);
+        return true;
     }
 
     private static SigningKey key(ResultSet row) throws SQLException {

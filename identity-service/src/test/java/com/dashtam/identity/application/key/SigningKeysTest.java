@@ -2,10 +2,17 @@ package com.dashtam.identity.application.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.events.identity.SigningKeyRotationAttempted;
+import com.dashtam.events.identity.SigningKeyRotationFailed;
+import com.dashtam.events.identity.SigningKeyRotationRefusal;
+import com.dashtam.events.identity.SigningKeyRotationSucceeded;
 import com.dashtam.identity.domain.key.KeyGeneration;
 import com.dashtam.identity.domain.key.SigningKey;
 import com.dashtam.identity.domain.key.SigningKeys;
+import com.dashtam.identity.fixture.RecordingWorkflows;
 import com.dashtam.identity.fixture.TurnableClock;
+import com.dashtam.identity.fixture.World;
+import com.dashtam.kernel.result.Result;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
@@ -77,6 +84,47 @@ class SigningKeysTest {
         assertThat(leaving.toString()).doesNotContain("sealed");
     }
 
+    @Test
+    void rotatesToAKeyThatIsKnownBeforeItSigns() {
+        first.ensure();
+        var admin = UUID.randomUUID();
+        var workflows = new RecordingWorkflows();
+        var rotate = new RotateSigningKeyHandler(workflows, keys, generation, clock);
+        Instant now = clock.instant();
+
+        var rotated = rotate.handle(new RotateSigningKey(admin), World.STRANGER);
+
+        var next = keys.all.getLast();
+        assertThat(rotated).isEqualTo(Result.ok(next));
+        assertThat(next.notBefore()).isEqualTo(now.plus(RotateSigningKeyHandler.LEAD));
+        assertThat(keys.all.getFirst().retireAt())
+                .contains(next.notBefore().plus(RotateSigningKeyHandler.TAIL));
+        assertThat(workflows.events())
+                .containsExactly(
+                        new SigningKeyRotationAttempted(admin),
+                        new SigningKeyRotationSucceeded(admin, next.kid()));
+    }
+
+    @Test
+    void refusesToRotateWhileAKeyWaitsForItsTime() {
+        first.ensure();
+        var admin = UUID.randomUUID();
+        var workflows = new RecordingWorkflows();
+        var rotate = new RotateSigningKeyHandler(workflows, keys, generation, clock);
+        assertThat(rotate.handle(new RotateSigningKey(admin), World.STRANGER))
+                .isInstanceOf(Result.Ok.class);
+
+        assertThat(rotate.handle(new RotateSigningKey(admin), World.STRANGER))
+                .isEqualTo(Result.err(new RotationPending()));
+
+        assertThat(workflows.events())
+                .last()
+                .isEqualTo(
+                        new SigningKeyRotationFailed(
+                                admin, SigningKeyRotationRefusal.rotation_pending));
+        assertThat(keys.all).hasSize(2);
+    }
+
     private static final class KeysInMemory implements SigningKeys {
 
         private final List<SigningKey> all = new ArrayList<>();
@@ -87,6 +135,24 @@ class SigningKeysTest {
                     .filter(key -> !key.isRetired(now))
                     .sorted(Comparator.comparing(SigningKey::notBefore).reversed())
                     .toList();
+        }
+
+        @Override
+        public boolean rotate(SigningKey next, Instant retireOthersAt, Instant now) {
+            if (all.stream().anyMatch(key -> key.notBefore().isAfter(now))) {
+                return false;
+            }
+            all.replaceAll(key ->
+                    key.retireAt().isPresent()
+                            ? key
+                            : new SigningKey(
+                                    key.kid(),
+                                    key.publicKey(),
+                                    key.sealedPrivateKey(),
+                                    key.notBefore(),
+                                    Optional.of(retireOthersAt)));
+            all.add(next);
+            return true;
         }
 
         @Override

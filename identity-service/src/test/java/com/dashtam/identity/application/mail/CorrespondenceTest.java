@@ -10,6 +10,7 @@ import com.dashtam.events.identity.PasswordResetConfirmSucceeded;
 import com.dashtam.events.identity.PasswordResetRequestSucceeded;
 import com.dashtam.events.identity.RefreshTokenReuseDetected;
 import com.dashtam.events.identity.RegistrationRefusal;
+import com.dashtam.events.identity.SessionCreated;
 import com.dashtam.events.identity.SuspiciousActivity;
 import com.dashtam.events.identity.SuspiciousSessionActivity;
 import com.dashtam.events.identity.UserPasswordChangeSucceeded;
@@ -20,6 +21,7 @@ import com.dashtam.identity.domain.token.MailedToken;
 import com.dashtam.identity.domain.token.MailedToken.Purpose;
 import com.dashtam.identity.domain.user.User;
 import com.dashtam.identity.fixture.World;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,5 +180,28 @@ class CorrespondenceTest {
 
         assertThat(world.letters.sent())
                 .containsExactly(new Letter.SuspiciousActivity(user.email()));
+    }
+
+    @Test
+    void tellsOfASignInFromANewDevice() {
+        User user = world.member();
+        var now = world.clock.instant();
+        var session = UUID.randomUUID();
+
+        correspondence.on(
+                new SessionCreated(user.id(), session, "Firefox on Linux", "203.0.113.7", true),
+                now);
+        correspondence.on(
+                new SessionCreated(user.id(), session, "Firefox on Linux", "203.0.113.7", false),
+                now);
+        correspondence.on(new SessionCreated(UUID.randomUUID(), session, null, null, true), now);
+
+        assertThat(world.letters.sent())
+                .containsExactly(
+                        new Letter.NewDevice(
+                                user.email(),
+                                Optional.of("Firefox on Linux"),
+                                Optional.of("203.0.113.7"),
+                                now));
     }
 }

@@ -52,7 +52,8 @@ class SessionEvictionTest {
                         new SessionLimitExceeded(user.id(), 2, 2),
                         new SessionEvicted(user.id(), oldest, "Firefox on Linux"),
                         new SessionEnded(user.id(), oldest, SessionEnd.evicted),
-                        new SessionCreated(user.id(), newest, "Firefox on Linux", "203.0.113.7"));
+                        new SessionCreated(
+                                user.id(), newest, "Firefox on Linux", "203.0.113.7", true));
     }
 
     @ParameterizedTest

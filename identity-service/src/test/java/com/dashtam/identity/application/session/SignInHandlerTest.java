@@ -44,7 +44,7 @@ class SignInHandlerTest {
                         new UserLoginAttempted(user.email().value()),
                         new UserLoginSucceeded(user.id(), user.email().value(), session.id()),
                         new SessionCreated(
-                                user.id(), session.id(), "Firefox on Linux", "203.0.113.7"));
+                                user.id(), session.id(), "Firefox on Linux", "203.0.113.7", false));
         assertThat(world.workflows.recorded())
                 .extracting(Recorded::key)
                 .containsOnly(new EventKey.User(user.id()));
@@ -178,6 +178,21 @@ class SignInHandlerTest {
         assertThat(world.signIn(user, PASSWORD, device))
                 .isEqualTo(Result.err(SignInRefused.ACCOUNT_LOCKED));
         assertThat(world.signIn(user, PASSWORD)).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void tellsASignInFromANewDeviceFromTheFirstAndFromAKnownOne() {
+        User user = world.member();
+        var device = Optional.of(world.signedIn(user).device());
+
+        assertThat(world.signIn(user, PASSWORD)).isInstanceOf(Result.Ok.class);
+        assertThat(isNewDevice()).isTrue();
+        assertThat(world.signIn(user, PASSWORD, device)).isInstanceOf(Result.Ok.class);
+        assertThat(isNewDevice()).isFalse();
+    }
+
+    private boolean isNewDevice() {
+        return ((SessionCreated) world.workflows.events().getLast()).getNewDevice();
     }
 
     @Test

@@ -67,8 +67,11 @@ public abstract class KnownDevicesContract {
         devices().remember(user.id(), device, NOW);
         devices().remember(other.id(), device, NOW);
 
+        assertThat(devices().knowsAny(user.id())).isTrue();
         devices().forgetAll(user.id());
 
+        assertThat(devices().knowsAny(user.id())).isFalse();
+        assertThat(devices().knowsAny(other.id())).isTrue();
         assertThat(devices().knows(user.email(), device)).isFalse();
         assertThat(devices().knows(other.email(), device)).isTrue();
     }

@@ -40,6 +40,12 @@ class JwtSigningTest {
                 }
 
                 @Override
+                public boolean rotate(SigningKey next, Instant retireOthersAt, Instant now) {
+                    add(next);
+                    return true;
+                }
+
+                @Override
                 public void add(SigningKey key) {
                     keys.addFirst(key);
                 }

@@ -6,7 +6,9 @@ import com.dashtam.identity.domain.mail.Letter;
 import com.dashtam.identity.domain.token.OneTimeToken;
 import com.dashtam.identity.domain.user.Email;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +54,18 @@ class LetterTextTest {
         assertThat(words.text().lines())
                 .contains(token.value(), PUBLIC_URL + "/reset-password#token=" + token.value());
         assertThat(words.text()).contains("15 minutes");
+    }
+
+    @Test
+    void tellsFromWhereAndWhenSomebodySignedIn() {
+        var at = Instant.parse("2026-03-01T12:34:56Z");
+        var known = new Letter.NewDevice(ADA, Optional.of("Firefox"), Optional.of("::1"), at);
+        var unknown = new Letter.NewDevice(ADA, Optional.empty(), Optional.empty(), at);
+
+        assertThat(LetterText.of(known, PUBLIC_URL).text())
+                .contains("Firefox, ::1, 1 March 2026, 12:34 UTC");
+        assertThat(LetterText.of(unknown, PUBLIC_URL).text())
+                .contains("An unknown device, 1 March 2026, 12:34 UTC");
     }
 
     static List<Letter> notices() {

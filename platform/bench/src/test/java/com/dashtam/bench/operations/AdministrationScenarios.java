@@ -37,6 +37,7 @@ final class AdministrationScenarios {
                 entry("restoreUser", restore()),
                 entry("rotateUserTokens", rotateUser()),
                 entry("rotateAllTokens", rotateAll()),
+                entry("rotateSigningKey", rotateKey()),
                 entry("getSecurityConfig", config()));
     }
 
@@ -226,6 +227,27 @@ final class AdministrationScenarios {
                                         .person()
                                         .caller()
                                         .post(SECURITY + "rotations", REASON));
+    }
+
+    private Scenario rotateKey() {
+        String path = SECURITY + "signing-keys";
+        return Scenario.succeeds(
+                        201,
+                        () -> world.admin().post(path),
+                        reply ->
+                                world.rows(
+                                        Component.IDENTITY,
+                                        "select algorithm from signing_keys where kid = ?",
+                                        found -> assertThat(found).containsExactly("RS256"),
+                                        reply.text("kid")),
+                        IDENTITY + "signing_key_rotation.attempted",
+                        IDENTITY + "signing_key_rotation.succeeded")
+                .refuses(403, () -> world.customer().person().caller().post(path))
+                .refuses(
+                        409,
+                        () -> world.admin().post(path),
+                        IDENTITY + "signing_key_rotation.attempted",
+                        IDENTITY + "signing_key_rotation.failed");
     }
 
     private static int number(Reply reply, String field) {

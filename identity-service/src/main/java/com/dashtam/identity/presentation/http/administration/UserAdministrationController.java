@@ -45,6 +45,7 @@ import com.dashtam.kernel.problem.ProblemType;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
 import com.dashtam.platform.http.ProblemException;
+import com.dashtam.platform.http.servlet.IdempotentAnswers;
 import com.dashtam.platform.security.CurrentCaller;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -70,6 +71,7 @@ public final class UserAdministrationController implements UserAdministrationApi
     private final RestoreUserHandler restoreUser;
     private final RotateUserTokensHandler rotateTokens;
     private final CurrentCaller current;
+    private final IdempotentAnswers answers;
 
     UserAdministrationController(
             GetUserHandler getUser,
@@ -82,7 +84,8 @@ public final class UserAdministrationController implements UserAdministrationApi
             SuspendUserHandler suspendUser,
             RestoreUserHandler restoreUser,
             RotateUserTokensHandler rotateTokens,
-            CurrentCaller current) {
+            CurrentCaller current,
+            IdempotentAnswers answers) {
         this.getUser = getUser;
         this.searchUsers = searchUsers;
         this.listSessions = listSessions;
@@ -94,6 +97,7 @@ public final class UserAdministrationController implements UserAdministrationApi
         this.restoreUser = restoreUser;
         this.rotateTokens = rotateTokens;
         this.current = current;
+        this.answers = answers;
     }
 
     @Override
@@ -242,19 +246,20 @@ public final class UserAdministrationController implements UserAdministrationApi
     }
 
     @Override
-    public ResponseEntity<UserRotation> rotateUserTokens(UUID userId, Reason reason) {
+    public ResponseEntity<UserRotation> rotateUserTokens(
+            UUID userId, Reason reason, @Nullable String idempotencyKey) {
         var command = new RotateUserTokens(userId, self(), reason.getReason());
-        return switch (rotateTokens.handle(command, current.caller())) {
-            case Result.Ok<Integer, NoSuchUser>(var version) ->
-                    ResponseEntity.status(HttpStatus.CREATED)
-                            .body(
-                                    new UserRotation(
-                                            userId,
-                                            version - 1,
-                                            version,
-                                            "All tokens of the user are void."));
-            case Result.Err<Integer, NoSuchUser> _ -> throw unknown();
-        };
+        return answers.answer(
+                () -> rotateTokens.handle(command, current.caller()),
+                version -> rotated(userId, version),
+                _ -> unknown());
+    }
+
+    private static ResponseEntity<UserRotation> rotated(UUID userId, int version) {
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(
+                        new UserRotation(
+                                userId, version - 1, version, "All tokens of the user are void."));
     }
 
     private UUID self() {
