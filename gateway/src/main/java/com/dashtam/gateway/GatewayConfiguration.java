@@ -20,6 +20,7 @@ import com.dashtam.gateway.edge.CrossOrigin;
 import com.dashtam.gateway.edge.EdgeProperties;
 import com.dashtam.gateway.edge.FilterSequence;
 import com.dashtam.gateway.edge.GuardedServer;
+import com.dashtam.gateway.edge.NextTurnFilter;
 import com.dashtam.gateway.edge.ProblemHandler;
 import com.dashtam.gateway.edge.RefusalFilter;
 import com.dashtam.gateway.edge.RequestTimes;
@@ -246,6 +247,7 @@ class GatewayConfiguration {
             MeterRegistry meters) {
         return new FilterSequence(
                 context,
+                new NextTurnFilter(),
                 new RequestTimes(meters),
                 new TraceFilter(ids),
                 new SecurityHeadersFilter(edge.publicUrl()),
