@@ -129,7 +129,10 @@ final class BadRequests {
     }
 
     private static String wrongType(Schema schema) {
-        return schema.type().equals("string") ? "12" : "\"yes\"";
+        return switch (schema.type()) {
+            case "boolean", "integer" -> "\"yes\"";
+            default -> "12";
+        };
     }
 
     private void spoilFile() {
