@@ -6,8 +6,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Goes on in the next turn of the request's event loop, when the server has seen the request's end:
- * an answer that is complete before that can leave the connection without anybody reading it.
+ * Goes on in the next turn of the request's event loop, when the server has seen the request's end.
+ * An answer that is complete before leaves a kept connection unread for ever, where the request had
+ * to wait for the one before it (reactor-netty issue 4361, in 1.3.7 still).
  */
 public final class NextTurnFilter implements WebFilter {
 
