@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class RepositoryRules {
 
     private static final int MOST_LINES = 400;
-    private static final Pattern SOURCE = Pattern.compile(".*\\.(java|sql|lua|sh)|dashtam");
+    private static final Pattern SOURCE = Pattern.compile(".*\\.(java|avdl|sql|lua|sh)|dashtam");
     private static final Pattern VIOLATORS = Pattern.compile(".*/com/dashtam/violators/.*");
     private static final Pattern EMPTY_NAME =
             Pattern.compile("(\\w*(Impl|Utils?|Manager|Helper|Base)|I[A-Z][a-z]\\w*)\\.java");

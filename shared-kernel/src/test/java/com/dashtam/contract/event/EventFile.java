@@ -13,9 +13,11 @@ import org.apache.avro.Schema;
 import org.apache.avro.idl.IdlReader;
 
 /**
- * The event contract of one service.
+ * The event contract of one service: its file, and where there are many events the parts that the
+ * file imports from the folder of its name.
  *
  * @param service the file's name without its extension
+ * @param text of the file and of all its parts
  */
 public record EventFile(String service, String text, Protocol protocol, List<String> warnings) {
 
@@ -23,25 +25,43 @@ public record EventFile(String service, String text, Protocol protocol, List<Str
     private static final String EXTENSION = ".avdl";
 
     public static List<EventFile> all() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted().map(EventFile::read).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return list(FOLDER).stream().filter(Files::isRegularFile).map(EventFile::read).toList();
     }
 
     private static EventFile read(Path file) {
+        var service = file.getFileName().toString().replace(EXTENSION, "");
+        var parts = file.resolveSibling(service);
+        var text = new StringBuilder(textOf(file));
+        if (Files.isDirectory(parts)) {
+            list(parts).forEach(part -> text.append(textOf(part)));
+        }
+        return parse(service, file.toUri(), textOf(file), text.toString());
+    }
+
+    static EventFile of(String service, String text) {
+        return parse(service, URI.create(service + EXTENSION), text, text);
+    }
+
+    private static EventFile parse(String service, URI place, String idl, String text) {
         try {
-            return of(file.getFileName().toString().replace(EXTENSION, ""), Files.readString(file));
+            var parsed = new IdlReader().parse(place, idl);
+            return new EventFile(service, text, parsed.getProtocol(), parsed.getWarnings());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static EventFile of(String service, String text) {
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String textOf(Path file) {
         try {
-            var parsed = new IdlReader().parse(URI.create(service + EXTENSION), text);
-            return new EventFile(service, text, parsed.getProtocol(), parsed.getWarnings());
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
