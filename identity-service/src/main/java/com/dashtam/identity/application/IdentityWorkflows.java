@@ -62,8 +62,7 @@ public final class IdentityWorkflows {
     public static final Workflow<
                     UserRegistrationAttempted, UserRegistrationSucceeded, UserRegistrationFailed>
             USER_REGISTRATION =
-                    new Workflow<>(
-                            "user_registration",
+                    Workflow.of(
                             UserRegistrationAttempted.class,
                             UserRegistrationSucceeded.class,
                             UserRegistrationFailed.class);
@@ -71,16 +70,14 @@ public final class IdentityWorkflows {
     public static final Workflow<
                     EmailVerificationAttempted, EmailVerificationSucceeded, EmailVerificationFailed>
             EMAIL_VERIFICATION =
-                    new Workflow<>(
-                            "email_verification",
+                    Workflow.of(
                             EmailVerificationAttempted.class,
                             EmailVerificationSucceeded.class,
                             EmailVerificationFailed.class);
 
     public static final Workflow<UserLoginAttempted, UserLoginSucceeded, UserLoginFailed>
             USER_LOGIN =
-                    new Workflow<>(
-                            "user_login",
+                    Workflow.of(
                             UserLoginAttempted.class,
                             UserLoginSucceeded.class,
                             UserLoginFailed.class);
@@ -88,16 +85,14 @@ public final class IdentityWorkflows {
     public static final Workflow<
                     AuthTokenRefreshAttempted, AuthTokenRefreshSucceeded, AuthTokenRefreshFailed>
             AUTH_TOKEN_REFRESH =
-                    new Workflow<>(
-                            "auth_token_refresh",
+                    Workflow.of(
                             AuthTokenRefreshAttempted.class,
                             AuthTokenRefreshSucceeded.class,
                             AuthTokenRefreshFailed.class);
 
     public static final Workflow<UserLogoutAttempted, UserLogoutSucceeded, UserLogoutFailed>
             USER_LOGOUT =
-                    new Workflow<>(
-                            "user_logout",
+                    Workflow.of(
                             UserLogoutAttempted.class,
                             UserLogoutSucceeded.class,
                             UserLogoutFailed.class);
@@ -105,8 +100,7 @@ public final class IdentityWorkflows {
     public static final Workflow<
                     SessionRevocationAttempted, SessionRevocationSucceeded, SessionRevocationFailed>
             SESSION_REVOCATION =
-                    new Workflow<>(
-                            "session_revocation",
+                    Workflow.of(
                             SessionRevocationAttempted.class,
                             SessionRevocationSucceeded.class,
                             SessionRevocationFailed.class);
@@ -116,8 +110,7 @@ public final class IdentityWorkflows {
                     AllSessionsRevocationSucceeded,
                     AllSessionsRevocationFailed>
             ALL_SESSIONS_REVOCATION =
-                    new Workflow<>(
-                            "all_sessions_revocation",
+                    Workflow.of(
                             AllSessionsRevocationAttempted.class,
                             AllSessionsRevocationSucceeded.class,
                             AllSessionsRevocationFailed.class);
@@ -127,8 +120,7 @@ public final class IdentityWorkflows {
                     UserPasswordChangeSucceeded,
                     UserPasswordChangeFailed>
             USER_PASSWORD_CHANGE =
-                    new Workflow<>(
-                            "user_password_change",
+                    Workflow.of(
                             UserPasswordChangeAttempted.class,
                             UserPasswordChangeSucceeded.class,
                             UserPasswordChangeFailed.class);
@@ -138,8 +130,7 @@ public final class IdentityWorkflows {
                     PasswordResetRequestSucceeded,
                     PasswordResetRequestFailed>
             PASSWORD_RESET_REQUEST =
-                    new Workflow<>(
-                            "password_reset_request",
+                    Workflow.of(
                             PasswordResetRequestAttempted.class,
                             PasswordResetRequestSucceeded.class,
                             PasswordResetRequestFailed.class);
@@ -149,8 +140,7 @@ public final class IdentityWorkflows {
                     PasswordResetConfirmSucceeded,
                     PasswordResetConfirmFailed>
             PASSWORD_RESET_CONFIRM =
-                    new Workflow<>(
-                            "password_reset_confirm",
+                    Workflow.of(
                             PasswordResetConfirmAttempted.class,
                             PasswordResetConfirmSucceeded.class,
                             PasswordResetConfirmFailed.class);
@@ -160,8 +150,7 @@ public final class IdentityWorkflows {
                     EmailVerificationRequestSucceeded,
                     EmailVerificationRequestFailed>
             EMAIL_VERIFICATION_REQUEST =
-                    new Workflow<>(
-                            "email_verification_request",
+                    Workflow.of(
                             EmailVerificationRequestAttempted.class,
                             EmailVerificationRequestSucceeded.class,
                             EmailVerificationRequestFailed.class);
@@ -169,8 +158,7 @@ public final class IdentityWorkflows {
     public static final Workflow<
                     RoleAssignmentAttempted, RoleAssignmentSucceeded, RoleAssignmentFailed>
             ROLE_ASSIGNMENT =
-                    new Workflow<>(
-                            "role_assignment",
+                    Workflow.of(
                             RoleAssignmentAttempted.class,
                             RoleAssignmentSucceeded.class,
                             RoleAssignmentFailed.class);
@@ -178,8 +166,7 @@ public final class IdentityWorkflows {
     public static final Workflow<
                     RoleRevocationAttempted, RoleRevocationSucceeded, RoleRevocationFailed>
             ROLE_REVOCATION =
-                    new Workflow<>(
-                            "role_revocation",
+                    Workflow.of(
                             RoleRevocationAttempted.class,
                             RoleRevocationSucceeded.class,
                             RoleRevocationFailed.class);
@@ -187,8 +174,7 @@ public final class IdentityWorkflows {
     public static final Workflow<
                     UserSuspensionAttempted, UserSuspensionSucceeded, UserSuspensionFailed>
             USER_SUSPENSION =
-                    new Workflow<>(
-                            "user_suspension",
+                    Workflow.of(
                             UserSuspensionAttempted.class,
                             UserSuspensionSucceeded.class,
                             UserSuspensionFailed.class);
@@ -196,8 +182,7 @@ public final class IdentityWorkflows {
     public static final Workflow<
                     UserRestorationAttempted, UserRestorationSucceeded, UserRestorationFailed>
             USER_RESTORATION =
-                    new Workflow<>(
-                            "user_restoration",
+                    Workflow.of(
                             UserRestorationAttempted.class,
                             UserRestorationSucceeded.class,
                             UserRestorationFailed.class);
@@ -205,8 +190,7 @@ public final class IdentityWorkflows {
     public static final Workflow<
                     UserTokenRotationAttempted, UserTokenRotationSucceeded, UserTokenRotationFailed>
             USER_TOKEN_ROTATION =
-                    new Workflow<>(
-                            "user_token_rotation",
+                    Workflow.of(
                             UserTokenRotationAttempted.class,
                             UserTokenRotationSucceeded.class,
                             UserTokenRotationFailed.class);
@@ -216,8 +200,7 @@ public final class IdentityWorkflows {
                     GlobalTokenRotationSucceeded,
                     GlobalTokenRotationFailed>
             GLOBAL_TOKEN_ROTATION =
-                    new Workflow<>(
-                            "global_token_rotation",
+                    Workflow.of(
                             GlobalTokenRotationAttempted.class,
                             GlobalTokenRotationSucceeded.class,
                             GlobalTokenRotationFailed.class);
@@ -227,8 +210,7 @@ public final class IdentityWorkflows {
                     SigningKeyRotationSucceeded,
                     SigningKeyRotationFailed>
             SIGNING_KEY_ROTATION =
-                    new Workflow<>(
-                            "signing_key_rotation",
+                    Workflow.of(
                             SigningKeyRotationAttempted.class,
                             SigningKeyRotationSucceeded.class,
                             SigningKeyRotationFailed.class);

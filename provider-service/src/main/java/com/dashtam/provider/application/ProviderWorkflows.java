@@ -19,8 +19,7 @@ public final class ProviderWorkflows {
                     ProviderConnectionSucceeded,
                     ProviderConnectionFailed>
             CONNECTION =
-                    new Workflow<>(
-                            "provider_connection",
+                    Workflow.of(
                             ProviderConnectionAttempted.class,
                             ProviderConnectionSucceeded.class,
                             ProviderConnectionFailed.class);
@@ -30,8 +29,7 @@ public final class ProviderWorkflows {
                     ProviderDisconnectionSucceeded,
                     ProviderDisconnectionFailed>
             DISCONNECTION =
-                    new Workflow<>(
-                            "provider_disconnection",
+                    Workflow.of(
                             ProviderDisconnectionAttempted.class,
                             ProviderDisconnectionSucceeded.class,
                             ProviderDisconnectionFailed.class);
@@ -41,8 +39,7 @@ public final class ProviderWorkflows {
                     ProviderTokenRefreshSucceeded,
                     ProviderTokenRefreshFailed>
             TOKEN_REFRESH =
-                    new Workflow<>(
-                            "provider_token_refresh",
+                    Workflow.of(
                             ProviderTokenRefreshAttempted.class,
                             ProviderTokenRefreshSucceeded.class,
                             ProviderTokenRefreshFailed.class);

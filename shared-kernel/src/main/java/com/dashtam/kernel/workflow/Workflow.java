@@ -1,10 +1,11 @@
 package com.dashtam.kernel.workflow;
 
+import com.dashtam.kernel.event.EventContract;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
  * One workflow of the contracts and its three records. A service names each of its workflows once
- * as a constant; the constructor refuses classes that the contract does not join under the name.
+ * as a constant; classes that the contract does not join under one name are refused.
  *
  * @param <A> recorded before the business runs
  * @param <S> recorded in the transaction that changes something
@@ -20,9 +21,18 @@ public record Workflow<
         requirePhase(failed, name, Phase.FAILED);
     }
 
+    /** The workflow that the contract says these three make. */
+    public static <
+                    A extends SpecificRecordBase,
+                    S extends SpecificRecordBase,
+                    F extends SpecificRecordBase>
+            Workflow<A, S, F> of(Class<A> attempted, Class<S> succeeded, Class<F> failed) {
+        return new Workflow<>(EventContract.of(attempted).workflow(), attempted, succeeded, failed);
+    }
+
     private static void requirePhase(
             Class<? extends SpecificRecordBase> type, String name, Phase phase) {
-        var contract = com.dashtam.kernel.event.EventContract.of(type);
+        var contract = EventContract.of(type);
         if (!contract.workflow().equals(name) || contract.phase() != phase) {
             throw new IllegalArgumentException(
                     type.getSimpleName() + " is not what " + name + " " + phase + " records");

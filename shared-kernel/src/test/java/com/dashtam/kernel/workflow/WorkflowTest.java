@@ -20,8 +20,7 @@ class WorkflowTest {
     @Test
     void joinsTheThreeRecordsOfOneWorkflow() {
         var workflow =
-                new Workflow<>(
-                        "user_registration",
+                Workflow.of(
                         UserRegistrationAttempted.class,
                         UserRegistrationSucceeded.class,
                         UserRegistrationFailed.class);
@@ -33,8 +32,7 @@ class WorkflowTest {
     void refusesARecordOfAnotherWorkflow() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new Workflow<>(
-                                "user_registration",
+                        Workflow.of(
                                 EmailVerificationAttempted.class,
                                 UserRegistrationSucceeded.class,
                                 UserRegistrationFailed.class));
@@ -44,8 +42,7 @@ class WorkflowTest {
     void refusesARecordOfAnotherPhase() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new Workflow<>(
-                                "user_registration",
+                        Workflow.of(
                                 UserRegistrationSucceeded.class,
                                 UserRegistrationSucceeded.class,
                                 UserRegistrationFailed.class));

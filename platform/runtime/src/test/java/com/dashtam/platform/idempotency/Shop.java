@@ -35,8 +35,7 @@ final class Shop {
     private static final Workflow<
                     UserRegistrationAttempted, UserRegistrationSucceeded, UserRegistrationFailed>
             SENDING =
-                    new Workflow<>(
-                            "user_registration",
+                    Workflow.of(
                             UserRegistrationAttempted.class,
                             UserRegistrationSucceeded.class,
                             UserRegistrationFailed.class);

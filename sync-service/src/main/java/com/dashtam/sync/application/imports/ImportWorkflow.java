@@ -15,11 +15,8 @@ import java.util.UUID;
 final class ImportWorkflow {
 
     static final Workflow<FileImportAttempted, FileImportSucceeded, FileImportFailed> IMPORT =
-            new Workflow<>(
-                    "file_import",
-                    FileImportAttempted.class,
-                    FileImportSucceeded.class,
-                    FileImportFailed.class);
+            Workflow.of(
+                    FileImportAttempted.class, FileImportSucceeded.class, FileImportFailed.class);
 
     private ImportWorkflow() {}
 

@@ -26,23 +26,20 @@ final class SyncWorkflows {
     static final Workflow<
                     ProviderDataSyncAttempted, ProviderDataSyncSucceeded, ProviderDataSyncFailed>
             JOB =
-                    new Workflow<>(
-                            "provider_data_sync",
+                    Workflow.of(
                             ProviderDataSyncAttempted.class,
                             ProviderDataSyncSucceeded.class,
                             ProviderDataSyncFailed.class);
 
     static final Workflow<AccountSyncAttempted, AccountSyncSucceeded, AccountSyncFailed> ACCOUNTS =
-            new Workflow<>(
-                    "account_sync",
+            Workflow.of(
                     AccountSyncAttempted.class,
                     AccountSyncSucceeded.class,
                     AccountSyncFailed.class);
 
     static final Workflow<TransactionSyncAttempted, TransactionSyncSucceeded, TransactionSyncFailed>
             TRANSACTIONS =
-                    new Workflow<>(
-                            "transaction_sync",
+                    Workflow.of(
                             TransactionSyncAttempted.class,
                             TransactionSyncSucceeded.class,
                             TransactionSyncFailed.class);
