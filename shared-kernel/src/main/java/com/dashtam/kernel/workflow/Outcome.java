@@ -2,11 +2,13 @@ package com.dashtam.kernel.workflow;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
  * How a workflow's business ended: done, with the value for the caller, the record of success and
- * any facts that came with it; or refused, with nothing kept.
+ * any facts that came with it; pending, when something else must come before its outcome; or
+ * refused, with nothing kept.
  */
 @CheckReturnValue
 public sealed interface Outcome<T, S extends SpecificRecordBase, R> {
@@ -14,6 +16,19 @@ public sealed interface Outcome<T, S extends SpecificRecordBase, R> {
     record Done<T, S extends SpecificRecordBase, R>(T value, S succeeded, List<Fact> facts)
             implements Outcome<T, S, R> {
         public Done {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /**
+     * The outcome waits for somebody or something else.
+     *
+     * @param keep stores the run, in the transaction of the business, with what will close it by
+     *     {@link Workflows#succeed} or {@link Workflows#fail}; gives the value for the caller
+     */
+    record Pending<T, S extends SpecificRecordBase, R>(
+            Function<Workflows.Run, T> keep, List<Fact> facts) implements Outcome<T, S, R> {
+        public Pending {
             facts = List.copyOf(facts);
         }
     }

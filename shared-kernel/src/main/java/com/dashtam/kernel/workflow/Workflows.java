@@ -30,7 +30,10 @@ public interface Workflows {
     /** Closes an open run with success, in the transaction of whoever calls. */
     <S extends SpecificRecordBase> void succeed(Workflow<?, S, ?> workflow, Run run, S succeeded);
 
-    /** Closes an open run without success, in the transaction of whoever calls. */
+    /**
+     * Closes an open run without success, in the transaction of whoever calls. A run that has
+     * failed already, as one does whose caller never learned that it was kept, fails once.
+     */
     <F extends SpecificRecordBase> void fail(Workflow<?, ?, F> workflow, Run run, F failed);
 
     /** Records a fact in the transaction of whoever calls, as part of a run when one is given. */

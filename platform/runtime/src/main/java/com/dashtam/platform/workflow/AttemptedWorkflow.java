@@ -9,6 +9,7 @@ import com.dashtam.kernel.workflow.Workflows.Prepared;
 import com.dashtam.kernel.workflow.Workflows.Run;
 import com.dashtam.platform.idempotency.KeyHold;
 import com.dashtam.platform.outbox.Outbox;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -64,24 +65,25 @@ final class AttemptedWorkflow<S extends SpecificRecordBase, F extends SpecificRe
                         switch (outside.get()) {
                             case Result.Ok<X, R>(var value) ->
                                     inBusinessTransaction(() -> business.apply(value));
-                            case Result.Err<X, R>(var refusal) -> Outcome.refused(refusal);
+                            case Result.Err<X, R>(var refusal) ->
+                                    Result.err(new Outcome.Refused<>(refusal, () -> {}, List.of()));
                         });
             }
         };
     }
 
-    private <T, R> Ending<T, R, F> ending(Supplier<Outcome<T, S, R>> work) {
+    private <T, R> Ending<T, R, F> ending(Supplier<Result<T, Outcome.Refused<T, S, R>>> work) {
         return (refused, broken) -> {
-            Outcome<T, S, R> outcome;
+            Result<T, Outcome.Refused<T, S, R>> ended;
             try {
-                outcome = work.get();
+                ended = work.get();
             } catch (RuntimeException | Error e) {
                 recordBreakage(broken, e);
                 throw e;
             }
-            return switch (outcome) {
-                case Outcome.Done<T, S, R> done -> Result.ok(done.value());
-                case Outcome.Refused<T, S, R> refusal -> {
+            return switch (ended) {
+                case Result.Ok<T, Outcome.Refused<T, S, R>>(var value) -> Result.ok(value);
+                case Result.Err<T, Outcome.Refused<T, S, R>>(var refusal) -> {
                     fail(refusal, refused.apply(refusal.refusal()));
                     yield Result.err(refusal.refusal());
                 }
@@ -89,20 +91,29 @@ final class AttemptedWorkflow<S extends SpecificRecordBase, F extends SpecificRe
         };
     }
 
-    private <T, R> Outcome<T, S, R> inBusinessTransaction(Supplier<Outcome<T, S, R>> business) {
+    private <T, R> Result<T, Outcome.Refused<T, S, R>> inBusinessTransaction(
+            Supplier<Outcome<T, S, R>> business) {
         return newTransaction.execute(status -> {
             lock();
-            Outcome<T, S, R> outcome = business.get();
-            switch (outcome) {
+            return switch (business.get()) {
                 case Outcome.Done<T, S, R> done -> {
                     append(done.succeeded());
-                    done.facts().forEach(this::append);
-                    key.keep(Result.ok(done.value()));
+                    yield kept(done.value(), done.facts());
                 }
-                case Outcome.Refused<T, S, R> _ -> status.setRollbackOnly();
-            }
-            return outcome;
+                case Outcome.Pending<T, S, R> pending ->
+                        kept(pending.keep().apply(run), pending.facts());
+                case Outcome.Refused<T, S, R> refused -> {
+                    status.setRollbackOnly();
+                    yield Result.err(refused);
+                }
+            };
         });
+    }
+
+    private <T, R> Result<T, Outcome.Refused<T, S, R>> kept(T value, List<Fact> facts) {
+        facts.forEach(this::append);
+        key.keep(Result.ok(value));
+        return Result.ok(value);
     }
 
     private void fail(Outcome.Refused<?, ?, ?> refusal, F failed) {

@@ -80,7 +80,9 @@ public final class TransactionalWorkflows implements Workflows {
 
     @Override
     public <F extends SpecificRecordBase> void fail(Workflow<?, ?, F> workflow, Run run, F failed) {
-        append(run, failed);
+        if (!outbox.hasOutcome(run.workflowId(), run.workflowId())) {
+            append(run, failed);
+        }
     }
 
     @Override

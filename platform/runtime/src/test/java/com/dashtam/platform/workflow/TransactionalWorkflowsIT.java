@@ -26,6 +26,7 @@ import com.dashtam.testing.server.TestDatabase;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,8 +41,7 @@ class TransactionalWorkflowsIT {
     private static final Workflow<
                     UserRegistrationAttempted, UserRegistrationSucceeded, UserRegistrationFailed>
             REGISTRATION =
-                    new Workflow<>(
-                            "user_registration",
+                    Workflow.of(
                             UserRegistrationAttempted.class,
                             UserRegistrationSucceeded.class,
                             UserRegistrationFailed.class);
@@ -235,6 +235,41 @@ class TransactionalWorkflowsIT {
         assertThat(done).isEqualTo("done");
         assertThat(phasesSeenByOthers()).containsExactly("attempted", "succeeded");
         assertThat(column("distinct client_ip")).containsExactly("192.0.2.1");
+    }
+
+    @Test
+    void leavesAPendingWorkflowToWhoeverKeptItsRun() {
+        var kept = new AtomicReference<Workflows.Run>();
+        Result<String, String> result = register(platform.workflows(), () -> pending(kept));
+
+        assertThat(result).isEqualTo(Result.ok("later"));
+        assertThat(written()).isTrue();
+        assertThat(phasesSeenByOthers()).containsExactly("attempted", "operational");
+        failLater(kept.get());
+        failLater(kept.get());
+        assertThat(phasesSeenByOthers()).containsExactly("attempted", "failed", "operational");
+        assertThat(column("distinct workflow_id::text")).hasSize(1);
+    }
+
+    private Outcome<String, UserRegistrationSucceeded, String> pending(
+            AtomicReference<Workflows.Run> kept) {
+        return new Outcome.Pending<>(
+                run -> {
+                    kept.set(run);
+                    write();
+                    return "later";
+                },
+                List.of(Fact.about(user, new SessionEnded(user, user, SessionEnd.logout))));
+    }
+
+    private void failLater(Workflows.Run run) {
+        Transactions transactions = platform.get(Transactions.class);
+        String done =
+                transactions.inTransaction(() -> {
+                    platform.workflows().fail(REGISTRATION, run, refused("expired"));
+                    return "done";
+                });
+        assertThat(done).isEqualTo("done");
     }
 
     @Test
