@@ -247,7 +247,7 @@ class TransactionalWorkflowsIT {
         assertThat(phasesSeenByOthers()).containsExactly("attempted", "operational");
         failLater(kept.get());
         failLater(kept.get());
-        assertThat(phasesSeenByOthers()).containsExactly("attempted", "failed", "operational");
+        assertThat(phasesSeenByOthers()).containsExactly("attempted", "operational", "failed");
         assertThat(column("distinct workflow_id::text")).hasSize(1);
     }
 
