@@ -4,6 +4,7 @@ import com.dashtam.identity.application.password.ChangePasswordHandler;
 import com.dashtam.identity.application.password.RequestPasswordResetHandler;
 import com.dashtam.identity.application.password.ResetPasswordHandler;
 import com.dashtam.identity.application.session.Reauthentication;
+import com.dashtam.identity.application.session.RecentAuthentication;
 import com.dashtam.identity.domain.session.Sessions;
 import com.dashtam.identity.domain.token.MailedTokens;
 import com.dashtam.identity.domain.user.KnownDevices;
@@ -27,6 +28,11 @@ class PasswordComposition {
             PasswordHashing passwords,
             InstantSource clock) {
         return new Reauthentication(workflows, sessions, passwords, clock);
+    }
+
+    @Bean
+    RecentAuthentication recentAuthentication(Sessions sessions, InstantSource clock) {
+        return new RecentAuthentication(sessions, clock);
     }
 
     @Bean

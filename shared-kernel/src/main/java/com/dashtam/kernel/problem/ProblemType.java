@@ -12,6 +12,8 @@ public enum ProblemType {
     UNAUTHORIZED(401, "Authentication Required"),
     INVALID_CREDENTIALS(401, "Invalid Credentials"),
     INVALID_REFRESH_TOKEN(401, "Invalid Refresh Token"),
+    /** The sign-in is too long ago for what is asked (RFC 9470). */
+    STEP_UP_REQUIRED(401, "Step-up Authentication Required"),
     FORBIDDEN(403, "Access Denied"),
     EMAIL_NOT_VERIFIED(403, "Email Not Verified"),
     REAUTHENTICATION_FAILED(403, "Reauthentication Failed"),

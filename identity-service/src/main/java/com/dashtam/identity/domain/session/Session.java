@@ -9,6 +9,7 @@ import java.util.UUID;
  * One sign-in and all that follows from it. Its life is absolute: nothing prolongs it.
  *
  * @param device browser and system, as in {@code Firefox on Linux}
+ * @param authenticatedAt when the user last proved who he is: at sign-in, or since
  */
 public record Session(
         UUID id,
@@ -17,6 +18,7 @@ public record Session(
         Optional<String> ipAddress,
         Instant createdAt,
         Instant lastActivityAt,
+        Instant authenticatedAt,
         Instant expiresAt,
         Optional<Ending> ending) {
 
@@ -36,6 +38,7 @@ public record Session(
                 userId,
                 userAgent.flatMap(Device::describe),
                 ipAddress,
+                now,
                 now,
                 now,
                 now.plus(LIFE),

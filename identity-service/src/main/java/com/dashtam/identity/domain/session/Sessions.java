@@ -28,6 +28,9 @@ public interface Sessions {
 
     void touch(UUID id, Instant now);
 
+    /** The user of the session has proved anew who he is. */
+    void reauthenticated(UUID id, Instant now);
+
     /** True for one caller alone: whoever ended a session of that user that was active. */
     boolean end(UUID id, UUID userId, EndReason reason, Instant now);
 

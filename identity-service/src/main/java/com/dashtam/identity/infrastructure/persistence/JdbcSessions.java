@@ -21,8 +21,9 @@ final class JdbcSessions implements Sessions {
     private static final String INSERT =
             """
             insert into sessions (id, user_id, device_info, ip_address, created_at,
-                last_activity_at, expires_at)
-            values (:id, :userId, :device, :ip, :createdAt, :lastActivityAt, :expiresAt)
+                last_activity_at, authenticated_at, expires_at)
+            values (:id, :userId, :device, :ip, :createdAt, :lastActivityAt, :authenticatedAt,
+                :expiresAt)
             """;
     private static final String OF_USER =
             """
@@ -78,6 +79,7 @@ final class JdbcSessions implements Sessions {
                 .param("ip", session.ipAddress().orElse(null))
                 .param("createdAt", utc(session.createdAt()))
                 .param("lastActivityAt", utc(session.lastActivityAt()))
+                .param("authenticatedAt", utc(session.authenticatedAt()))
                 .param("expiresAt", utc(session.expiresAt()))
                 .update();
     }
@@ -145,6 +147,18 @@ final class JdbcSessions implements Sessions {
     }
 
     @Override
+    public void reauthenticated(UUID id, Instant now) {
+        jdbc.sql(
+                        """
+                        update sessions set authenticated_at = :now, failed_reauthentications = 0
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("now", utc(now))
+                .update();
+    }
+
+    @Override
     public boolean end(UUID id, UUID userId, EndReason reason, Instant now) {
         int ended =
                 jdbc.sql(END)
@@ -191,6 +205,7 @@ final class JdbcSessions implements Sessions {
                 Optional.ofNullable(row.getString("ip_address")),
                 instant(row, "created_at"),
                 instant(row, "last_activity_at"),
+                instant(row, "authenticated_at"),
                 instant(row, "expires_at"),
                 ending(row));
     }

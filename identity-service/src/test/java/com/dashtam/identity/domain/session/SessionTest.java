@@ -34,6 +34,7 @@ class SessionTest {
                         open.ipAddress(),
                         NOW,
                         NOW,
+                        NOW,
                         open.expiresAt(),
                         Optional.of(new Session.Ending(NOW, EndReason.LOGOUT)));
         assertThat(ended.isActive(NOW)).isFalse();

@@ -83,6 +83,18 @@ public abstract class SessionsContract {
     }
 
     @Test
+    void remembersWhenTheUserWasAuthenticatedAnew() {
+        Session session = opened(anyUser());
+        assertThat(sessions().countFailedReauthentication(session.id())).isEqualTo(1);
+
+        sessions().reauthenticated(session.id(), NOW.plusSeconds(60));
+
+        assertThat(sessions().find(session.id()).orElseThrow().authenticatedAt())
+                .isEqualTo(NOW.plusSeconds(60));
+        assertThat(sessions().countFailedReauthentication(session.id())).isEqualTo(1);
+    }
+
+    @Test
     void endsASessionOnce() {
         UUID user = anyUser();
         Session session = opened(user);

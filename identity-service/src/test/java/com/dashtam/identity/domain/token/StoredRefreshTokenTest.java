@@ -26,6 +26,7 @@ class StoredRefreshTokenTest {
                         Optional.empty(),
                         NOW,
                         NOW,
+                        NOW,
                         NOW.plus(Session.LIFE),
                         ending);
         return new StoredRefreshToken(

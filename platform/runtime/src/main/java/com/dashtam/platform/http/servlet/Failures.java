@@ -93,6 +93,7 @@ final class Failures {
                     INVALID_REFRESH_TOKEN,
                     EMAIL_NOT_VERIFIED,
                     REAUTHENTICATION_FAILED,
+                    STEP_UP_REQUIRED,
                     CONFLICT,
                     IDEMPOTENCY_KEY_IN_USE,
                     IDEMPOTENCY_KEY_REUSED,

@@ -1,5 +1,6 @@
 package com.dashtam.platform.http.servlet;
 
+import com.dashtam.kernel.problem.ProblemType;
 import com.dashtam.platform.http.Problem;
 import com.dashtam.platform.http.ProblemException;
 import com.dashtam.platform.http.RequestContext;
@@ -21,11 +22,18 @@ final class ProblemAnswers {
         var problem = Problem.of(cause, instance, traceId);
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.status() == HttpStatus.UNAUTHORIZED.value()) {
-            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge(cause.type()));
         }
         if (problem.retryAfter() != null) {
             headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
         }
         return new ResponseEntity<>(problem.json(), headers, problem.status());
+    }
+
+    /** Whoever must only authenticate anew is told so, or would throw a good token away. */
+    private static String challenge(ProblemType type) {
+        return type == ProblemType.STEP_UP_REQUIRED
+                ? "Bearer error=\"insufficient_user_authentication\""
+                : "Bearer";
     }
 }
