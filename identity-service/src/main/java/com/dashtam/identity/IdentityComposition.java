@@ -3,6 +3,8 @@ package com.dashtam.identity;
 import com.dashtam.identity.application.key.FirstSigningKey;
 import com.dashtam.identity.application.key.GetKeySetHandler;
 import com.dashtam.identity.application.mail.Correspondence;
+import com.dashtam.identity.application.mfa.Challenging;
+import com.dashtam.identity.application.mfa.Factors;
 import com.dashtam.identity.application.session.DeviceRecognition;
 import com.dashtam.identity.application.session.GetSessionHandler;
 import com.dashtam.identity.application.session.ListSessionsHandler;
@@ -72,6 +74,7 @@ import org.springframework.context.annotation.Import;
     CryptoConfiguration.class,
     MailConfiguration.class,
     PasswordComposition.class,
+    MfaComposition.class,
     AdministrationComposition.class,
     UserAdministrationController.class,
     SecurityAdministrationController.class,
@@ -135,10 +138,22 @@ class IdentityComposition {
             Lockouts lockouts,
             DeviceRecognition recognition,
             PasswordHashing passwords,
+            Factors factors,
+            Challenging challenging,
             SessionOpening opening,
+            Ids ids,
             InstantSource clock) {
         return new SignInHandler(
-                workflows, users, lockouts, recognition, passwords, opening, clock);
+                workflows,
+                users,
+                lockouts,
+                recognition,
+                passwords,
+                factors,
+                challenging,
+                opening,
+                ids,
+                clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package com.dashtam.identity;
 
+import com.dashtam.identity.application.mfa.Factors;
 import com.dashtam.identity.application.password.ChangePasswordHandler;
 import com.dashtam.identity.application.password.RequestPasswordResetHandler;
 import com.dashtam.identity.application.password.ResetPasswordHandler;
@@ -72,8 +73,18 @@ class PasswordComposition {
             PasswordPolicy policy,
             PasswordHashing passwords,
             Reauthentication reauthentication,
+            Factors factors,
+            RecentAuthentication recent,
             InstantSource clock) {
         return new ChangePasswordHandler(
-                workflows, users, sessions, policy, passwords, reauthentication, clock);
+                workflows,
+                users,
+                sessions,
+                policy,
+                passwords,
+                reauthentication,
+                factors,
+                recent,
+                clock);
     }
 }

@@ -21,12 +21,18 @@ import com.dashtam.events.identity.PasswordResetConfirmSucceeded;
 import com.dashtam.events.identity.PasswordResetRequestAttempted;
 import com.dashtam.events.identity.PasswordResetRequestFailed;
 import com.dashtam.events.identity.PasswordResetRequestSucceeded;
+import com.dashtam.events.identity.RecoveryCodeGenerationAttempted;
+import com.dashtam.events.identity.RecoveryCodeGenerationFailed;
+import com.dashtam.events.identity.RecoveryCodeGenerationSucceeded;
 import com.dashtam.events.identity.RoleAssignmentAttempted;
 import com.dashtam.events.identity.RoleAssignmentFailed;
 import com.dashtam.events.identity.RoleAssignmentSucceeded;
 import com.dashtam.events.identity.RoleRevocationAttempted;
 import com.dashtam.events.identity.RoleRevocationFailed;
 import com.dashtam.events.identity.RoleRevocationSucceeded;
+import com.dashtam.events.identity.SessionChallengeAnswerAttempted;
+import com.dashtam.events.identity.SessionChallengeAnswerFailed;
+import com.dashtam.events.identity.SessionChallengeAnswerSucceeded;
 import com.dashtam.events.identity.SessionRevocationAttempted;
 import com.dashtam.events.identity.SessionRevocationFailed;
 import com.dashtam.events.identity.SessionRevocationSucceeded;
@@ -39,6 +45,12 @@ import com.dashtam.events.identity.UserLoginSucceeded;
 import com.dashtam.events.identity.UserLogoutAttempted;
 import com.dashtam.events.identity.UserLogoutFailed;
 import com.dashtam.events.identity.UserLogoutSucceeded;
+import com.dashtam.events.identity.UserMfaDisableAttempted;
+import com.dashtam.events.identity.UserMfaDisableFailed;
+import com.dashtam.events.identity.UserMfaDisableSucceeded;
+import com.dashtam.events.identity.UserMfaEnableAttempted;
+import com.dashtam.events.identity.UserMfaEnableFailed;
+import com.dashtam.events.identity.UserMfaEnableSucceeded;
 import com.dashtam.events.identity.UserPasswordChangeAttempted;
 import com.dashtam.events.identity.UserPasswordChangeFailed;
 import com.dashtam.events.identity.UserPasswordChangeSucceeded;
@@ -214,6 +226,42 @@ public final class IdentityWorkflows {
                             SigningKeyRotationAttempted.class,
                             SigningKeyRotationSucceeded.class,
                             SigningKeyRotationFailed.class);
+
+    public static final Workflow<
+                    UserMfaEnableAttempted, UserMfaEnableSucceeded, UserMfaEnableFailed>
+            USER_MFA_ENABLE =
+                    Workflow.of(
+                            UserMfaEnableAttempted.class,
+                            UserMfaEnableSucceeded.class,
+                            UserMfaEnableFailed.class);
+
+    public static final Workflow<
+                    UserMfaDisableAttempted, UserMfaDisableSucceeded, UserMfaDisableFailed>
+            USER_MFA_DISABLE =
+                    Workflow.of(
+                            UserMfaDisableAttempted.class,
+                            UserMfaDisableSucceeded.class,
+                            UserMfaDisableFailed.class);
+
+    public static final Workflow<
+                    RecoveryCodeGenerationAttempted,
+                    RecoveryCodeGenerationSucceeded,
+                    RecoveryCodeGenerationFailed>
+            RECOVERY_CODE_GENERATION =
+                    Workflow.of(
+                            RecoveryCodeGenerationAttempted.class,
+                            RecoveryCodeGenerationSucceeded.class,
+                            RecoveryCodeGenerationFailed.class);
+
+    public static final Workflow<
+                    SessionChallengeAnswerAttempted,
+                    SessionChallengeAnswerSucceeded,
+                    SessionChallengeAnswerFailed>
+            SESSION_CHALLENGE_ANSWER =
+                    Workflow.of(
+                            SessionChallengeAnswerAttempted.class,
+                            SessionChallengeAnswerSucceeded.class,
+                            SessionChallengeAnswerFailed.class);
 
     private IdentityWorkflows() {}
 }

@@ -72,6 +72,10 @@ final class Http {
         return send("DELETE", path, null, null);
     }
 
+    Answer post(String path) {
+        return send("POST", path, null, null);
+    }
+
     Answer post(String path, Map<String, ?> body) {
         return send("POST", path, JSON.writeValueAsString(body), "application/json");
     }

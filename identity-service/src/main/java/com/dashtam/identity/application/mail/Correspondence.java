@@ -2,17 +2,23 @@ package com.dashtam.identity.application.mail;
 
 import com.dashtam.events.identity.EmailVerificationRequestSucceeded;
 import com.dashtam.events.identity.EmailVerificationSucceeded;
+import com.dashtam.events.identity.MfaFactor;
 import com.dashtam.events.identity.PasswordResetConfirmSucceeded;
 import com.dashtam.events.identity.PasswordResetRequestSucceeded;
+import com.dashtam.events.identity.RecoveryCodeGenerationSucceeded;
+import com.dashtam.events.identity.RecoveryCodeUsed;
 import com.dashtam.events.identity.RefreshTokenReuseDetected;
 import com.dashtam.events.identity.RegistrationRefusal;
 import com.dashtam.events.identity.SessionCreated;
 import com.dashtam.events.identity.SuspiciousSessionActivity;
+import com.dashtam.events.identity.UserMfaDisableSucceeded;
+import com.dashtam.events.identity.UserMfaEnableSucceeded;
 import com.dashtam.events.identity.UserPasswordChangeSucceeded;
 import com.dashtam.events.identity.UserRegistrationFailed;
 import com.dashtam.events.identity.UserRegistrationSucceeded;
 import com.dashtam.identity.domain.mail.Letter;
 import com.dashtam.identity.domain.mail.Mailer;
+import com.dashtam.identity.domain.mfa.Factor;
 import com.dashtam.identity.domain.token.MailedToken;
 import com.dashtam.identity.domain.token.MailedToken.Purpose;
 import com.dashtam.identity.domain.token.MailedTokens;
@@ -24,6 +30,8 @@ import com.dashtam.kernel.result.Result;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -110,8 +118,38 @@ public final class Correspondence {
     }
 
     public void on(SuspiciousSessionActivity event) {
-        users.find(event.getUserId())
-                .ifPresent(user -> mailer.send(new Letter.SuspiciousActivity(user.email())));
+        tell(event.getUserId(), Letter.SuspiciousActivity::new);
+    }
+
+    public void on(UserMfaEnableSucceeded event) {
+        tell(event.getUserId(), to -> new Letter.FactorAdded(to, factor(event.getFactor())));
+    }
+
+    public void on(UserMfaDisableSucceeded event) {
+        tell(event.getUserId(), to -> new Letter.FactorRemoved(to, factor(event.getFactor())));
+    }
+
+    public void on(RecoveryCodeGenerationSucceeded event) {
+        tell(event.getUserId(), Letter.RecoveryCodesRenewed::new);
+    }
+
+    public void on(RecoveryCodeUsed event) {
+        tell(event.getUserId(), to -> new Letter.RecoveryCodeUsed(to, event.getCodesLeft()));
+    }
+
+    private void tell(UUID userId, Function<Email, Letter> letter) {
+        users.find(userId).ifPresent(user -> mailer.send(letter.apply(user.email())));
+    }
+
+    private static Factor factor(MfaFactor factor) {
+        return switch (factor) {
+            case totp -> Factor.TOTP;
+            case passkey -> Factor.PASSKEY;
+            case recovery_code -> Factor.RECOVERY_CODE;
+            case password -> Factor.PASSWORD;
+            case unknown ->
+                    throw new IllegalArgumentException("event with a factor of a later release");
+        };
     }
 
     public void on(UserRegistrationFailed event) {

@@ -6,7 +6,9 @@ import com.dashtam.events.identity.UserPasswordChangeAttempted;
 import com.dashtam.events.identity.UserPasswordChangeFailed;
 import com.dashtam.events.identity.UserPasswordChangeSucceeded;
 import com.dashtam.identity.application.IdentityWorkflows;
+import com.dashtam.identity.application.mfa.Factors;
 import com.dashtam.identity.application.session.Reauthentication;
+import com.dashtam.identity.application.session.RecentAuthentication;
 import com.dashtam.identity.application.session.SessionFacts;
 import com.dashtam.identity.domain.session.EndReason;
 import com.dashtam.identity.domain.session.Sessions;
@@ -25,7 +27,10 @@ import com.dashtam.kernel.workflow.Workflows;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Changes the password of somebody who knows it, and ends all his other sessions. */
+/**
+ * Changes the password of somebody who knows it, and ends all his other sessions. Whoever has a
+ * second factor must have shown it not long ago, too.
+ */
 public final class ChangePasswordHandler
         implements CommandHandler<ChangePassword, Unit, PasswordRefused.OnChange> {
 
@@ -35,6 +40,8 @@ public final class ChangePasswordHandler
     private final PasswordPolicy policy;
     private final PasswordHashing passwords;
     private final Reauthentication reauthentication;
+    private final Factors factors;
+    private final RecentAuthentication recent;
     private final InstantSource clock;
 
     public ChangePasswordHandler(
@@ -44,6 +51,8 @@ public final class ChangePasswordHandler
             PasswordPolicy policy,
             PasswordHashing passwords,
             Reauthentication reauthentication,
+            Factors factors,
+            RecentAuthentication recent,
             InstantSource clock) {
         this.workflows = workflows;
         this.users = users;
@@ -51,6 +60,8 @@ public final class ChangePasswordHandler
         this.policy = policy;
         this.passwords = passwords;
         this.reauthentication = reauthentication;
+        this.factors = factors;
+        this.recent = recent;
         this.clock = clock;
     }
 
@@ -73,6 +84,9 @@ public final class ChangePasswordHandler
     /** The new hash; empty where the old password was wrong, which must be counted. */
     private Result<Optional<PasswordHash>, PasswordRefused.OnChange> check(
             User user, ChangePassword command) {
+        if (factors.any(user.id()) && !recent.covers(command.sessionId())) {
+            return Result.err(new PasswordRefused.StepUpRequired());
+        }
         return policy.choose(command.wanted(), user.email())
                 .<PasswordRefused.OnChange>mapError(PasswordRefused.TooWeak::new)
                 .map(wanted ->

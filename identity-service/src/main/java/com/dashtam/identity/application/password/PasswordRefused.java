@@ -12,6 +12,7 @@ public sealed interface PasswordRefused {
 
         default PasswordChangeRefusal reason() {
             return switch (this) {
+                case StepUpRequired() -> PasswordChangeRefusal.step_up_required;
                 case WrongPassword() -> PasswordChangeRefusal.wrong_password;
                 case TooWeak(var _) -> PasswordChangeRefusal.password_too_weak;
             };
@@ -30,6 +31,9 @@ public sealed interface PasswordRefused {
             };
         }
     }
+
+    /** A second factor must be shown first. */
+    record StepUpRequired() implements OnChange {}
 
     record WrongPassword() implements OnChange {}
 

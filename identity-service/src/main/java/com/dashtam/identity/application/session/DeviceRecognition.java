@@ -32,15 +32,17 @@ public final class DeviceRecognition {
     }
 
     /**
-     * Remembers the device that a user signs in from. A token that nobody knows is replaced, for
-     * whoever planted it in the browser would be known afterwards, too.
+     * What the device is known by. A token that nobody knows is replaced, for whoever planted it in
+     * the browser would be known afterwards, too.
      */
-    DeviceToken remember(SignIn command, User user, Instant now) {
-        DeviceToken device =
-                command.device()
-                        .filter(presented -> devices.knows(presented.hash()))
-                        .orElseGet(() -> DeviceToken.mint(random));
+    DeviceToken tokenFor(SignIn command) {
+        return command.device()
+                .filter(presented -> devices.knows(presented.hash()))
+                .orElseGet(() -> DeviceToken.mint(random));
+    }
+
+    /** Remembers the device that a user has signed in from. */
+    void remember(DeviceToken device, User user, Instant now) {
         devices.remember(user.id(), device.hash(), now);
-        return device;
     }
 }

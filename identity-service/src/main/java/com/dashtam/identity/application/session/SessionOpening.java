@@ -6,16 +6,15 @@ import com.dashtam.identity.application.token.AccessTokens;
 import com.dashtam.identity.application.token.IssuedTokens;
 import com.dashtam.identity.domain.session.Session;
 import com.dashtam.identity.domain.session.Sessions;
-import com.dashtam.identity.domain.token.DeviceToken;
 import com.dashtam.identity.domain.token.RefreshToken;
 import com.dashtam.identity.domain.token.RefreshTokens;
 import com.dashtam.identity.domain.user.User;
 import com.dashtam.kernel.command.Caller;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.workflow.Fact;
-import com.dashtam.kernel.workflow.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Opens a session with its first tokens, within the transaction of a sign-in. */
@@ -43,11 +42,18 @@ public final class SessionOpening {
         this.random = random;
     }
 
-    /** The device from which a session is opened, and whether it is new to the account. */
-    record From(DeviceToken device, boolean isNew) {}
+    /** An open session, its first tokens, and what is to be told of it. */
+    public record Opened(IssuedTokens tokens, UserLoginSucceeded succeeded, List<Fact> facts) {
 
-    <R> Outcome<SignedIn, UserLoginSucceeded, R> open(
-            User user, From from, Caller caller, Instant now) {
+        public Opened {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /**
+     * @param newDevice whether the account has been used before, and never from this device
+     */
+    public Opened open(User user, boolean newDevice, Caller caller, Instant now) {
         var session =
                 Session.open(ids.next(), user.id(), caller.userAgent(), caller.clientIp(), now);
         var refreshToken = RefreshToken.mint(random);
@@ -65,9 +71,9 @@ public final class SessionOpening {
                                 session.id(),
                                 session.device().orElse(null),
                                 session.ipAddress().orElse(null),
-                                from.isNew())));
-        return new Outcome.Done<>(
-                new SignedIn(tokens, from.device()),
+                                newDevice)));
+        return new Opened(
+                tokens,
                 new UserLoginSucceeded(user.id(), user.email().value(), session.id()),
                 facts);
     }

@@ -1,5 +1,6 @@
 package com.dashtam.identity.domain.mail;
 
+import com.dashtam.identity.domain.mfa.Factor;
 import com.dashtam.identity.domain.token.OneTimeToken;
 import com.dashtam.identity.domain.user.Email;
 import java.time.Duration;
@@ -32,6 +33,22 @@ public sealed interface Letter {
 
     /** Something happened in a session that its owner would hardly do, so we ended it. */
     record SuspiciousActivity(Email to) implements Letter {}
+
+    /** From now on a sign-in asks for more than the password. */
+    record FactorAdded(Email to, Factor factor) implements Letter {}
+
+    /** A sign-in does without a factor from now on. */
+    record FactorRemoved(Email to, Factor factor) implements Letter {}
+
+    /** There are new recovery codes, and the old ones serve no more. */
+    record RecoveryCodesRenewed(Email to) implements Letter {}
+
+    /**
+     * Somebody signed in with a recovery code.
+     *
+     * @param left how many there still are
+     */
+    record RecoveryCodeUsed(Email to, int left) implements Letter {}
 
     /** Somebody asked for an account with the address you already use. */
     record AddressTaken(Email to) implements Letter {}

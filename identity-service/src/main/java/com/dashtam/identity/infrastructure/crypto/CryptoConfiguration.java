@@ -2,6 +2,9 @@ package com.dashtam.identity.infrastructure.crypto;
 
 import com.dashtam.identity.domain.key.KeyGeneration;
 import com.dashtam.identity.domain.key.SigningKeys;
+import com.dashtam.identity.domain.mfa.PasskeyVerification;
+import com.dashtam.identity.domain.mfa.RelyingParty;
+import com.dashtam.identity.domain.mfa.SecretSeal;
 import com.dashtam.identity.domain.token.ServiceClients;
 import com.dashtam.identity.domain.token.SuccessorSeal;
 import com.dashtam.identity.domain.token.TokenSigning;
@@ -20,7 +23,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** Gives the ports of the domain their cryptography. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({PasswordProperties.class, KeyProperties.class})
+@EnableConfigurationProperties({
+    PasswordProperties.class,
+    KeyProperties.class,
+    WebAuthnProperties.class
+})
 public class CryptoConfiguration {
 
     private static final String SEALING_KEY = "DASHTAM_KEY_SIGNING";
@@ -60,6 +67,21 @@ public class CryptoConfiguration {
     @Bean
     PrivateKeyVault privateKeyVault(Secrets secrets) {
         return new PrivateKeyVault(secrets.require(SEALING_KEY).key(SEALING_KEY_BYTES));
+    }
+
+    @Bean
+    SecretSeal totpSecretVault(Secrets secrets) {
+        return new TotpSecretVault(secrets.require(SEALING_KEY).key(SEALING_KEY_BYTES));
+    }
+
+    @Bean
+    RelyingParty relyingParty(WebAuthnProperties properties, SecurityProperties security) {
+        return properties.relyingParty(security.issuer());
+    }
+
+    @Bean
+    PasskeyVerification passkeyVerification(RelyingParty relyingParty) {
+        return new WebAuthn4jVerification(relyingParty);
     }
 
     @Bean

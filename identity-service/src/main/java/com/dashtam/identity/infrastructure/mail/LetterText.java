@@ -1,6 +1,7 @@
 package com.dashtam.identity.infrastructure.mail;
 
 import com.dashtam.identity.domain.mail.Letter;
+import com.dashtam.identity.domain.mfa.Factor;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -24,6 +25,10 @@ record LetterText(String subject, List<String> paragraphs) {
             case Letter.PasswordChanged(var _) -> passwordChanged();
             case Letter.NewDevice notice -> newDevice(notice);
             case Letter.SuspiciousActivity(var _) -> suspiciousActivity();
+            case Letter.FactorAdded(var _, var factor) -> factorAdded(factor);
+            case Letter.FactorRemoved(var _, var factor) -> factorRemoved(factor);
+            case Letter.RecoveryCodesRenewed(var _) -> recoveryCodesRenewed();
+            case Letter.RecoveryCodeUsed(var _, var left) -> recoveryCodeUsed(left);
             case Letter.AddressTaken(var _) -> addressTaken();
             case Letter.TokenReused(var _) -> tokenReused();
         };
@@ -108,6 +113,56 @@ record LetterText(String subject, List<String> paragraphs) {
                                 + " where the right one is asked for again, so we ended that"
                                 + " session.",
                         "If it was you, sign in again. If it was not, choose a new password."));
+    }
+
+    private static LetterText factorAdded(Factor factor) {
+        return new LetterText(
+                "Your account has another protection",
+                List.of(
+                        capitalised(named(factor)) + " was added to your Dashtam account.",
+                        "If it was not you, choose a new password, then remove it: whoever added it"
+                                + " can sign in with it."));
+    }
+
+    private static LetterText factorRemoved(Factor factor) {
+        return new LetterText(
+                "Your account has lost a protection",
+                List.of(
+                        capitalised(named(factor)) + " was removed from your Dashtam account.",
+                        "If it was not you, choose a new password now: that ends every session."));
+    }
+
+    private static String named(Factor factor) {
+        return switch (factor) {
+            case TOTP -> "an authenticator app";
+            case PASSKEY -> "a passkey";
+            case RECOVERY_CODE -> "a recovery code";
+            case PASSWORD -> "a password";
+        };
+    }
+
+    private static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+    }
+
+    private static LetterText recoveryCodesRenewed() {
+        return new LetterText(
+                "You have new recovery codes",
+                List.of(
+                        "New recovery codes were made for your Dashtam account; the ones before"
+                                + " serve no more.",
+                        "If it was not you, choose a new password now: that ends every session."));
+    }
+
+    private static LetterText recoveryCodeUsed(int left) {
+        return new LetterText(
+                "A recovery code was used",
+                List.of(
+                        "Somebody used one of the recovery codes of your Dashtam account. There are "
+                                + left
+                                + " left; you can have new ones at any time.",
+                        "If it was not you, choose a new password now, and have new recovery"
+                                + " codes."));
     }
 
     private static LetterText addressTaken() {

@@ -4,9 +4,13 @@ import com.dashtam.events.identity.EmailVerificationRequestSucceeded;
 import com.dashtam.events.identity.EmailVerificationSucceeded;
 import com.dashtam.events.identity.PasswordResetConfirmSucceeded;
 import com.dashtam.events.identity.PasswordResetRequestSucceeded;
+import com.dashtam.events.identity.RecoveryCodeGenerationSucceeded;
+import com.dashtam.events.identity.RecoveryCodeUsed;
 import com.dashtam.events.identity.RefreshTokenReuseDetected;
 import com.dashtam.events.identity.SessionCreated;
 import com.dashtam.events.identity.SuspiciousSessionActivity;
+import com.dashtam.events.identity.UserMfaDisableSucceeded;
+import com.dashtam.events.identity.UserMfaEnableSucceeded;
 import com.dashtam.events.identity.UserPasswordChangeSucceeded;
 import com.dashtam.events.identity.UserRegistrationFailed;
 import com.dashtam.events.identity.UserRegistrationSucceeded;
@@ -32,6 +36,10 @@ public final class MailSubscription {
                 .on(PasswordResetConfirmSucceeded.class, (event, at) -> correspondence.on(event))
                 .on(UserPasswordChangeSucceeded.class, (event, at) -> correspondence.on(event))
                 .on(SessionCreated.class, (event, at) -> correspondence.on(event, at.time()))
+                .on(UserMfaEnableSucceeded.class, (event, at) -> correspondence.on(event))
+                .on(UserMfaDisableSucceeded.class, (event, at) -> correspondence.on(event))
+                .on(RecoveryCodeGenerationSucceeded.class, (event, at) -> correspondence.on(event))
+                .on(RecoveryCodeUsed.class, (event, at) -> correspondence.on(event))
                 .on(SuspiciousSessionActivity.class, (event, at) -> correspondence.on(event))
                 .on(RefreshTokenReuseDetected.class, (event, at) -> correspondence.on(event));
     }

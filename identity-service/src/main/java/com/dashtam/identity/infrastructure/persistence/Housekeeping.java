@@ -1,5 +1,6 @@
 package com.dashtam.identity.infrastructure.persistence;
 
+import com.dashtam.identity.application.mfa.ExpiredChallenges;
 import com.dashtam.identity.domain.token.MailedTokens;
 import com.dashtam.identity.domain.token.RefreshToken;
 import com.dashtam.identity.domain.user.KnownDevices;
@@ -18,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Removes what has served its time: sealed successors once their retry window is over, tokens of
- * any kind once they have been dead for long, and devices that have not signed in for long. Any
- * number of instances may do it at once.
+ * any kind once they have been dead for long, devices that have not signed in for long, and
+ * challenges that nobody answered in time. Any number of instances may do it at once.
  */
 final class Housekeeping implements SmartLifecycle {
 
@@ -70,7 +71,21 @@ final class Housekeeping implements SmartLifecycle {
                 where signed_in_at < :before limit :page for update skip locked)
             """;
 
+    private static final String FORGET_TOTP_ENROLLMENTS =
+            """
+            delete from totp_enrollments where id = any (array(
+                select id from totp_enrollments
+                where expires_at < :before limit :page for update skip locked))
+            """;
+    private static final String FORGET_PASSKEY_REGISTRATIONS =
+            """
+            delete from passkey_registrations where id = any (array(
+                select id from passkey_registrations
+                where expires_at < :before limit :page for update skip locked))
+            """;
+
     private final JdbcClient jdbc;
+    private final ExpiredChallenges challenges;
     private final InstantSource clock;
     private final Properties properties;
     private final ScheduledExecutorService timer =
@@ -78,8 +93,13 @@ final class Housekeeping implements SmartLifecycle {
                     Thread.ofVirtual().name("housekeeping").factory());
     private volatile boolean running;
 
-    Housekeeping(JdbcClient jdbc, InstantSource clock, Properties properties) {
+    Housekeeping(
+            JdbcClient jdbc,
+            ExpiredChallenges challenges,
+            InstantSource clock,
+            Properties properties) {
         this.jdbc = jdbc;
+        this.challenges = challenges;
         this.clock = clock;
         this.properties = properties;
     }
@@ -91,6 +111,9 @@ final class Housekeeping implements SmartLifecycle {
         removeAll(FORGET_REQUESTS, now.minus(MailedTokens.WINDOW));
         removeAll(FORGET_MAILED_TOKENS, now.minus(properties.keepDeadTokens()));
         removeAll(FORGET_DEVICES, now.minus(KnownDevices.MEMORY));
+        removeAll(FORGET_TOTP_ENROLLMENTS, now);
+        removeAll(FORGET_PASSKEY_REGISTRATIONS, now);
+        challenges.end();
     }
 
     private void removeAll(String statement, Instant before) {

@@ -1,6 +1,12 @@
 package com.dashtam.identity.infrastructure.persistence;
 
+import com.dashtam.identity.application.mfa.ExpiredChallenges;
 import com.dashtam.identity.domain.key.SigningKeys;
+import com.dashtam.identity.domain.mfa.Passkeys;
+import com.dashtam.identity.domain.mfa.RecoveryCodes;
+import com.dashtam.identity.domain.mfa.SecretSeal;
+import com.dashtam.identity.domain.mfa.SessionChallenges;
+import com.dashtam.identity.domain.mfa.TotpFactors;
 import com.dashtam.identity.domain.session.Sessions;
 import com.dashtam.identity.domain.token.MailedTokens;
 import com.dashtam.identity.domain.token.RefreshTokens;
@@ -63,6 +69,26 @@ public class PersistenceConfiguration {
     }
 
     @Bean
+    TotpFactors totpFactors(JdbcClient jdbc, SecretSeal seal) {
+        return new JdbcTotpFactors(jdbc, seal);
+    }
+
+    @Bean
+    RecoveryCodes recoveryCodes(JdbcClient jdbc) {
+        return new JdbcRecoveryCodes(jdbc);
+    }
+
+    @Bean
+    Passkeys passkeys(JdbcClient jdbc) {
+        return new JdbcPasskeys(jdbc);
+    }
+
+    @Bean
+    SessionChallenges sessionChallenges(JdbcClient jdbc) {
+        return new JdbcSessionChallenges(jdbc);
+    }
+
+    @Bean
     RevokedSessions endedSessions(JdbcClient jdbc, InstantSource clock) {
         return new EndedSessions(jdbc, clock);
     }
@@ -74,7 +100,10 @@ public class PersistenceConfiguration {
 
     @Bean
     Housekeeping housekeeping(
-            JdbcClient jdbc, InstantSource clock, Housekeeping.Properties properties) {
-        return new Housekeeping(jdbc, clock, properties);
+            JdbcClient jdbc,
+            ExpiredChallenges challenges,
+            InstantSource clock,
+            Housekeeping.Properties properties) {
+        return new Housekeeping(jdbc, challenges, clock, properties);
     }
 }

@@ -14,6 +14,9 @@ import com.dashtam.events.identity.UserPasswordChangeAttempted;
 import com.dashtam.events.identity.UserPasswordChangeFailed;
 import com.dashtam.events.identity.UserPasswordChangeSucceeded;
 import com.dashtam.identity.application.session.Reauthentication;
+import com.dashtam.identity.application.session.RecentAuthentication;
+import com.dashtam.identity.domain.mfa.TotpEnrollment;
+import com.dashtam.identity.domain.mfa.TotpSecret;
 import com.dashtam.identity.domain.user.Password;
 import com.dashtam.identity.domain.user.PasswordFlaw;
 import com.dashtam.identity.domain.user.User;
@@ -39,6 +42,8 @@ class ChangePasswordHandlerTest {
                     world.policy,
                     world.passwords,
                     world.reauthentication,
+                    world.factors,
+                    world.recent,
                     world.clock);
 
     private UUID signIn() {
@@ -51,6 +56,21 @@ class ChangePasswordHandlerTest {
         return handler.handle(
                 new ChangePassword(user.id(), session, new Password(present), wanted),
                 STRANGER.as(new Actor.User(user.id())));
+    }
+
+    @Test
+    void asksForTheSecondFactorOfWhoeverHasOne() {
+        UUID session = signIn();
+        var secret = TotpSecret.mint(world.random);
+        var enrollment =
+                TotpEnrollment.begin(world.ids.next(), user.id(), secret, world.clock.instant());
+        assertThat(world.totp.activate(enrollment, 0)).isTrue();
+        world.clock.forward(RecentAuthentication.MAX_AGE);
+
+        assertThat(change(session, PASSWORD, WANTED))
+                .isEqualTo(Result.err(new PasswordRefused.StepUpRequired()));
+        world.sessions.reauthenticated(session, world.clock.instant());
+        assertThat(change(session, PASSWORD, WANTED)).isEqualTo(Result.ok(Unit.DONE));
     }
 
     private boolean isOver(UUID session) {

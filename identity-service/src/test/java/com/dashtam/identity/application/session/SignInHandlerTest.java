@@ -158,7 +158,7 @@ class SignInHandlerTest {
     @Test
     void letsTheOwnerInFromAKnownDeviceThoughStrangersAreLockedOut() {
         User user = world.member();
-        var device = Optional.of(world.signedIn(user).device());
+        var device = world.signedIn(user).device();
         failFiveTimes(user);
 
         assertThat(world.signIn(user, PASSWORD, device)).isInstanceOf(Result.Ok.class);
@@ -169,7 +169,7 @@ class SignInHandlerTest {
     @Test
     void locksAKnownDeviceByItself() {
         User user = world.member();
-        var device = Optional.of(world.signedIn(user).device());
+        var device = world.signedIn(user).device();
         for (int i = 0; i < Lockout.MAX_FAILURES; i++) {
             assertThat(world.signIn(user, "Wrong-Horse-77", device))
                     .isEqualTo(Result.err(SignInRefused.INVALID_CREDENTIALS));
@@ -183,7 +183,7 @@ class SignInHandlerTest {
     @Test
     void tellsASignInFromANewDeviceFromTheFirstAndFromAKnownOne() {
         User user = world.member();
-        var device = Optional.of(world.signedIn(user).device());
+        var device = world.signedIn(user).device();
 
         assertThat(world.signIn(user, PASSWORD)).isInstanceOf(Result.Ok.class);
         assertThat(isNewDevice()).isTrue();
@@ -198,7 +198,7 @@ class SignInHandlerTest {
     @Test
     void takesTheDeviceOfAnotherForAStranger() {
         User user = world.member();
-        var device = Optional.of(world.signedIn(world.member()).device());
+        var device = world.signedIn(world.member()).device();
         failFiveTimes(user);
 
         assertThat(world.signIn(user, PASSWORD, device))
@@ -209,7 +209,7 @@ class SignInHandlerTest {
     void knowsOneDeviceForAllWhoSignInFromIt() {
         User first = world.member();
         User second = world.member();
-        var device = world.signedIn(first).device();
+        var device = world.signedIn(first).device().orElseThrow();
 
         assertThat(deviceAfter(world.signIn(second, PASSWORD, Optional.of(device))))
                 .isEqualTo(device);
@@ -228,9 +228,10 @@ class SignInHandlerTest {
         assertThat(world.devices.knows(planted.hash())).isFalse();
     }
 
-    private static DeviceToken deviceAfter(Result<SignedIn, SignInRefused> answer) {
+    private static DeviceToken deviceAfter(Result<SignInAnswer, SignInRefused> answer) {
         return switch (answer) {
-            case Result.Ok(var signedIn) -> signedIn.device();
+            case Result.Ok(SignedIn signedIn) -> signedIn.device().orElseThrow();
+            case Result.Ok(Challenged challenged) -> challenged.device();
             case Result.Err(var refusal) -> throw new AssertionError("refused: " + refusal);
         };
     }

@@ -2,6 +2,7 @@ package com.dashtam.identity.infrastructure.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.identity.application.mfa.ExpiredChallenges;
 import com.dashtam.identity.domain.session.Session;
 import com.dashtam.identity.domain.token.DeviceToken;
 import com.dashtam.identity.domain.token.MailedToken;
@@ -14,6 +15,8 @@ import com.dashtam.identity.domain.token.StoredRefreshToken;
 import com.dashtam.identity.domain.token.TokenHash;
 import com.dashtam.identity.domain.token.TokenVersions;
 import com.dashtam.identity.domain.user.KnownDevices;
+import com.dashtam.identity.fixture.NoTransactions;
+import com.dashtam.identity.fixture.RecordingWorkflows;
 import com.dashtam.identity.fixture.TurnableClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,6 +38,12 @@ class HousekeepingIT {
     private final Housekeeping housekeeping =
             new Housekeeping(
                     database.jdbc(),
+                    new ExpiredChallenges(
+                            new NoTransactions(),
+                            new RecordingWorkflows(),
+                            new JdbcSessionChallenges(database.jdbc()),
+                            new JdbcUsers(database.jdbc()),
+                            clock),
                     clock,
                     new Housekeeping.Properties(Duration.ofSeconds(1), KEPT, 2));
 

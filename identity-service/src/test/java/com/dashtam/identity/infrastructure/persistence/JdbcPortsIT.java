@@ -3,6 +3,17 @@ package com.dashtam.identity.infrastructure.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dashtam.identity.domain.mfa.Passkeys;
+import com.dashtam.identity.domain.mfa.PasskeysContract;
+import com.dashtam.identity.domain.mfa.RecoveryCodes;
+import com.dashtam.identity.domain.mfa.RecoveryCodesContract;
+import com.dashtam.identity.domain.mfa.SecretSeal;
+import com.dashtam.identity.domain.mfa.SessionChallenges;
+import com.dashtam.identity.domain.mfa.SessionChallengesContract;
+import com.dashtam.identity.domain.mfa.TotpEnrollment;
+import com.dashtam.identity.domain.mfa.TotpFactors;
+import com.dashtam.identity.domain.mfa.TotpFactorsContract;
+import com.dashtam.identity.domain.mfa.TotpSecret;
 import com.dashtam.identity.domain.session.EndReason;
 import com.dashtam.identity.domain.session.Session;
 import com.dashtam.identity.domain.session.Sessions;
@@ -15,6 +26,7 @@ import com.dashtam.identity.domain.token.MailedTokensContract;
 import com.dashtam.identity.domain.token.OneTimeToken;
 import com.dashtam.identity.domain.token.RefreshTokens;
 import com.dashtam.identity.domain.token.RefreshTokensContract;
+import com.dashtam.identity.domain.token.TokenHash;
 import com.dashtam.identity.domain.user.KnownDevices;
 import com.dashtam.identity.domain.user.KnownDevicesContract;
 import com.dashtam.identity.domain.user.Lockout;
@@ -24,6 +36,7 @@ import com.dashtam.identity.domain.user.Users;
 import com.dashtam.identity.domain.user.UsersContract;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -192,6 +205,102 @@ class JdbcPortsIT {
                     });
 
             assertThat(mailedTokens().use(token, Purpose.VERIFY_EMAIL, NOW)).isTrue();
+        }
+    }
+
+    @Nested
+    class TotpFactorsInPostgres extends TotpFactorsContract {
+
+        @Override
+        protected TotpFactors factors() {
+            return new JdbcTotpFactors(database.jdbc(), new NamingSeal());
+        }
+
+        @Override
+        protected UUID anyUser() {
+            return database.anyUser();
+        }
+
+        @Test
+        void letsOneOfManyUseAStep() throws Exception {
+            UUID user = anyUser();
+            var secret = TotpSecret.mint(RandomGenerator.getDefault());
+            var enrollment = TotpEnrollment.begin(UUID.randomUUID(), user, secret, NOW);
+            assertThat(factors().activate(enrollment, 7)).isTrue();
+            assertThat(countTrue(() -> factors().use(user, 8), 16)).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class RecoveryCodesInPostgres extends RecoveryCodesContract {
+
+        @Override
+        protected RecoveryCodes codes() {
+            return new JdbcRecoveryCodes(database.jdbc());
+        }
+
+        @Override
+        protected UUID anyUser() {
+            return database.anyUser();
+        }
+
+        @Test
+        void letsOneOfManyUseACode() throws Exception {
+            UUID user = anyUser();
+            var code = TokenHash.of("code");
+            codes().replace(user, List.of(code));
+            assertThat(countTrue(() -> codes().use(user, code), 16)).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class PasskeysInPostgres extends PasskeysContract {
+
+        @Override
+        protected Passkeys passkeys() {
+            return new JdbcPasskeys(database.jdbc());
+        }
+
+        @Override
+        protected UUID anyUser() {
+            return database.anyUser();
+        }
+    }
+
+    @Nested
+    class SessionChallengesInPostgres extends SessionChallengesContract {
+
+        @Override
+        protected SessionChallenges challenges() {
+            return new JdbcSessionChallenges(database.jdbc());
+        }
+
+        @Override
+        protected UUID anyUser() {
+            return database.anyUser();
+        }
+
+        @Override
+        protected UUID anySessionOf(UUID user) {
+            var session =
+                    Session.open(UUID.randomUUID(), user, Optional.empty(), Optional.empty(), NOW);
+            new JdbcSessions(database.jdbc()).add(session);
+            return session.id();
+        }
+    }
+
+    /** Binds a secret to its user without any cryptography, which has tests of its own. */
+    private static final class NamingSeal implements SecretSeal {
+
+        @Override
+        public String seal(UUID userId, TotpSecret secret) {
+            return userId + " " + secret.base32();
+        }
+
+        @Override
+        public TotpSecret open(UUID userId, String sealed) {
+            assertThat(sealed).startsWith(userId + " ");
+            return new TotpSecret(sealed.substring(sealed.indexOf(' ') + 1));
         }
     }
 

@@ -31,6 +31,7 @@ class MainJobIT {
         this.world = world;
         scenarios.putAll(new IdentityScenarios(world).all());
         scenarios.putAll(new PasswordScenarios(world).all());
+        scenarios.putAll(new MfaScenarios(world).all());
         scenarios.putAll(new AdministrationScenarios(world).all());
         scenarios.putAll(new ProviderScenarios(world).all());
         scenarios.putAll(new SyncJobScenarios(world).all());

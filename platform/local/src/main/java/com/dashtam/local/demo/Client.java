@@ -43,6 +43,10 @@ record Client(Http http, URI publicUrl, String address, Optional<String> token) 
         return http.send(request(path).GET().build());
     }
 
+    Answer post(String path) {
+        return http.send(request(path).POST(BodyPublishers.noBody()).build());
+    }
+
     Answer post(String path, Map<String, ?> body) {
         String json = JsonMapper.shared().writeValueAsString(body);
         return http.send(

@@ -38,6 +38,7 @@ public final class Demo {
                             new StatementImport(journey),
                             new LaterSyncs(journey),
                             new Sessions(journey),
+                            new SecondFactor(journey),
                             new Trail(journey),
                             new ReadLimit(journey));
             return new Demo(parts, narration, logs).run();

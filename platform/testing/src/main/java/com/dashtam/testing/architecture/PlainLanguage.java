@@ -30,9 +30,13 @@ final class PlainLanguage extends DescribedPredicate<JavaClass> {
                     "java.io.InputStream",
                     "java.net.URI",
                     "java.nio.ByteBuffer",
+                    "java.security.GeneralSecurityException",
+                    "java.security.Key",
                     "java.security.MessageDigest",
                     "java.security.NoSuchAlgorithmException",
-                    "java.security.interfaces.RSAPublicKey");
+                    "java.security.interfaces.RSAPublicKey",
+                    "javax.crypto.Mac",
+                    "javax.crypto.spec.SecretKeySpec");
 
     PlainLanguage() {
         super("plain Java");

@@ -12,6 +12,7 @@ import com.dashtam.identity.domain.user.Password;
 import com.dashtam.identity.presentation.http.Emails;
 import com.dashtam.identity.presentation.http.OneTimeTokens;
 import com.dashtam.identity.presentation.http.Passwords;
+import com.dashtam.identity.presentation.http.StepUpProblem;
 import com.dashtam.identity.presentation.http.api.PasswordApi;
 import com.dashtam.identity.presentation.http.model.AddressRequest;
 import com.dashtam.identity.presentation.http.model.ChangePasswordRequest;
@@ -95,6 +96,7 @@ public final class PasswordController implements PasswordApi {
             case Result.Ok<Unit, PasswordRefused.OnChange> _ -> ResponseEntity.noContent().build();
             case Result.Err<Unit, PasswordRefused.OnChange>(var refusal) ->
                     throw switch (refusal) {
+                        case PasswordRefused.StepUpRequired() -> StepUpProblem.required();
                         case PasswordRefused.WrongPassword() ->
                                 new ProblemException(
                                         ProblemType.REAUTHENTICATION_FAILED,

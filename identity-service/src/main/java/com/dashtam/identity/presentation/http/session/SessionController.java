@@ -1,5 +1,6 @@
 package com.dashtam.identity.presentation.http.session;
 
+import com.dashtam.identity.application.session.Challenged;
 import com.dashtam.identity.application.session.GetSession;
 import com.dashtam.identity.application.session.GetSessionHandler;
 import com.dashtam.identity.application.session.ListSessions;
@@ -12,6 +13,7 @@ import com.dashtam.identity.application.session.RevokeSessions;
 import com.dashtam.identity.application.session.RevokeSessionsHandler;
 import com.dashtam.identity.application.session.SessionOver;
 import com.dashtam.identity.application.session.SignIn;
+import com.dashtam.identity.application.session.SignInAnswer;
 import com.dashtam.identity.application.session.SignInHandler;
 import com.dashtam.identity.application.session.SignInRefused;
 import com.dashtam.identity.application.session.SignOut;
@@ -22,6 +24,7 @@ import com.dashtam.identity.domain.user.Password;
 import com.dashtam.identity.presentation.http.Emails;
 import com.dashtam.identity.presentation.http.TokenAnswers;
 import com.dashtam.identity.presentation.http.api.SessionApi;
+import com.dashtam.identity.presentation.http.mfa.ChallengeViews;
 import com.dashtam.identity.presentation.http.model.RevokeSessionsRequest;
 import com.dashtam.identity.presentation.http.model.RevokedSessions;
 import com.dashtam.identity.presentation.http.model.SessionList;
@@ -51,6 +54,7 @@ public final class SessionController implements SessionApi {
     private final RevokeSessionHandler revokeSession;
     private final RevokeSessionsHandler revokeSessions;
     private final DeviceCookie deviceCookie;
+    private final ChallengeViews challenges;
     private final CurrentCaller current;
 
     SessionController(
@@ -61,6 +65,7 @@ public final class SessionController implements SessionApi {
             RevokeSessionHandler revokeSession,
             RevokeSessionsHandler revokeSessions,
             DeviceCookie deviceCookie,
+            ChallengeViews challenges,
             CurrentCaller current) {
         this.signIn = signIn;
         this.signOut = signOut;
@@ -69,6 +74,7 @@ public final class SessionController implements SessionApi {
         this.revokeSession = revokeSession;
         this.revokeSessions = revokeSessions;
         this.deviceCookie = deviceCookie;
+        this.challenges = challenges;
         this.current = current;
     }
 
@@ -80,15 +86,24 @@ public final class SessionController implements SessionApi {
                         new Password(request.getPassword()),
                         Optional.ofNullable(deviceToken).flatMap(DeviceToken::parse));
         return switch (signIn.handle(command, current.caller())) {
-            case Result.Ok<SignedIn, SignInRefused>(var signedIn) -> answer(signedIn);
-            case Result.Err<SignedIn, SignInRefused>(var refusal) -> throw problem(refusal);
+            case Result.Ok<SignInAnswer, SignInRefused>(var answer) -> answer(answer);
+            case Result.Err<SignInAnswer, SignInRefused>(var refusal) -> throw problem(refusal);
         };
     }
 
-    private ResponseEntity<Tokens> answer(SignedIn signedIn) {
+    private ResponseEntity<Tokens> answer(SignInAnswer answer) {
         var headers = new HttpHeaders();
-        headers.set(HttpHeaders.SET_COOKIE, deviceCookie.of(signedIn.device()));
-        return TokenAnswers.created(signedIn.tokens(), headers);
+        return switch (answer) {
+            case SignedIn(var tokens, var device) -> {
+                device.map(deviceCookie::of)
+                        .ifPresent(cookie -> headers.set(HttpHeaders.SET_COOKIE, cookie));
+                yield TokenAnswers.created(tokens, headers);
+            }
+            case Challenged(var challenge, var device) -> {
+                headers.set(HttpHeaders.SET_COOKIE, deviceCookie.of(device));
+                yield challenges.accepted(challenge, headers);
+            }
+        };
     }
 
     /** One answer for all failures but one, or they would tell who has an account. */
