@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Enforces the {@code x-access} of an operation. */
 public final class ContractAccess implements AccessControl {
 
-    private static final String SCHEME = "Bearer ";
+    private static final String SCHEME = "Bearer";
+    // Which check a token did not pass is nothing that a forger should learn.
+    private static final String NOT_VALID = "The token is not valid here.";
 
     private final JwtVerifier tokens;
     private final RevokedSessions revoked;
@@ -68,7 +70,8 @@ public final class ContractAccess implements AccessControl {
         return current(
                 switch (tokens.access(bearer(authorization))) {
                     case Ok<AccessToken, TokenRefusal>(var verified) -> verified;
-                    case Err<AccessToken, TokenRefusal>(var refusal) -> throw unauthorized(refusal);
+                    case Err<AccessToken, TokenRefusal>(var refusal) ->
+                            throw unauthorized(NOT_VALID);
                 });
     }
 
@@ -84,7 +87,7 @@ public final class ContractAccess implements AccessControl {
                 switch (tokens.service(bearer(authorization))) {
                     case Ok<ServiceToken, TokenRefusal>(var verified) -> verified;
                     case Err<ServiceToken, TokenRefusal>(var refusal) ->
-                            throw unauthorized(refusal);
+                            throw unauthorized(NOT_VALID);
                 };
         if (!operation.clients().isEmpty() && !operation.clients().contains(token.client())) {
             throw new ProblemException(
@@ -94,18 +97,16 @@ public final class ContractAccess implements AccessControl {
     }
 
     private static String bearer(@Nullable String authorization) {
-        if (authorization == null
-                || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (authorization == null || !isBearer(authorization)) {
             throw unauthorized("A bearer token is needed.");
         }
         return authorization.substring(SCHEME.length()).strip();
     }
 
-    private static ProblemException unauthorized(TokenRefusal refusal) {
-        return unauthorized(
-                refusal == TokenRefusal.EXPIRED
-                        ? "The token has expired."
-                        : "The token is not valid here.");
+    private static boolean isBearer(String authorization) {
+        int end = SCHEME.length();
+        return authorization.regionMatches(true, 0, SCHEME, 0, end)
+                && (authorization.length() == end || authorization.charAt(end) == ' ');
     }
 
     private static ProblemException unauthorized(String detail) {
