@@ -138,7 +138,16 @@ class JwtVerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"key-2", "", "../../key-1", "key-1' OR '1'='1"})
+    @ValueSource(
+            strings = {
+                "key-2",
+                "",
+                "../../key-1",
+                "/dev/null",
+                "key-1' OR '1'='1",
+                "http://evil.example/keys",
+                "key-1\u0000"
+            })
     void refusesAnUnknownKey(String kid) {
         var header = with(ISSUER.header(ACCESS_TYPE), "kid", kid);
 
