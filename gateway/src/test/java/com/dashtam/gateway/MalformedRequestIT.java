@@ -67,7 +67,8 @@ class MalformedRequestIT {
                         gateway.port(),
                         "GET /api/v1/accounts HTTP/1.1",
                         "Host: gateway.test",
-                        "X-Large: " + "a".repeat(20_000));
+                        "X-Large: " + "a".repeat(20_000),
+                        "Connection: close");
 
         assertThat(answer.status()).isEqualTo(431);
         isProblem(answer, "headers-too-large");

@@ -24,11 +24,13 @@ public final class GuardedServer implements NettyServerCustomizer {
 
     @Override
     public HttpServer apply(HttpServer server) {
-        return server.httpRequestDecoder(decoder ->
-                        decoder.maxInitialLineLength(maxTargetBytes).maxHeaderSize(maxHeaderBytes))
+        return server.httpRequestDecoder(decoder -> decoder.maxInitialLineLength(maxTargetBytes))
                 .readTimeout(readTimeout)
                 .doOnChannelInit((observer, channel, remote) ->
                         channel.pipeline()
-                                .addAfter(NettyPipeline.HttpCodec, GUARD, new RequestGuard()));
+                                .addAfter(
+                                        NettyPipeline.HttpCodec,
+                                        GUARD,
+                                        new RequestGuard(maxHeaderBytes)));
     }
 }

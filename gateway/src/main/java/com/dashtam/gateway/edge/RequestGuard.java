@@ -1,5 +1,6 @@
 package com.dashtam.gateway.edge;
 
+import com.dashtam.platform.security.TokenFormat;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultHttpRequest;
@@ -33,7 +34,18 @@ final class RequestGuard extends ChannelInboundHandlerAdapter {
             Pattern.compile("(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
     private static final int SHOWN_PATH_CHARS = 200;
 
+    // What a bearer token of ours cannot be: it reads like any other that is not one.
+    private static final String NO_CREDENTIALS = "Bearer ~";
+    private static final int MAX_CREDENTIALS = "Bearer ".length() + TokenFormat.MAX_TOKEN_CHARS;
+    // The colon, the blank and the end of the line.
+    private static final int AROUND_A_HEADER = 4;
+
+    private final int maxHeaderBytes;
     private boolean unreadable;
+
+    RequestGuard(int maxHeaderBytes) {
+        this.maxHeaderBytes = maxHeaderBytes;
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
@@ -56,6 +68,7 @@ final class RequestGuard extends ChannelInboundHandlerAdapter {
             return;
         }
         removeOwn(request);
+        shortenCredentials(request);
         refusal(request).ifPresent(refusal -> mark(request, refusal));
         context.fireChannelRead(request);
     }
@@ -73,8 +86,28 @@ final class RequestGuard extends ChannelInboundHandlerAdapter {
                         && !request.headers().contains(HttpHeaderNames.CONTENT_LENGTH));
     }
 
-    private static Optional<Refusal> refusal(HttpRequest request) {
-        return checkHost(request).or(() -> RequestTarget.check(request.uri()));
+    /** Whoever sends a token of any length hears what all hear whose token is of no use. */
+    private static void shortenCredentials(HttpRequest request) {
+        var headers = request.headers();
+        var credentials = headers.get(HttpHeaderNames.AUTHORIZATION);
+        if (credentials != null && credentials.length() > MAX_CREDENTIALS) {
+            headers.set(HttpHeaderNames.AUTHORIZATION, NO_CREDENTIALS);
+        }
+    }
+
+    private Optional<Refusal> refusal(HttpRequest request) {
+        return checkSize(request)
+                .or(() -> checkHost(request))
+                .or(() -> RequestTarget.check(request.uri()));
+    }
+
+    private Optional<Refusal> checkSize(HttpRequest request) {
+        int bytes = 0;
+        for (var headers = request.headers().iteratorCharSequence(); headers.hasNext(); ) {
+            var header = headers.next();
+            bytes += header.getKey().length() + header.getValue().length() + AROUND_A_HEADER;
+        }
+        return bytes > maxHeaderBytes ? Optional.of(Refusal.HEADERS_TOO_LARGE) : Optional.empty();
     }
 
     private static Optional<Refusal> checkHost(HttpRequest request) {

@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestGuardTest {
 
+    private static final int MAX_HEADER_BYTES = 1_000;
+    private static final int MAX_READ_BYTES = 16_384;
+
     @Test
     void leavesARequestInOrderAlone() {
         var request = only("GET /api/v1/accounts?a=1 HTTP/1.1\r\nHost: a\r\nX-Own: 1\r\n\r\n");
@@ -33,6 +36,33 @@ class RequestGuardTest {
                                 + "x-dashtam-client-ip: 1.1.1.1\r\n\r\n");
 
         assertThat(request.headers().names()).containsExactly("Host");
+    }
+
+    @Test
+    void countsAllHeadersTogether() {
+        var headers = "GET / HTTP/1.1\r\nHost: a\r\nA: %s\r\nB: %s\r\n\r\n";
+
+        assertThat(
+                        only(headers.formatted("a".repeat(490), "b".repeat(491)))
+                                .headers()
+                                .contains(RequestGuard.REFUSAL))
+                .isFalse();
+        assertThat(
+                        only(headers.formatted("a".repeat(491), "b".repeat(491)))
+                                .headers()
+                                .get(RequestGuard.REFUSAL))
+                .isEqualTo("HEADERS_TOO_LARGE");
+    }
+
+    @Test
+    void keepsNothingOfCredentialsThatNoTokenOfOursCanBe() {
+        var request =
+                only(
+                        "GET / HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\n\r\n"
+                                .formatted("a".repeat(8 * 1024 + 1)));
+
+        assertThat(request.headers().get("Authorization")).isEqualTo("Bearer ~");
+        assertThat(request.headers().contains(RequestGuard.REFUSAL)).isFalse();
     }
 
     @ParameterizedTest
@@ -86,7 +116,7 @@ class RequestGuardTest {
         assertThat(only("GET /" + "a".repeat(5_000) + " HTTP/1.1\r\nHost: a\r\n\r\n").headers())
                 .anyMatch(header -> header.getValue().equals("TARGET_TOO_LONG"));
         assertThat(
-                        only("GET / HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(9_000) + "\r\n\r\n")
+                        only("GET / HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(20_000) + "\r\n\r\n")
                                 .headers())
                 .anyMatch(header -> header.getValue().equals("HEADERS_TOO_LARGE"));
     }
@@ -98,7 +128,10 @@ class RequestGuardTest {
     }
 
     private static List<HttpRequest> requests(String... parts) {
-        var channel = new EmbeddedChannel(new HttpRequestDecoder(), new RequestGuard());
+        var channel =
+                new EmbeddedChannel(
+                        new HttpRequestDecoder(4_096, MAX_READ_BYTES, 8_192),
+                        new RequestGuard(MAX_HEADER_BYTES));
         for (var part : parts) {
             channel.writeInbound(Unpooled.copiedBuffer(part, ISO_8859_1));
         }
