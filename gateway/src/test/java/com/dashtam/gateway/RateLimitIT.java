@@ -6,6 +6,7 @@ import static com.dashtam.gateway.testing.Http.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.gateway.testing.TestGateway;
+import com.dashtam.gateway.testing.Tokens;
 import com.dashtam.gateway.testing.Tokens.Person;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -145,7 +146,7 @@ class RateLimitIT {
     void doesNotLetForgedTokensUseUpAnothersLimit() {
         var person = Person.anyUser();
         for (int i = 0; i < 8; i++) {
-            var forged = gateway.tokens().forged(person);
+            var forged = gateway.tokens().forgery(person).signedBy(Tokens.foreignKeys());
             send(
                     gateway.request("/api/v1/providers")
                             .header("Authorization", "Bearer " + forged)

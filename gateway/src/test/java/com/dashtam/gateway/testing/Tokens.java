@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -53,9 +54,42 @@ public final class Tokens {
         return change.apply(claims(person).signWith(KEYS.getPrivate(), Jwts.SIG.RS256)).compact();
     }
 
-    /** A token with the right key's name and another key's signature. */
-    public String forged(Person person) {
-        return claims(person).signWith(FOREIGN_KEYS.getPrivate(), Jwts.SIG.RS256).compact();
+    /** The pair that tokens are signed with. */
+    public static KeyPair keys() {
+        return KEYS;
+    }
+
+    /** A pair that nobody knows of. */
+    public static KeyPair foreignKeys() {
+        return FOREIGN_KEYS;
+    }
+
+    /** What makes a valid access token, to be spoilt. */
+    public Forgery forgery(Person person) {
+        var now = Instant.now().getEpochSecond();
+        Map<String, Object> claims =
+                Map.of(
+                        "iss",
+                        ISSUER,
+                        "aud",
+                        "dashtam",
+                        "sub",
+                        person.id().toString(),
+                        "sid",
+                        person.session().toString(),
+                        "roles",
+                        person.roles(),
+                        "jti",
+                        UUID.randomUUID().toString(),
+                        "iat",
+                        now,
+                        "exp",
+                        now + LIFE.toSeconds(),
+                        "utv",
+                        1,
+                        "gtv",
+                        1);
+        return new Forgery(Map.of("alg", "RS256", "typ", "at+jwt", "kid", kid), claims);
     }
 
     private JwtBuilder claims(Person person) {
