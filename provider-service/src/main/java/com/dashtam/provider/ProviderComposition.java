@@ -13,6 +13,7 @@ import com.dashtam.provider.application.connection.RenameConnectionHandler;
 import com.dashtam.provider.application.consent.ConnectProviderHandler;
 import com.dashtam.provider.application.consent.StartConsentHandler;
 import com.dashtam.provider.application.credential.AccessTokens;
+import com.dashtam.provider.application.credential.ExpiryNotice;
 import com.dashtam.provider.application.credential.Pause;
 import com.dashtam.provider.application.credential.Retirement;
 import com.dashtam.provider.application.feed.FeedSources;
@@ -32,7 +33,9 @@ import com.dashtam.provider.infrastructure.http.InstitutionClient;
 import com.dashtam.provider.infrastructure.ofx.OfxStatements;
 import com.dashtam.provider.infrastructure.persistence.JdbcConnections;
 import com.dashtam.provider.infrastructure.persistence.JdbcConsents;
+import com.dashtam.provider.infrastructure.persistence.JdbcEndingCredentials;
 import com.dashtam.provider.infrastructure.persistence.JdbcTokenVault;
+import com.dashtam.provider.infrastructure.work.ExpiryClock;
 import com.dashtam.provider.presentation.http.connection.ConnectionController;
 import com.dashtam.provider.presentation.http.consent.NonceCookie;
 import com.dashtam.provider.presentation.http.consent.OauthCallbackController;
@@ -150,6 +153,24 @@ class ProviderComposition {
             Retirement retirement,
             InstantSource clock) {
         return new AccessTokens(vault, adapters, workflows, retirement, clock, pause());
+    }
+
+    @Bean
+    ExpiryClock expiryClock(
+            ProviderProperties properties,
+            JdbcClient jdbc,
+            Workflows workflows,
+            Transactions transactions,
+            InstantSource clock) {
+        var expiry = properties.expiry();
+        var notice =
+                new ExpiryNotice(
+                        new JdbcEndingCredentials(jdbc),
+                        workflows,
+                        transactions,
+                        expiry.ahead(),
+                        clock);
+        return new ExpiryClock(notice, expiry.look());
     }
 
     private static Pause pause() {

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param redirectUris addresses of front-ends that institutions may redirect to, beside our page
  * @param credentialKey base64 of a Tink keyset in JSON; its primary key seals credentials
  * @param calls what a call to an institution may take
+ * @param expiry when users hear that a connection's credentials end
  * @param institutions the catalogue, in the order in which it is shown
  */
 @ConfigurationProperties("dashtam.provider")
@@ -25,6 +26,7 @@ record ProviderProperties(
         @DefaultValue List<String> redirectUris,
         String credentialKey,
         @DefaultValue Calls calls,
+        @DefaultValue Expiry expiry,
         List<InstitutionProperties> institutions) {
 
     /** See {@link HttpLimits}. */
@@ -50,6 +52,12 @@ record ProviderProperties(
                     breakerOpen);
         }
     }
+
+    /**
+     * @param ahead how long before the end of a credential that cannot be renewed
+     * @param look how often such credentials are looked for
+     */
+    record Expiry(@DefaultValue("24h") Duration ahead, @DefaultValue("15m") Duration look) {}
 
     /** How an institution is reached. */
     enum Adapter {

@@ -45,6 +45,21 @@ class CredentialsIT extends ServiceTest {
     }
 
     @Test
+    void tellsOnceThatAConsentEndsSoon() {
+        UUID id = connected();
+        vault.put(
+                new TokenOwner(id, user),
+                new OAuthTokens(
+                        tokens(id).accessToken(),
+                        Optional.empty(),
+                        Optional.of(Instant.now().plusSeconds(3_600))));
+
+        assertNewestEvents("connection.changed", "provider_token.expiring");
+        me().patch("/api/v1/providers/" + id, "{\"alias\":\"Later\"}");
+        assertNewestEvents("provider_token.expiring", "connection.changed");
+    }
+
+    @Test
     void putsNoSecretIntoEventsOrAnswers() {
         Asked asked = ask();
         String code = asked.code(bank(), customer);

@@ -30,15 +30,16 @@ public final class JdbcTokenVault implements TokenVault {
     public void put(TokenOwner owner, OAuthTokens tokens) {
         jdbc.sql(
                         """
-                        insert into credential (connection_id, sealed, expires_at)
-                        values (:connectionId, :sealed, :expiresAt)
+                        insert into credential (connection_id, sealed, expires_at, renewable)
+                        values (:connectionId, :sealed, :expiresAt, :renewable)
                         on conflict (connection_id) do update
                         set sealed = excluded.sealed, expires_at = excluded.expires_at,
-                            lease_id = null, lease_until = null
+                            renewable = excluded.renewable, told_at = null, lease_id = null, lease_until = null
                         """)
                 .param("connectionId", owner.connectionId())
                 .param("sealed", sealed(owner, tokens))
                 .param("expiresAt", expiry(tokens))
+                .param("renewable", tokens.refreshToken().isPresent())
                 .update();
     }
 
@@ -76,11 +77,12 @@ public final class JdbcTokenVault implements TokenVault {
                                 """
                                 update credential
                                 set sealed = :sealed, expires_at = :expiresAt,
-                                    lease_id = null, lease_until = null
+                                    renewable = :renewable, told_at = null, lease_id = null, lease_until = null
                                 where connection_id = :connectionId and lease_id = :leaseId
                                 """)
                         .param("sealed", sealed(lease.owner(), tokens))
                         .param("expiresAt", expiry(tokens))
+                        .param("renewable", tokens.refreshToken().isPresent())
                         .param("connectionId", lease.owner().connectionId())
                         .param("leaseId", lease.id())
                         .update()
