@@ -14,6 +14,7 @@ import com.dashtam.sync.application.job.RetryPolicy;
 import com.dashtam.sync.application.job.RunSync;
 import com.dashtam.sync.application.job.SyncWindows;
 import com.dashtam.sync.application.job.TransactionStage;
+import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.connection.Connections;
 import com.dashtam.sync.domain.imports.ImportJobs;
@@ -23,6 +24,7 @@ import com.dashtam.sync.domain.ledger.Ledger;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
 import com.dashtam.sync.infrastructure.feed.HttpFeed;
 import com.dashtam.sync.infrastructure.persistence.JdbcJobQueue;
+import com.dashtam.sync.infrastructure.persistence.JdbcPortfolios;
 import com.dashtam.sync.infrastructure.work.JobTry;
 import com.dashtam.sync.infrastructure.work.JobWorkers;
 import com.dashtam.sync.infrastructure.work.WakeUp;
@@ -72,13 +74,19 @@ class WorkComposition {
     }
 
     @Bean
+    PortfolioNews portfolioNews(JdbcClient jdbc, Workflows workflows) {
+        return new PortfolioNews(new JdbcPortfolios(jdbc), workflows);
+    }
+
+    @Bean
     AccountStage accountStage(
             JobDesk desk,
             HttpFeed feed,
             Ledger ledger,
             BalanceSnapshots snapshots,
+            PortfolioNews news,
             Connections connections) {
-        return new AccountStage(desk, feed, ledger, snapshots, connections);
+        return new AccountStage(desk, feed, ledger, snapshots, news, connections);
     }
 
     @Bean
@@ -140,6 +148,7 @@ class WorkComposition {
             HttpFeed feed,
             KnownConnections known,
             BalanceSnapshots snapshots,
+            PortfolioNews news,
             RetryPolicy retries,
             WakeUp importWakeUp) {
         var desk =
@@ -150,7 +159,7 @@ class WorkComposition {
                         workflows,
                         transactions,
                         clock);
-        var run = new RunImport(desk, new KnownStatements(feed, known), snapshots, retries);
+        var run = new RunImport(desk, new KnownStatements(feed, known), snapshots, news, retries);
         return new JobWorkers(
                 "imports",
                 desk.queue(),

@@ -22,7 +22,7 @@ class StatementsIT extends ServiceTest {
     void readsAFileAndMakesTheConnectionThatStandsForFiles() {
         Feed feed = Feed.of(upload(sync(), "may.QFX", StatementFiles.checking(1201))).whole();
 
-        UUID id = ((FeedLine.Connection) feed.first()).connectionId();
+        UUID id = connectionOf(feed);
         assertThat(feed.accounts())
                 .singleElement()
                 .satisfies(account -> {
@@ -62,7 +62,7 @@ class StatementsIT extends ServiceTest {
         Feed first = Feed.of(upload(sync(), "a.ofx", StatementFiles.checking(1)));
         Feed second = Feed.of(upload(sync(), "b.ofx", StatementFiles.checking(2)));
 
-        assertThat(second.first()).isEqualTo(first.first());
+        assertThat(connectionOf(second)).isEqualTo(connectionOf(first));
         assertThat(connectionCount()).isEqualTo(1);
     }
 
@@ -130,6 +130,10 @@ class StatementsIT extends ServiceTest {
         assertProblem(upload(me(), "a.ofx", file), 401, "unauthorized");
         assertProblem(upload(service().asService("gateway"), "a.ofx", file), 403, "forbidden");
         assertThat(connectionCount()).isZero();
+    }
+
+    private static UUID connectionOf(Feed feed) {
+        return ((FeedLine.Connection) feed.first()).connectionId();
     }
 
     private HttpResponse<String> upload(Caller caller, String name, byte[] file) {

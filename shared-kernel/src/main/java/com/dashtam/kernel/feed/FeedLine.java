@@ -13,8 +13,13 @@ public sealed interface FeedLine {
     /** The media type of the stream. */
     String MEDIA_TYPE = "application/x-ndjson";
 
-    /** The connection that a file was read for; the first line of a statement's stream. */
-    record Connection(UUID connectionId, String providerSlug) implements FeedLine {}
+    /**
+     * The connection that a file was read for; the first line of a statement's stream.
+     *
+     * @param transactions how many lines of that kind there will be
+     */
+    record Connection(UUID connectionId, String providerSlug, Optional<Integer> transactions)
+            implements FeedLine {}
 
     record Account(NormalizedAccount account) implements FeedLine {}
 

@@ -7,6 +7,7 @@ import com.dashtam.sync.domain.imports.ImportJobs;
 import com.dashtam.sync.domain.job.JobQueue;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.portfolio.Portfolios;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
 import com.dashtam.sync.domain.transaction.TransactionHistory;
 
@@ -16,6 +17,7 @@ public record Ports(
         Accounts accounts,
         TransactionHistory history,
         BalanceSnapshots snapshots,
+        Portfolios portfolios,
         Ledger ledger,
         SyncJobs syncs,
         JobQueue syncQueue,

@@ -19,6 +19,7 @@ public final class InMemoryPorts {
                 new InMemoryAccounts(memory),
                 new InMemoryTransactionHistory(memory),
                 new InMemoryBalanceSnapshots(memory, Any.IDS),
+                new InMemoryPortfolios(memory),
                 new InMemoryLedger(memory, Any.IDS),
                 new InMemorySyncJobs(syncQueue),
                 syncQueue,

@@ -21,6 +21,7 @@ import com.dashtam.sync.application.job.SyncOpening;
 import com.dashtam.sync.application.job.SyncView;
 import com.dashtam.sync.application.job.SyncWindows;
 import com.dashtam.sync.application.job.TransactionStage;
+import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.contract.Ports;
 import com.dashtam.sync.domain.connection.ConnectionDirectory;
 import com.dashtam.sync.domain.connection.ConnectionState;
@@ -84,6 +85,7 @@ public final class Office {
                             clock),
                     feed,
                     ports.snapshots(),
+                    news(),
                     retries);
 
     private RunSync runSync() {
@@ -95,7 +97,7 @@ public final class Office {
         return new RunSync(
                 desk,
                 new AccountStage(
-                        desk, feed, ports.ledger(), ports.snapshots(), ports.connections()),
+                        desk, feed, ports.ledger(), ports.snapshots(), news(), ports.connections()),
                 new TransactionStage(
                         desk,
                         feed,
@@ -107,6 +109,10 @@ public final class Office {
                 retries,
                 ports.connections(),
                 schedule);
+    }
+
+    private PortfolioNews news() {
+        return new PortfolioNews(ports.portfolios(), workflows);
     }
 
     private ConnectionDirectory directory() {

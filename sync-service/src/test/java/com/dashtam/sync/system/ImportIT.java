@@ -12,6 +12,7 @@ import com.dashtam.sync.system.ApiUser.Answer;
 import com.dashtam.sync.system.ProviderStub.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,7 +185,7 @@ class ImportIT {
 
     private List<FeedLine> lines(NormalizedTransaction... rows) {
         var lines = new ArrayList<FeedLine>();
-        lines.add(new FeedLine.Connection(connection, "ofx_file"));
+        lines.add(new FeedLine.Connection(connection, "ofx_file", Optional.of(rows.length)));
         lines.addAll(Bank.lines(Any.account("bank"), Any.account("card")));
         lines.addAll(Bank.lines(rows));
         return lines;

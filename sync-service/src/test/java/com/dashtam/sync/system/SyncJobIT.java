@@ -293,6 +293,8 @@ class SyncJobIT {
                                 .containsExactly(
                                         "provider_data_sync.attempted",
                                         "account_sync.attempted",
+                                        "account_balance.updated",
+                                        "portfolio_networth.recalculated",
                                         "account_sync.succeeded",
                                         "transaction_sync.attempted",
                                         "transaction_sync.succeeded",

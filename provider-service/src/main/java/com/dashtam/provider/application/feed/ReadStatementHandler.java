@@ -82,7 +82,8 @@ public final class ReadStatementHandler
 
     private void deliver(
             Connection connection, List<Statement> statements, Consumer<FeedLine> sink) {
-        sink.accept(new FeedLine.Connection(connection.id(), slug.value()));
+        int rows = statements.stream().mapToInt(it -> it.transactions().size()).sum();
+        sink.accept(new FeedLine.Connection(connection.id(), slug.value(), Optional.of(rows)));
         for (Statement statement : statements) {
             sink.accept(new FeedLine.Account(statement.account()));
             int onPage = 0;

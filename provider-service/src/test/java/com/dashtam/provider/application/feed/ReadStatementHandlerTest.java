@@ -11,6 +11,7 @@ import com.dashtam.provider.fixture.World;
 import com.dashtam.provider.infrastructure.ofx.OfxStatements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class ReadStatementHandlerTest {
 
         var connection = world.connections.ofUser(world.user).getFirst();
         assertThat(lines.getFirst())
-                .isEqualTo(new FeedLine.Connection(connection.id(), "ofx_file"));
+                .isEqualTo(new FeedLine.Connection(connection.id(), "ofx_file", Optional.of(2)));
         assertThat(lines.getLast()).isEqualTo(new FeedLine.End());
         assertThat(lines).hasAtLeastOneElementOfType(FeedLine.Account.class).hasSize(6);
         assertThat(world.stored(connection).lastSyncAt()).contains(world.clock.instant());

@@ -2,6 +2,7 @@ package com.dashtam.sync.application.imports;
 
 import com.dashtam.events.sync.FileImportAttempted;
 import com.dashtam.events.sync.FileImportFailed;
+import com.dashtam.events.sync.FileImportProgress;
 import com.dashtam.events.sync.FileImportSucceeded;
 import com.dashtam.kernel.workflow.Workflow;
 import com.dashtam.sync.domain.imports.ImportFailure;
@@ -23,6 +24,18 @@ final class ImportWorkflow {
     static FileImportAttempted attempted(UUID userId, UUID importId, StatementFile file) {
         return new FileImportAttempted(
                 userId, importId, StatementFormat.PROVIDER_SLUG, file.name(), file.format().text());
+    }
+
+    static FileImportProgress progress(ImportJob job, ImportPace.Mark reached) {
+        return new FileImportProgress(
+                job.userId(),
+                job.id(),
+                StatementFormat.PROVIDER_SLUG,
+                job.file().name(),
+                job.file().format().text(),
+                reached.percent(),
+                reached.records(),
+                reached.total());
     }
 
     static FileImportSucceeded succeeded(

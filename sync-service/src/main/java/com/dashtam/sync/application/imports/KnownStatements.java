@@ -70,6 +70,11 @@ public final class KnownStatements implements StatementReader {
         }
 
         @Override
+        public void expects(int transactions) {
+            sink.expects(transactions);
+        }
+
+        @Override
         public void account(NormalizedAccount account) {
             sink.account(account);
         }

@@ -5,6 +5,7 @@ import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
 import com.dashtam.sync.application.job.RetryPolicy;
+import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.domain.feed.FeedProblem;
 import com.dashtam.sync.domain.feed.StatementReader;
 import com.dashtam.sync.domain.imports.ImportFailure;
@@ -28,16 +29,19 @@ public final class RunImport {
     private final ImportDesk desk;
     private final StatementReader reader;
     private final BalanceSnapshots snapshots;
+    private final PortfolioNews news;
     private final RetryPolicy retries;
 
     public RunImport(
             ImportDesk desk,
             StatementReader reader,
             BalanceSnapshots snapshots,
+            PortfolioNews news,
             RetryPolicy retries) {
         this.desk = desk;
         this.reader = reader;
         this.snapshots = snapshots;
+        this.news = news;
         this.retries = retries;
     }
 
@@ -58,7 +62,7 @@ public final class RunImport {
                     desk.ledger().discardStaged(job.id());
                     return job;
                 });
-        var intake = new StatementIntake(desk, lease);
+        var intake = new StatementIntake(desk, job, lease);
         switch (read(job, intake)) {
             case Result.Ok<UUID, FeedProblem>(var connectionId) ->
                     desk.holding(lease, () -> merge(job, lease, connectionId, intake));
@@ -99,8 +103,12 @@ public final class RunImport {
         var holder = new Holder(job.userId(), connectionId);
         var screening = Screening.accounts(intake.accounts());
         Counts accounts =
-                desk.ledger()
-                        .mergeAccounts(holder, screening.accepted(), now)
+                news.of(
+                                job.userId(),
+                                job.run(),
+                                () ->
+                                        desk.ledger()
+                                                .mergeAccounts(holder, screening.accepted(), now))
                         .plus(Counts.rejected(screening.rejected()));
         Counts transactions =
                 desk.ledger()

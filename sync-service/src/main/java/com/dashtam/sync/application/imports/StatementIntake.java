@@ -2,7 +2,9 @@ package com.dashtam.sync.application.imports;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.workflow.Fact;
 import com.dashtam.sync.domain.feed.FeedSink;
+import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.ledger.Screening;
 import java.util.ArrayList;
@@ -20,21 +22,29 @@ final class StatementIntake implements FeedSink {
     private static final int BATCH_ROWS = 2_000;
 
     private final ImportDesk desk;
+    private final ImportJob job;
     private final Lease lease;
+    private final ImportPace pace = new ImportPace();
     private final List<NormalizedAccount> accounts = new ArrayList<>();
     private final List<NormalizedTransaction> waiting = new ArrayList<>();
     private Optional<UUID> connectionId = Optional.empty();
     private int staged;
     private int rejected;
 
-    StatementIntake(ImportDesk desk, Lease lease) {
+    StatementIntake(ImportDesk desk, ImportJob job, Lease lease) {
         this.desk = desk;
+        this.job = job;
         this.lease = lease;
     }
 
     @Override
     public void connection(UUID id, String providerSlug) {
         connectionId = Optional.of(id);
+    }
+
+    @Override
+    public void expects(int transactions) {
+        pace.expects(transactions);
     }
 
     @Override
@@ -51,6 +61,18 @@ final class StatementIntake implements FeedSink {
         if (waiting.size() == BATCH_ROWS) {
             desk.holding(lease, this::setAside);
         }
+        pace.next().ifPresent(this::tell);
+    }
+
+    /** In a transaction of its own: what is told at the end of a batch is told too late. */
+    private void tell(ImportPace.Mark reached) {
+        var progress = Fact.about(job.userId(), ImportWorkflow.progress(job, reached));
+        desk.holding(
+                lease,
+                () -> {
+                    desk.workflows().record(progress, job.run());
+                    return reached;
+                });
     }
 
     /** Sets the last rows aside, in the transaction of whoever calls. */

@@ -2,6 +2,7 @@ package com.dashtam.sync.application.job;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.result.Result;
+import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.domain.connection.Connections;
 import com.dashtam.sync.domain.feed.FeedSink;
 import com.dashtam.sync.domain.feed.InstitutionFeed;
@@ -28,6 +29,7 @@ public final class AccountStage implements StageRunner {
     private final InstitutionFeed feed;
     private final Ledger ledger;
     private final BalanceSnapshots snapshots;
+    private final PortfolioNews news;
     private final Connections connections;
 
     public AccountStage(
@@ -35,12 +37,14 @@ public final class AccountStage implements StageRunner {
             InstitutionFeed feed,
             Ledger ledger,
             BalanceSnapshots snapshots,
+            PortfolioNews news,
             Connections connections) {
         this.desk = desk;
         this.stages = new StageBook(desk);
         this.feed = feed;
         this.ledger = ledger;
         this.snapshots = snapshots;
+        this.news = news;
         this.connections = connections;
     }
 
@@ -68,7 +72,11 @@ public final class AccountStage implements StageRunner {
         var screening = Screening.accounts(read);
         var holder = new Holder(job.userId(), job.connectionId());
         Instant now = desk.now();
-        Counts merged = ledger.mergeAccounts(holder, screening.accepted(), now);
+        Counts merged =
+                news.of(
+                        job.userId(),
+                        job.run(),
+                        () -> ledger.mergeAccounts(holder, screening.accepted(), now));
         snapshots.capture(job.id(), holder, identifiersOf(screening), job.source(), now);
         connections.accountsSynced(job.connectionId(), stage.startedAt());
         Counts counts = merged.plus(Counts.rejected(screening.rejected()));

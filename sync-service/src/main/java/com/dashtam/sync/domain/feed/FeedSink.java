@@ -12,6 +12,9 @@ public interface FeedSink {
         throw unexpected("connection");
     }
 
+    /** How many transactions a file holds, told before the first where it is known. */
+    default void expects(int transactions) {}
+
     default void account(NormalizedAccount account) {
         throw unexpected("account");
     }

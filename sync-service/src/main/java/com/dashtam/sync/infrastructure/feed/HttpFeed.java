@@ -117,7 +117,10 @@ public final class HttpFeed implements InstitutionFeed, StatementReader {
         Optional<String> line = lines.next();
         while (line.isPresent()) {
             switch (FeedCodec.read(line.get())) {
-                case FeedLine.Connection(var id, var slug) -> sink.connection(id, slug);
+                case FeedLine.Connection(var id, var slug, var transactions) -> {
+                    sink.connection(id, slug);
+                    transactions.ifPresent(sink::expects);
+                }
                 case FeedLine.Account(var account) -> sink.account(account);
                 case FeedLine.Transaction(var transaction) -> sink.transaction(transaction);
                 case FeedLine.PageEnd _ -> sink.pageEnd();

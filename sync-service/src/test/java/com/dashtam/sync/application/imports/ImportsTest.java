@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dashtam.events.sync.AccountBalanceUpdated;
 import com.dashtam.events.sync.FileImportAttempted;
 import com.dashtam.events.sync.FileImportFailed;
+import com.dashtam.events.sync.FileImportProgress;
 import com.dashtam.events.sync.FileImportSucceeded;
+import com.dashtam.events.sync.PortfolioNetWorthRecalculated;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.result.Result;
@@ -121,6 +124,37 @@ class ImportsTest {
                 .hasSize(2)
                 .extracting(BalanceSnapshot::source)
                 .containsOnly(SnapshotSource.ACCOUNT_SYNC);
+    }
+
+    @Test
+    void tellsHowFarAFileIsRead() {
+        office.feed.statements(
+                statement(sink -> {
+                    sink.expects(4);
+                    for (int i = 0; i < 4; i++) {
+                        sink.transaction(Any.transaction("a").id("t" + i).get());
+                    }
+                }));
+        ImportJob job = imported();
+
+        var told = office.workflows.all(FileImportProgress.class);
+        assertThat(told)
+                .extracting(FileImportProgress::getProgressPercent)
+                .containsExactly(25, 50, 75);
+        assertThat(told.getFirst().getImportId()).isEqualTo(job.id());
+        assertThat(told.getLast().getRecordsProcessed()).isEqualTo(3);
+        assertThat(told.getLast().getTotalRecords()).isEqualTo(4);
+    }
+
+    @Test
+    void tellsOfBalancesOnceAFileIsMerged() {
+        office.feed.statements(statement(Any.transaction("a").get()));
+        imported();
+        imported();
+
+        assertThat(office.workflows.all(AccountBalanceUpdated.class)).hasSize(2);
+        assertThat(office.workflows.only(PortfolioNetWorthRecalculated.class).getAccountCount())
+                .isEqualTo(2);
     }
 
     @Test

@@ -3,9 +3,11 @@ package com.dashtam.sync.application.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dashtam.events.sync.AccountBalanceUpdated;
 import com.dashtam.events.sync.AccountSyncAttempted;
 import com.dashtam.events.sync.AccountSyncFailed;
 import com.dashtam.events.sync.AccountSyncSucceeded;
+import com.dashtam.events.sync.PortfolioNetWorthRecalculated;
 import com.dashtam.events.sync.ProviderDataSyncAttempted;
 import com.dashtam.events.sync.ProviderDataSyncFailed;
 import com.dashtam.events.sync.ProviderDataSyncSucceeded;
@@ -63,6 +65,8 @@ class RunSyncTest {
                 .containsExactly(
                         "ProviderDataSyncAttempted",
                         "AccountSyncAttempted",
+                        "AccountBalanceUpdated",
+                        "PortfolioNetWorthRecalculated",
                         "AccountSyncSucceeded",
                         "TransactionSyncAttempted",
                         "SyncProgressed",
@@ -87,6 +91,33 @@ class RunSyncTest {
                 .isEqualTo(office.workflows.workflowOf(AccountSyncAttempted.class));
         assertThat(office.workflows.workflowOf(TransactionSyncSucceeded.class))
                 .isEqualTo(office.workflows.workflowOf(TransactionSyncAttempted.class));
+    }
+
+    @Test
+    void tellsOfEachBalanceThatMovedAndOfTheNetWorth() {
+        run(SyncScope.ACCOUNTS);
+        office.feed.accounts(Part.of(Any.withBalance(Any.account("a"), "1000.75")));
+        office.clock.advance(Office.MINIMUM_INTERVAL);
+        run(SyncScope.ACCOUNTS);
+        office.clock.advance(Office.MINIMUM_INTERVAL);
+        run(SyncScope.ACCOUNTS);
+
+        var balances = office.workflows.all(AccountBalanceUpdated.class);
+        assertThat(balances)
+                .extracting(AccountBalanceUpdated::getPreviousBalance)
+                .containsExactly("0", "1250.5");
+        assertThat(balances)
+                .extracting(AccountBalanceUpdated::getNewBalance)
+                .containsExactly("1250.5", "1000.75");
+        assertThat(balances.getLast().getDelta()).isEqualTo("-249.75");
+        assertThat(balances.getLast().getCurrency()).isEqualTo("USD");
+        var sums = office.workflows.all(PortfolioNetWorthRecalculated.class);
+        assertThat(sums)
+                .extracting(PortfolioNetWorthRecalculated::getNewNetWorth)
+                .containsExactly("1250.5", "1000.75");
+        assertThat(sums.getLast().getDelta()).isEqualTo("-249.75");
+        assertThat(office.workflows.workflowOf(AccountBalanceUpdated.class))
+                .isEqualTo(office.workflows.workflowOf(ProviderDataSyncAttempted.class));
     }
 
     @Test

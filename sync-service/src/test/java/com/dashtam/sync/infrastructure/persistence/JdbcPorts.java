@@ -73,6 +73,7 @@ final class JdbcPorts {
                 new JdbcAccounts(jdbc),
                 new JdbcTransactionHistory(jdbc),
                 new JdbcBalanceSnapshots(jdbc, Any.IDS),
+                new JdbcPortfolios(jdbc),
                 new JdbcLedger(jdbc, dataSource, Any.IDS),
                 new JdbcSyncJobs(jdbc),
                 JdbcJobQueue.ofSyncs(jdbc),

@@ -61,9 +61,10 @@ public final class FeedCodec {
 
     private static void writeMembers(FeedLine line, JsonGenerator json) {
         switch (line) {
-            case FeedLine.Connection(var id, var slug) -> {
+            case FeedLine.Connection(var id, var slug, var transactions) -> {
                 json.writeStringProperty("connection_id", id.toString());
                 json.writeStringProperty("provider_slug", slug);
+                transactions.ifPresent(it -> json.writeNumberProperty("transactions", it));
             }
             case FeedLine.Account(var account) -> writeAccount(account, json);
             case FeedLine.Transaction(var transaction) -> writeTransaction(transaction, json);

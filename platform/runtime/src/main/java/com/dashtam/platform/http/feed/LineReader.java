@@ -23,7 +23,9 @@ record LineReader(JsonNode line) {
         return switch (text("kind")) {
             case "connection" ->
                     new FeedLine.Connection(
-                            UUID.fromString(text("connection_id")), text("provider_slug"));
+                            UUID.fromString(text("connection_id")),
+                            text("provider_slug"),
+                            optional("transactions").map(JsonNode::intValue));
             case "account" -> new FeedLine.Account(account());
             case "transaction" -> new FeedLine.Transaction(transaction());
             case "page_end" -> new FeedLine.PageEnd();

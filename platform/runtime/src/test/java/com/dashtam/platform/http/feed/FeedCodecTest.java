@@ -30,7 +30,8 @@ class FeedCodecTest {
 
     static Stream<FeedLine> lines() {
         return Stream.of(
-                new FeedLine.Connection(UUID.randomUUID(), "ofx_file"),
+                new FeedLine.Connection(UUID.randomUUID(), "ofx_file", Optional.of(7)),
+                new FeedLine.Connection(UUID.randomUUID(), "ofx_file", Optional.empty()),
                 new FeedLine.Account(
                         new NormalizedAccount(
                                 "acc-1",
