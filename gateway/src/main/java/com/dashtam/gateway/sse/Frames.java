@@ -2,6 +2,7 @@ package com.dashtam.gateway.sse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.util.UUID;
 
 /** Frames of the event stream format (WHATWG HTML, section 9.2.5). */
@@ -19,6 +20,11 @@ final class Frames {
     static final byte[] REAUTHENTICATE = bytes("event: reauthenticate\ndata: {}\n\n");
 
     private Frames() {}
+
+    /** This instance goes away: come back, to another one. */
+    static byte[] reconnect(Duration after) {
+        return bytes("retry: " + after.toMillis() + "\nevent: reconnect\ndata: {}\n\n");
+    }
 
     /**
      * @param json in one line

@@ -18,6 +18,9 @@ import java.util.function.Predicate;
 final class Streams {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SOONEST_RETURN = Duration.ofMillis(200);
+    private static final Duration LATEST_RETURN = Duration.ofMillis(2_200);
+    private static final Duration BETWEEN_RETURNS = Duration.ofMillis(5);
 
     private final Map<UUID, Set<EventStream>> byUser = new HashMap<>();
     private final Rings rings;
@@ -132,10 +135,18 @@ final class Streams {
         rings.sweep();
     }
 
+    /** Ends all streams; their clients come back one after the other, not all at once. */
     void closeAll() {
+        var now = clock.instant();
+        var after = SOONEST_RETURN;
         for (var stream : select(stream -> true)) {
+            send(stream, Frames.reconnect(after), now);
             stream.complete();
             remove(stream);
+            after =
+                    after.compareTo(LATEST_RETURN) < 0
+                            ? after.plus(BETWEEN_RETURNS)
+                            : SOONEST_RETURN;
         }
     }
 

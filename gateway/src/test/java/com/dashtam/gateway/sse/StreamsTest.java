@@ -125,10 +125,15 @@ class StreamsTest {
 
     @Test
     void completesAllStreamsAtTheEnd() {
-        var client = client(open(user));
+        var first = client(open(user));
+        var second = client(open(UUID.randomUUID()));
         streams.closeAll();
 
-        assertThat(client.completed).isTrue();
+        assertThat(List.of(first.completed, second.completed)).containsOnly(true);
+        assertThat(List.of(first.frames.getLast(), second.frames.getLast()))
+                .containsExactlyInAnyOrder(
+                        "retry: 200\nevent: reconnect\ndata: {}\n\n",
+                        "retry: 205\nevent: reconnect\ndata: {}\n\n");
     }
 
     @Test

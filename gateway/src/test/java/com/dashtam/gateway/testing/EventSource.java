@@ -46,6 +46,7 @@ public final class EventSource implements AutoCloseable {
     private final HttpResponse<InputStream> response;
     private final List<Frame> frames = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
+    private volatile boolean brokenOff;
 
     private EventSource(HttpRequest request) throws IOException, InterruptedException {
         this.response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -89,6 +90,11 @@ public final class EventSource implements AutoCloseable {
         return ended;
     }
 
+    /** Whether it ended otherwise than a whole answer does. */
+    public boolean isBrokenOff() {
+        return brokenOff;
+    }
+
     public Frame await(String what, Predicate<Frame> wanted) {
         Eventually.eventually(
                 what + " on the stream", () -> Assertions.assertThat(frames).anyMatch(wanted));
@@ -113,6 +119,7 @@ public final class EventSource implements AutoCloseable {
             }
         } catch (IOException e) {
             // The connection is gone, which is one way for a stream to end.
+            brokenOff = true;
         }
         ended = true;
     }
