@@ -12,6 +12,7 @@ import com.dashtam.gateway.contract.RoutingFilter;
 import com.dashtam.gateway.contract.ServiceProperties;
 import com.dashtam.gateway.contract.ServiceRoutes;
 import com.dashtam.gateway.docs.DocumentHandler;
+import com.dashtam.gateway.docs.PageHandler;
 import com.dashtam.gateway.docs.SchemaHandler;
 import com.dashtam.gateway.edge.BodyLimitFilter;
 import com.dashtam.gateway.edge.ClientAddresses;
@@ -218,9 +219,14 @@ class GatewayConfiguration {
             EdgeProperties edge,
             Schemas schemas,
             HealthEndpoint health) {
+        var page = new PageHandler();
         return new OwnOperations(
                 routes,
                 Map.of(
+                        "getDocumentation",
+                        page,
+                        "getDocumentationFile",
+                        page,
                         "getHealth",
                         new HealthHandler(health),
                         "streamEvents",

@@ -1,10 +1,13 @@
 package com.dashtam.gateway.contract;
 
 import com.dashtam.platform.http.ParameterCheck;
+import com.dashtam.platform.http.contract.Caching;
 import com.dashtam.platform.http.contract.ContractException;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -42,7 +45,18 @@ public final class OwnOperations implements RouterFunction<ServerResponse> {
         }
         var found = RoutingFilter.foundIn(request.exchange());
         var operation = found.endpoint().operation();
+        keepAs(operation.caching(), request.exchange().getResponse());
         ParameterCheck.check(operation, found.variables(), request.uri().getRawQuery());
         return Mono.justOrEmpty(handlers.get(operation.id()));
+    }
+
+    /** Who may keep the answer is the contract's to say; a refusal is kept by nobody. */
+    private static void keepAs(Caching caching, ServerHttpResponse response) {
+        response.beforeCommit(() -> {
+            var status = response.getStatusCode();
+            var kept = status == null || !status.isError() ? caching : Caching.NO_STORE;
+            response.getHeaders().set(HttpHeaders.CACHE_CONTROL, kept.header());
+            return Mono.empty();
+        });
     }
 }

@@ -1,10 +1,10 @@
 package com.dashtam.gateway.docs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.dashtam.gateway.contract.RoutingFilter;
 import com.dashtam.platform.events.Schemas;
 import com.dashtam.platform.http.ProblemException;
-import java.time.Duration;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -15,7 +15,6 @@ import reactor.core.publisher.Mono;
 public final class SchemaHandler implements HandlerFunction<ServerResponse> {
 
     private static final String HASH = "hash";
-    private static final Duration CACHED = Duration.ofDays(365);
 
     private final Schemas schemas;
 
@@ -27,9 +26,7 @@ public final class SchemaHandler implements HandlerFunction<ServerResponse> {
     public Mono<ServerResponse> handle(ServerRequest request) {
         var hash = RoutingFilter.foundIn(request.exchange()).variables().getOrDefault(HASH, "");
         var schema = schemas.find(hash).orElseThrow(ProblemException::notFound);
-        return ServerResponse.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.maxAge(CACHED).cachePublic().immutable())
-                .bodyValue(schema.toString());
+        return new Content(MediaType.APPLICATION_JSON, schema.toString().getBytes(UTF_8))
+                .answer(request);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -41,7 +40,6 @@ public final class HealthHandler implements HandlerFunction<ServerResponse> {
     private static Mono<ServerResponse> answer(String word) {
         return ServerResponse.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noStore())
                 .bodyValue(Map.of("status", word));
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -59,7 +58,6 @@ final class StreamHandler implements HandlerFunction<ServerResponse> {
         Flux<byte[]> frames = stream.frames(() -> dispatcher.close(stream));
         return ServerResponse.ok()
                 .contentType(MediaType.TEXT_EVENT_STREAM)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 // Reverse proxies must not collect frames.
                 .header("X-Accel-Buffering", "no")
                 .body((response, context) -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dashtam.platform.http.contract.Access;
+import com.dashtam.platform.http.contract.Caching;
 import com.dashtam.platform.http.contract.ContractException;
 import com.dashtam.platform.http.contract.Operation;
 import java.util.List;
@@ -106,6 +107,7 @@ class RouteTableTest {
                 "things",
                 access,
                 Optional.empty(),
+                Caching.NO_STORE,
                 false,
                 Operation.DEFAULT_MAX_BODY_BYTES,
                 Set.of(),

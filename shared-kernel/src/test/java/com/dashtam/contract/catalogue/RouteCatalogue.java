@@ -20,6 +20,7 @@ final class RouteCatalogue {
                     "Access",
                     "Rate limit",
                     "Idempotency-Key",
+                    "Cached",
                     "Answers");
 
     private RouteCatalogue() {}
@@ -58,6 +59,7 @@ final class RouteCatalogue {
                 code(operation.text("x-access")),
                 code(operation.text("x-rate-limit")),
                 operation.body().has("x-idempotent") ? "yes" : "",
+                operation.body().text("x-cache").orElse(""),
                 String.join(" ", operation.statuses()));
     }
 

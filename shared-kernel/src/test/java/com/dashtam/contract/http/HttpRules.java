@@ -46,6 +46,7 @@ final class HttpRules {
             checkName(operation);
             checkAccess(file, operation);
             checkAnswers(file, operation);
+            checkCaching(operation);
             checkInput(operation);
             IdempotencyRules.check(operation, fault -> require(false, operation, fault));
         }
@@ -88,6 +89,23 @@ final class HttpRules {
                 policies.contains(operation.text("x-rate-limit")),
                 operation,
                 "x-rate-limit names none of " + policies);
+    }
+
+    /** Who may keep an answer: nobody, unless it is the same for all who may ask. */
+    private void checkCaching(Operation operation) {
+        var cache = operation.body().text("x-cache").orElse("no_store");
+        boolean shared = cache.equals("public") || cache.equals("immutable");
+        boolean kept = shared || cache.equals("private");
+        require(kept || cache.equals("no_store"), operation, "x-cache is no word for it");
+        require(!kept || operation.method().equals("GET"), operation, "x-cache is for GET alone");
+        require(
+                !shared || operation.text("x-access").equals(PUBLIC),
+                operation,
+                "what not all may ask for cannot be kept for all");
+        require(
+                kept == operation.statuses().contains("304"),
+                operation,
+                "x-cache and the answer 304 belong together");
     }
 
     private void checkAnswers(HttpFile file, Operation operation) {

@@ -74,6 +74,11 @@ class HttpRulesTest {
                     security: [{accessToken: []}]  | ``                            | security and x-access say different
                     x-rate-limit: api_write        | ``                            | x-rate-limit names none of
                     x-rate-limit: api_write        | x-rate-limit: api_slow        | x-rate-limit names none of
+                    '200': {description: All of them.} | '304': {description: The same.} | x-cache and the answer 304
+                    operationId: listColours       | `operationId: listColours\n      x-cache: public` | x-cache and the answer 304
+                    operationId: listColours       | `operationId: listColours\n      x-cache: often` | x-cache is no word for it
+                    operationId: changeOrder       | `operationId: changeOrder\n      x-cache: private` | x-cache is for GET alone
+                    operationId: changeOrder       | `operationId: changeOrder\n      x-cache: public` | cannot be kept for all
                     /api/v1/colours                | /internal/colours             | is in the wrong file
                     '200': {description: All of them.} | ``                        | says nothing of success
                     '400': {$ref: '#/components/responses/Problem'} | ``           | lacks the answer 400

@@ -252,6 +252,7 @@ final class BadRequests {
             case "account_id" -> account;
             case "slug" -> "sandbox";
             case "hash" -> "0".repeat(64);
+            case "file" -> "docs.js";
             default -> SOME_ID;
         };
     }

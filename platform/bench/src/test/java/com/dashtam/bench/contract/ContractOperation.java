@@ -41,6 +41,16 @@ public final class ContractOperation {
         return body.text("x-access");
     }
 
+    /** What `Cache-Control` its answers carry. */
+    public String cacheControl() {
+        return switch (body.text("x-cache")) {
+            case "private" -> "no-cache, private";
+            case "public" -> "max-age=300, public";
+            case "immutable" -> "max-age=31536000, public, immutable";
+            default -> "no-store";
+        };
+    }
+
     public boolean isPublic() {
         return access().equals("public");
     }

@@ -36,6 +36,18 @@ final class GatewayScenarios {
                                         assertThat(reply.text("status"))
                                                 .isIn("healthy", "degraded"))
                         .refuses(400, () -> world.client().visitor().get("/health?unknown=1")),
+                "getDocumentation",
+                Scenario.succeeds(
+                                200,
+                                () -> world.client().visitor().get("/docs"),
+                                reply -> assertThat(reply.body()).contains("<title>Dashtam API"))
+                        .refuses(400, () -> world.client().visitor().get("/docs?unknown=1")),
+                "getDocumentationFile",
+                Scenario.succeeds(
+                                200,
+                                () -> world.client().visitor().get("/docs/docs.js"),
+                                reply -> assertThat(reply.body()).contains(DOCUMENT))
+                        .refuses(404, () -> world.client().visitor().get("/docs/other.js")),
                 "getOpenApiDocument",
                 Scenario.succeeds(
                                 200,

@@ -72,6 +72,9 @@ class MainJobIT {
                 .as("%s, not %s", operation, reply)
                 .isTrue();
         assertThat(reply.status()).as("%s", reply).isEqualTo(call.status());
+        assertThat(reply.header("Cache-Control"))
+                .as("%s", reply)
+                .hasValue(call.succeeds() ? operation.cacheControl() : "no-store");
         if (!call.succeeds() && !reply.mediaType().equals("text/html")) {
             assertThat(reply.isProblem()).as("%s is a problem", reply).isTrue();
             assertThat(reply.json().path("trace_id").asString("")).isEqualTo(reply.traceId());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.dashtam.platform.http.contract.Access;
+import com.dashtam.platform.http.contract.Caching;
 import com.dashtam.platform.http.contract.Operation;
 import com.dashtam.platform.http.contract.Parameter;
 import com.dashtam.platform.http.contract.ValueForm;
@@ -52,6 +53,7 @@ class ParameterCheckTest {
                 "sample",
                 new Access.Public(),
                 Optional.empty(),
+                Caching.NO_STORE,
                 false,
                 Operation.DEFAULT_MAX_BODY_BYTES,
                 Set.of(),

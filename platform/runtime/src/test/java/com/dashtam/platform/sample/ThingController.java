@@ -6,10 +6,12 @@ import com.dashtam.platform.sample.model.Kind;
 import com.dashtam.platform.sample.model.Seen;
 import com.dashtam.platform.sample.model.Thing;
 import com.dashtam.platform.security.CurrentCaller;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,7 +48,9 @@ final class ThingController implements ThingApi {
             @Nullable LocalDate since,
             Boolean activeOnly,
             @Nullable List<String> tag) {
-        return ResponseEntity.ok(List.of());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)))
+                .body(List.of());
     }
 
     static Seen seen(Caller caller) {

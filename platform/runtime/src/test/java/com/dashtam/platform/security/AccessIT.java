@@ -8,9 +8,11 @@ import com.dashtam.platform.sample.IdentityServer;
 import com.dashtam.platform.sample.Issuer;
 import com.dashtam.platform.sample.SampleService;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,44 @@ class AccessIT {
         var answer = http.send(method, THINGS, bearer(ISSUER.access(Instant.now(), role)));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    }
+
+    @Test
+    void letsAnAnswerBeKeptAsItsContractSaysWhateverItsControllerSays() {
+        var reader = bearer(ISSUER.access(Instant.now(), "readonly"));
+
+        var answer = http.get(THINGS, reader);
+
+        assertThat(answer.response().headers().allValues("Cache-Control"))
+                .containsExactly("no-cache, private");
+        var etag = answer.header("ETag");
+        assertThat(etag).matches("\"[0-9a-f]+\"");
+        var same = http.get(THINGS, both(reader, "If-None-Match", etag));
+        assertThat(same.status()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+        assertThat(same.header("ETag")).isEqualTo(etag);
+        assertThat(http.get(THINGS, both(reader, "If-None-Match", "\"other\"")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void letsNobodyKeepRefusalsAndWhatIsPersonal() {
+        var user = bearer(ISSUER.access(Instant.now(), "user"));
+
+        for (var answer :
+                List.of(
+                        http.get(THINGS),
+                        http.get(THINGS + "?limit=0", user),
+                        http.get(THING, user),
+                        http.get("/nothing"))) {
+            assertThat(answer.response().headers().allValues("Cache-Control"))
+                    .containsExactly("no-store");
+            assertThat(answer.response().headers().firstValue("ETag")).isEmpty();
+        }
+    }
+
+    private static String[] both(String[] headers, String name, String value) {
+        return Stream.concat(Stream.of(headers), Stream.of(name, value)).toArray(String[]::new);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dashtam.platform.http.contract.Access;
 import com.dashtam.platform.http.contract.Access.Permission;
+import com.dashtam.platform.http.contract.Caching;
 import com.dashtam.platform.http.contract.Contract;
 import com.dashtam.platform.http.contract.ContractException;
 import com.dashtam.platform.http.contract.Operation;
@@ -81,6 +82,7 @@ class RolesTest {
                 "t",
                 access,
                 Optional.empty(),
+                Caching.NO_STORE,
                 false,
                 0,
                 Set.of(),

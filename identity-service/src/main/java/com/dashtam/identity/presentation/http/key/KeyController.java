@@ -7,19 +7,14 @@ import com.dashtam.identity.presentation.http.api.KeyApi;
 import com.dashtam.identity.presentation.http.model.KeySet;
 import com.dashtam.identity.presentation.http.model.PublicKey;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The key set over HTTP. */
 @RestController
 public final class KeyController implements KeyApi {
-
-    /** A new key must be published for longer than this before it signs. */
-    private static final Duration MAX_AGE = Duration.ofMinutes(5);
 
     private final GetKeySetHandler getKeySet;
 
@@ -30,9 +25,7 @@ public final class KeyController implements KeyApi {
     @Override
     public ResponseEntity<KeySet> getKeySet() {
         var keys = getKeySet.handle(new GetKeySet()).stream().map(KeyController::view).toList();
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(MAX_AGE).cachePublic())
-                .body(new KeySet(keys));
+        return ResponseEntity.ok(new KeySet(keys));
     }
 
     private static PublicKey view(SigningKey key) {

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param method the upper-case HTTP method
  * @param template the path template, e.g. {@code /api/v1/accounts/{account_id}}
  * @param rateLimit the name of a rate-limit policy ({@code x-rate-limit})
+ * @param caching who may keep its answers ({@code x-cache})
  * @param idempotencyKey whether an {@code Idempotency-Key} is honoured ({@code x-idempotent: key})
  * @param maxBodyBytes the largest request body in bytes ({@code x-max-body})
  * @param consumes the media types of the request body; empty when the operation takes none
@@ -24,6 +25,7 @@ public record Operation(
         String tag,
         Access access,
         Optional<String> rateLimit,
+        Caching caching,
         boolean idempotencyKey,
         long maxBodyBytes,
         Set<String> consumes,

@@ -59,6 +59,7 @@ final class OperationReader {
                 tag(body, where),
                 access,
                 Optional.ofNullable(body.get("x-rate-limit")).map(Object::toString),
+                caching(body, method, where),
                 idempotencyKey(body, access, where),
                 maxBody(body, where),
                 consumes(body, where),
@@ -89,6 +90,18 @@ final class OperationReader {
             throw new ContractException(where + ": needs exactly one tag");
         }
         return tags.iterator().next();
+    }
+
+    private static Caching caching(Map<String, Object> body, String method, String where) {
+        try {
+            var caching = Caching.parse(String.valueOf(body.getOrDefault("x-cache", "no_store")));
+            if (caching != Caching.NO_STORE && !method.equals("get")) {
+                throw new ContractException(where + ": only what GET answers can be kept");
+            }
+            return caching;
+        } catch (IllegalArgumentException e) {
+            throw new ContractException(where + ": x-cache is " + e.getMessage());
+        }
     }
 
     private static boolean idempotencyKey(Map<String, Object> body, Access access, String where) {

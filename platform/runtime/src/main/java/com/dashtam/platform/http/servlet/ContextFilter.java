@@ -37,7 +37,7 @@ final class ContextFilter extends OncePerRequestFilter {
         response.setHeader(ApiHeaders.TRACE_ID, context.trace().id());
         try (var mdc = MDC.putCloseable(MDC_TRACE_ID, context.trace().id())) {
             context.<Boolean, Exception>call(() -> {
-                chain.doFilter(new LimitedRequest(request), response);
+                chain.doFilter(new LimitedRequest(request), new ContractedResponse(response));
                 return true;
             });
         } catch (RuntimeException | ServletException | IOException e) {

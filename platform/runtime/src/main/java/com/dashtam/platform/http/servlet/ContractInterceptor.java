@@ -48,6 +48,7 @@ final class ContractInterceptor implements HandlerInterceptor {
             return true;
         }
         var operation = operation(request);
+        Revalidation.follow(operation.caching(), request, response);
         var context = RequestContext.current().orElseThrow();
         access.admit(operation, request.getHeader(HttpHeaders.AUTHORIZATION))
                 .ifPresent(context::authenticated);

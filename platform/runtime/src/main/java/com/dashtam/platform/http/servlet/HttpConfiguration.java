@@ -72,6 +72,13 @@ public class HttpConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<Revalidation> revalidation() {
+        var registration = new FilterRegistrationBean<>(new Revalidation());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    @Bean
     WebMvcConfigurer contractConfigurer(Contract contract, AccessControl access, Secrets secrets) {
         var keys = IdempotencyKeys.of(contract, secrets);
         return new WebMvcConfigurer() {

@@ -36,6 +36,18 @@ class ContractTest {
     }
 
     @Test
+    void letsNobodyKeepAnAnswerUnlessTheContractSaysWho() {
+        assertThat(sample.find("GET", "/api/v1/things").orElseThrow().caching())
+                .isEqualTo(Caching.PRIVATE);
+        assertThat(sample.find("POST", "/api/v1/things").orElseThrow().caching())
+                .isEqualTo(Caching.NO_STORE);
+        var text = "operationId: a, tags: [t], x-access: public, x-cache: public";
+        assertThatThrownBy(() -> read("paths: {/a: {post: {%s}}}".formatted(text)))
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("GET");
+    }
+
+    @Test
     void limitsBodiesAlsoWhereTheContractIsSilent() {
         var operation = sample.find("GET", "/api/v1/things").orElseThrow();
 
@@ -113,6 +125,7 @@ class ContractTest {
                 "operationId: a, tags: [t, u], x-access: public",
                 "operationId: a, tags: [t], x-access: public, x-max-body: 64KB",
                 "operationId: a, tags: [t], x-access: public, x-max-body: 0",
+                "operationId: a, tags: [t], x-access: public, x-cache: forever",
                 "operationId: a, tags: [t], x-access: authenticated, x-idempotent: true",
                 "operationId: a, tags: [t], x-access: public, x-idempotent: key",
                 "operationId: a, tags: [t], x-access: public, x-clients: sync-service",

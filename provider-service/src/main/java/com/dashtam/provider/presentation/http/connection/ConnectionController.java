@@ -91,7 +91,6 @@ public final class ConnectionController implements ProviderConnectionsApi {
     private ResponseEntity<AuthorizationUrl> shown(ConsentStarted started) {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(HttpHeaders.SET_COOKIE, cookie.setFor(started))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(
                         new AuthorizationUrl(
                                 started.authorizationUrl().toString(),

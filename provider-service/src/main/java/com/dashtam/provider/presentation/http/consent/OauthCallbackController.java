@@ -77,7 +77,6 @@ public final class OauthCallbackController implements OauthCallbacksApi {
                 ResponseEntity.status(page.status())
                         .contentType(HTML)
                         .header("Content-Security-Policy", POLICY)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .header("Referrer-Policy", "no-referrer")
                         .header("X-Content-Type-Options", "nosniff");
         answered.ifPresent(
