@@ -42,6 +42,7 @@ final class LogReader implements AutoCloseable {
     private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private final String source;
+    private final CommitVisibility visibility;
     private final Sink sink;
     private final String tap = UUID.randomUUID().toString();
     // As long as the engine's queue at most: what is read is sent first and queued then.
@@ -52,8 +53,10 @@ final class LogReader implements AutoCloseable {
             RelayProperties relay,
             String slotName,
             String source,
+            CommitVisibility visibility,
             Sink sink) {
         this.source = source;
+        this.visibility = visibility;
         this.sink = sink;
         OutboxTap.register(tap, this::send);
         this.engine =
@@ -144,8 +147,10 @@ final class LogReader implements AutoCloseable {
                 : Optional.ofNullable(change.getStruct("after"));
     }
 
-    private void send(Struct row) {
+    private void send(Struct change) {
+        Struct row = rowOf(change).orElseThrow();
         try {
+            visibility.await(change.getStruct("source").getInt64("txId"));
             onTheirWay.add(sink.send(OutboxRow.fromLog(row, source)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

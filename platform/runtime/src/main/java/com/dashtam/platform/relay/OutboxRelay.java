@@ -170,7 +170,12 @@ public final class OutboxRelay implements SmartLifecycle {
             throws SQLException, InterruptedException {
         var reader =
                 new LogReader(
-                        database, properties, slotName, source, new PublishingSink(publisher));
+                        database,
+                        properties,
+                        slotName,
+                        source,
+                        new CommitVisibility(connection),
+                        new PublishingSink(publisher));
         state.set(RelayState.STARTING);
         Thread thread = Thread.ofPlatform().name("outbox-reader").daemon(true).start(reader::run);
         try {

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * Shows each row as soon as the engine has read it. The engine's queue hands rows on once in a poll
- * interval only, which would make events wait for nothing.
+ * Shows the change that made each row as soon as the engine has read it. The engine's queue hands
+ * rows on once in a poll interval only, which would make events wait for nothing.
  *
  * <p>Public, and tied to its reader by name, because the engine makes its post-processors itself.
  */
@@ -19,7 +19,7 @@ public final class OutboxTap implements PostProcessor {
     private static final Map<String, Consumer<Struct>> READERS = new ConcurrentHashMap<>();
 
     private Consumer<Struct> reader =
-            row -> {
+            change -> {
                 throw new IllegalStateException("not configured");
             };
 
@@ -46,7 +46,9 @@ public final class OutboxTap implements PostProcessor {
 
     @Override
     public void apply(Object key, Struct change) {
-        LogReader.rowOf(change).ifPresent(reader);
+        if (LogReader.rowOf(change).isPresent()) {
+            reader.accept(change);
+        }
     }
 
     @Override

@@ -22,8 +22,8 @@ class OutboxTapTest {
     @Test
     void showsRowsToTheReaderOfItsName() {
         List<String> seen = new ArrayList<>();
-        OutboxTap.register("a", row -> seen.add(row.getString("id")));
-        OutboxTap.register("b", row -> seen.add("another"));
+        OutboxTap.register("a", change -> seen.add(change.getStruct("after").getString("id")));
+        OutboxTap.register("b", change -> seen.add("another"));
         tap.configure(Map.of(OutboxTap.READER, "a"));
 
         tap.apply("key", new Struct(CHANGE).put("after", new Struct(ROW).put("id", "1")));
@@ -37,7 +37,7 @@ class OutboxTapTest {
     void passesOverWhatIsNoNewRow() {
         OutboxTap.register(
                 "a",
-                row -> {
+                change -> {
                     throw new AssertionError("a row");
                 });
         tap.configure(Map.of(OutboxTap.READER, "a"));
@@ -51,7 +51,7 @@ class OutboxTapTest {
 
     @Test
     void refusesAReaderThatHasEnded() {
-        OutboxTap.register("a", row -> {});
+        OutboxTap.register("a", change -> {});
         OutboxTap.forget("a");
 
         assertThatIllegalStateException()
