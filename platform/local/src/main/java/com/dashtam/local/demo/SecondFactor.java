@@ -31,6 +31,7 @@ final class SecondFactor implements Part {
     @Override
     public List<Step> steps() {
         return List.of(
+                new Step("sign in", Component.IDENTITY, () -> SignUp.signIn(journey)),
                 new Step("set up an authenticator app", Component.IDENTITY, this::enroll),
                 new Step("sign in with a password", Component.IDENTITY, this::signIn),
                 new Step("answer with a code", Component.IDENTITY, this::answer),
