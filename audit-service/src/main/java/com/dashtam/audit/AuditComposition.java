@@ -1,5 +1,6 @@
 package com.dashtam.audit;
 
+import com.dashtam.audit.application.erasure.AnswerDeletionHandler;
 import com.dashtam.audit.application.record.ReadRecordHandler;
 import com.dashtam.audit.application.record.RecordEventsHandler;
 import com.dashtam.audit.application.record.SearchRecordsHandler;
@@ -9,6 +10,7 @@ import com.dashtam.audit.domain.record.AuditRecords;
 import com.dashtam.audit.domain.workflow.OpenWorkflows;
 import com.dashtam.audit.infrastructure.messaging.ContractDataViews;
 import com.dashtam.audit.infrastructure.messaging.EventIntake;
+import com.dashtam.audit.infrastructure.messaging.IdentityEvents;
 import com.dashtam.audit.infrastructure.messaging.OutboxRecordFeed;
 import com.dashtam.audit.infrastructure.monitoring.OpenWorkflowsHealth;
 import com.dashtam.audit.infrastructure.monitoring.OpenWorkflowsMetrics;
@@ -22,22 +24,35 @@ import com.dashtam.kernel.event.Topic;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.page.Cursors;
 import com.dashtam.kernel.workflow.Transactions;
+import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.platform.database.DatabaseProperties;
+import com.dashtam.platform.export.UserExport;
 import com.dashtam.platform.inbox.EventSubscription;
 import com.dashtam.platform.outbox.Outbox;
 import com.dashtam.platform.security.CurrentCaller;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** How the audit service is put together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AuditProperties.class)
 class AuditComposition {
+
+    private static final String RECORDS_OF_USER =
+            """
+            select record_id, recorded_at, occurred_at, source, action, category, workflow,
+                workflow_id, phase, actor, resource_type, resource_id, client_ip, user_agent,
+                details
+            from audit_record where user_id = ? order by record_id
+            """;
 
     @Bean
     AuditRecords auditRecords(JdbcClient jdbc, Ids ids) {
@@ -73,6 +88,16 @@ class AuditComposition {
         return EventSubscription.named(
                         "trail", Topic.IDENTITY, Topic.PROVIDER, Topic.SYNC, Topic.GATEWAY)
                 .onEverything(new EventIntake(new RecordEventsHandler(trail, workflows)));
+    }
+
+    @Bean
+    UserExport userExport(DataSource database, PlatformTransactionManager transactions) {
+        return new UserExport(database, transactions, Map.of("audit_records", RECORDS_OF_USER));
+    }
+
+    @Bean
+    EventSubscription identityEvents(AuditRecords records, Workflows workflows) {
+        return IdentityEvents.subscription(new AnswerDeletionHandler(records, workflows));
     }
 
     @Bean

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,17 +234,21 @@ class AuditRecordsHttpIT {
             eventually(
                     "the look on the audit topic",
                     () ->
-                            assertThat(
-                                            probe.records(record ->
-                                                    EventCodec.decode(
-                                                                    record.value(),
-                                                                    AuditRecordStored
-                                                                            .getClassSchema(),
-                                                                    AuditRecordStored.class)
-                                                            .getRecordId()
-                                                            .equals(recordId)))
+                            assertThat(probe.records(record -> tellsOf(record, recordId)))
                                     .hasSize(1));
         }
+    }
+
+    private static boolean tellsOf(ConsumerRecord<String, byte[]> record, UUID recordId) {
+        return TopicProbe.header(record, "ce_type")
+                        .filter("dashtam.audit.record.stored"::equals)
+                        .isPresent()
+                && EventCodec.decode(
+                                record.value(),
+                                AuditRecordStored.getClassSchema(),
+                                AuditRecordStored.class)
+                        .getRecordId()
+                        .equals(recordId);
     }
 
     @Test

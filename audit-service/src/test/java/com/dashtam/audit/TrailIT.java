@@ -292,7 +292,14 @@ class TrailIT {
     }
 
     private static List<ConsumerRecord<String, byte[]>> storedFor(TopicProbe probe, UUID event) {
-        return probe.records(record -> stored(record).getEventId().equals(event));
+        return probe.records(
+                record -> isStored(record) && stored(record).getEventId().equals(event));
+    }
+
+    private static boolean isStored(ConsumerRecord<?, ?> record) {
+        return TopicProbe.header(record, "ce_type")
+                .filter("dashtam.audit.record.stored"::equals)
+                .isPresent();
     }
 
     private static AuditRecordStored stored(ConsumerRecord<String, byte[]> record) {

@@ -3,7 +3,9 @@ package com.dashtam.provider;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.platform.export.UserExport;
 import com.dashtam.platform.http.servlet.IdempotentAnswers;
+import com.dashtam.platform.inbox.EventSubscription;
 import com.dashtam.platform.security.CurrentCaller;
 import com.dashtam.provider.application.connection.DisconnectProviderHandler;
 import com.dashtam.provider.application.connection.GetConnectionHandler;
@@ -16,6 +18,7 @@ import com.dashtam.provider.application.credential.AccessTokens;
 import com.dashtam.provider.application.credential.ExpiryNotice;
 import com.dashtam.provider.application.credential.Pause;
 import com.dashtam.provider.application.credential.Retirement;
+import com.dashtam.provider.application.erasure.EraseUserHandler;
 import com.dashtam.provider.application.feed.FeedSources;
 import com.dashtam.provider.application.feed.InstitutionCalls;
 import com.dashtam.provider.application.feed.ReadAccountsHandler;
@@ -30,11 +33,13 @@ import com.dashtam.provider.domain.institution.Catalogue;
 import com.dashtam.provider.infrastructure.crypto.RandomSecrets;
 import com.dashtam.provider.infrastructure.crypto.Seal;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
+import com.dashtam.provider.infrastructure.messaging.IdentityEvents;
 import com.dashtam.provider.infrastructure.ofx.OfxStatements;
 import com.dashtam.provider.infrastructure.persistence.JdbcConnections;
 import com.dashtam.provider.infrastructure.persistence.JdbcConsents;
 import com.dashtam.provider.infrastructure.persistence.JdbcEndingCredentials;
 import com.dashtam.provider.infrastructure.persistence.JdbcTokenVault;
+import com.dashtam.provider.infrastructure.persistence.JdbcUserData;
 import com.dashtam.provider.infrastructure.work.ExpiryClock;
 import com.dashtam.provider.presentation.http.connection.ConnectionController;
 import com.dashtam.provider.presentation.http.consent.NonceCookie;
@@ -48,10 +53,12 @@ import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Joins every part of the service by its constructor. */
 @Configuration(proxyBeanMethods = false)
@@ -181,6 +188,25 @@ class ProviderComposition {
                 Thread.currentThread().interrupt();
             }
         };
+    }
+
+    // -- users who want a copy, or to be forgotten
+
+    @Bean
+    UserExport userExport(DataSource database, PlatformTransactionManager transactions) {
+        return new UserExport(database, transactions, JdbcUserData.SECTIONS);
+    }
+
+    @Bean
+    EventSubscription identityEvents(
+            Workflows workflows,
+            Connections connections,
+            TokenVault vault,
+            Adapters adapters,
+            JdbcClient jdbc) {
+        var data = new JdbcUserData(jdbc);
+        return IdentityEvents.subscription(
+                new EraseUserHandler(workflows, connections, vault, adapters, data));
     }
 
     // -- feeds

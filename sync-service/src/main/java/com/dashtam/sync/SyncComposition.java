@@ -4,6 +4,7 @@ import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.page.Cursors;
 import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.platform.export.UserExport;
 import com.dashtam.platform.http.servlet.IdempotentAnswers;
 import com.dashtam.platform.inbox.EventSubscription;
 import com.dashtam.platform.secrets.KeyedHash;
@@ -15,9 +16,13 @@ import com.dashtam.sync.application.account.ListAccountsHandler;
 import com.dashtam.sync.application.connection.FollowConnectionHandler;
 import com.dashtam.sync.application.connection.KnownConnections;
 import com.dashtam.sync.application.connection.SyncSchedule;
+import com.dashtam.sync.application.erasure.EraseUserHandler;
+import com.dashtam.sync.application.imports.AbandonImports;
 import com.dashtam.sync.application.imports.GetImportHandler;
 import com.dashtam.sync.application.imports.StartImportHandler;
+import com.dashtam.sync.application.job.AbandonSyncs;
 import com.dashtam.sync.application.job.GetSyncHandler;
+import com.dashtam.sync.application.job.JobDesk;
 import com.dashtam.sync.application.job.MinimumInterval;
 import com.dashtam.sync.application.job.StartDueSyncs;
 import com.dashtam.sync.application.job.StartFirstSyncHandler;
@@ -40,6 +45,7 @@ import com.dashtam.sync.infrastructure.feed.HttpConnectionDirectory;
 import com.dashtam.sync.infrastructure.feed.HttpFeed;
 import com.dashtam.sync.infrastructure.feed.ProviderClient;
 import com.dashtam.sync.infrastructure.messaging.ConnectionEvents;
+import com.dashtam.sync.infrastructure.messaging.IdentityEvents;
 import com.dashtam.sync.infrastructure.persistence.JdbcAccounts;
 import com.dashtam.sync.infrastructure.persistence.JdbcBalanceSnapshots;
 import com.dashtam.sync.infrastructure.persistence.JdbcConnections;
@@ -47,6 +53,7 @@ import com.dashtam.sync.infrastructure.persistence.JdbcImportJobs;
 import com.dashtam.sync.infrastructure.persistence.JdbcLedger;
 import com.dashtam.sync.infrastructure.persistence.JdbcSyncJobs;
 import com.dashtam.sync.infrastructure.persistence.JdbcTransactionHistory;
+import com.dashtam.sync.infrastructure.persistence.JdbcUserData;
 import com.dashtam.sync.infrastructure.work.DueSyncClock;
 import com.dashtam.sync.infrastructure.work.WakeUp;
 import com.dashtam.sync.presentation.http.CurrentUser;
@@ -65,6 +72,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Joins the parts that answer requests and events; {@link WorkComposition} joins the jobs. */
 @Configuration(proxyBeanMethods = false)
@@ -163,6 +171,24 @@ class SyncComposition {
         return ConnectionEvents.subscription(
                 new FollowConnectionHandler(connections, schedule),
                 new StartFirstSyncHandler(connections, jobs, opening, schedule));
+    }
+
+    // -- users who want a copy, or to be forgotten
+
+    @Bean
+    UserExport userExport(DataSource database, PlatformTransactionManager transactions) {
+        return new UserExport(database, transactions, JdbcUserData.SECTIONS);
+    }
+
+    @Bean
+    EventSubscription identityEvents(
+            Workflows workflows, JobDesk desk, ImportJobs imports, JdbcClient jdbc) {
+        return IdentityEvents.subscription(
+                new EraseUserHandler(
+                        workflows,
+                        new AbandonSyncs(desk),
+                        new AbandonImports(imports, workflows),
+                        new JdbcUserData(jdbc)));
     }
 
     // -- jobs, as far as requests and the clock make them

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,15 @@ final class InMemoryImportJobs implements ImportJobs {
         }
         jobs.put(job.id(), job);
         queue.add(job.id(), job.userId(), job.state());
+    }
+
+    @Override
+    public List<ImportJob> openOf(UUID userId) {
+        return jobs.keySet().stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .filter(job -> job.state().finishedAt().isEmpty() && job.userId().equals(userId))
+                .toList();
     }
 
     @Override

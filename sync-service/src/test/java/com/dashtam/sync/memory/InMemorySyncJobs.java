@@ -42,6 +42,15 @@ final class InMemorySyncJobs implements SyncJobs {
     }
 
     @Override
+    public List<SyncJob> openOf(UUID userId) {
+        return jobs.keySet().stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .filter(job -> job.isOpen() && job.userId().equals(userId))
+                .toList();
+    }
+
+    @Override
     public Optional<SyncJob> find(UUID id) {
         return Optional.ofNullable(jobs.get(id)).map(this::current);
     }

@@ -76,24 +76,28 @@ final class IdentityStub {
                         Map.entry("exp", now + LIFE_SECONDS)));
     }
 
-    private String token() {
+    /** A token with which one service calls another. */
+    String serviceToken(String client, String audience) {
         long now = Instant.now().getEpochSecond();
-        var token =
-                sign(
-                        "service+jwt",
-                        Map.of(
-                                "iss",
-                                ISSUER,
-                                "aud",
-                                "provider-service",
-                                "sub",
-                                "sync-service",
-                                "jti",
-                                UUID.randomUUID().toString(),
-                                "iat",
-                                now,
-                                "exp",
-                                now + LIFE_SECONDS));
+        return sign(
+                "service+jwt",
+                Map.of(
+                        "iss",
+                        ISSUER,
+                        "aud",
+                        audience,
+                        "sub",
+                        client,
+                        "jti",
+                        UUID.randomUUID().toString(),
+                        "iat",
+                        now,
+                        "exp",
+                        now + LIFE_SECONDS));
+    }
+
+    private String token() {
+        var token = serviceToken("sync-service", "provider-service");
         return JSON.writeValueAsString(
                 Map.of(
                         "access_token", token,

@@ -150,6 +150,14 @@ final class SyncSystem {
         return new ApiUser(id, this::address, Optional.of(identity.accessToken(id, roles)));
     }
 
+    /** Another service that calls this one. */
+    ApiUser service(String client) {
+        return new ApiUser(
+                UUID.randomUUID(),
+                this::address,
+                Optional.of(identity.serviceToken(client, "sync-service")));
+    }
+
     ApiUser anonymous() {
         return new ApiUser(UUID.randomUUID(), this::address, Optional.empty());
     }
@@ -168,11 +176,21 @@ final class SyncSystem {
     }
 
     UUID publish(UUID eventId, UUID user, SpecificRecordBase event) {
+        return publish(Topic.PROVIDER, "provider-service", eventId, user, event);
+    }
+
+    /** Puts an event on identity-service's topic, as its relay would. */
+    UUID publishAsIdentity(UUID user, SpecificRecordBase event) {
+        return publish(Topic.IDENTITY, "identity-service", IDS.next(), user, event);
+    }
+
+    private UUID publish(
+            Topic topic, String source, UUID eventId, UUID user, SpecificRecordBase event) {
         EventContract contract = EventContract.of(event.getClass());
         var metadata =
                 new EventMetadata(
                         eventId,
-                        "provider-service",
+                        source,
                         contract.type(),
                         Instant.now(),
                         Optional.empty(),
@@ -190,7 +208,7 @@ final class SyncSystem {
                 producer.send(
                         EventWire.toRecord(
                                 new EncodedEvent(
-                                        Topic.PROVIDER.topicName(),
+                                        topic.topicName(),
                                         user.toString(),
                                         metadata,
                                         EventCodec.encode(event))));

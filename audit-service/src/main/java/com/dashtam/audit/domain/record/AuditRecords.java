@@ -19,4 +19,7 @@ public interface AuditRecords {
     List<AuditRecord> newestFirst(RecordFilter filter, Optional<UUID> before, int limit);
 
     Optional<AuditRecord> find(UUID id);
+
+    /** How many records name a user. */
+    long countOf(UUID userId);
 }

@@ -160,6 +160,14 @@ public final class JdbcAuditRecords implements AuditRecords {
     }
 
     @Override
+    public long countOf(UUID userId) {
+        return jdbc.sql("select count(*) from audit_record where user_id = :userId")
+                .param("userId", userId)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     public Optional<AuditRecord> find(UUID id) {
         return jdbc.sql("select * from audit_record where record_id = :id")
                 .param("id", id)

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Whoever reads the audit topic sees each stored record, and no other. */
+/** Whoever reads the audit topic sees each stored record, and none that is not. */
 final class AuditTopicFollowsRecords implements Check {
 
     private static final String RECORD_ID = "record_id";
@@ -25,7 +25,7 @@ final class AuditTopicFollowsRecords implements Check {
         Set<UUID> seen = new HashSet<>();
         evidence.trail().records().stream()
                 .map(Trail.TopicRecord::event)
-                .filter(EventNames::isAudit)
+                .filter(event -> event.type().equals(EventNames.RECORD_STORED))
                 .filter(event -> seen.add(event.id()))
                 .forEach(event ->
                         announced

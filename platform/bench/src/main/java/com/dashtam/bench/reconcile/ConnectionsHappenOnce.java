@@ -28,7 +28,7 @@ final class ConnectionsHappenOnce implements Check {
             }
             compareFollowed(connection, domain.followed(), findings);
         }
-        evidence.trail().events().stream()
+        evidence.trail().eventsWithRows().stream()
                 .filter(event -> event.type().equals(EventNames.CONNECTED))
                 .filter(event ->
                         domain.connections().stream()
@@ -79,7 +79,7 @@ final class ConnectionsHappenOnce implements Check {
     }
 
     private static List<Event> events(Evidence evidence, String type, UUID connectionId) {
-        return evidence.trail().events().stream()
+        return evidence.trail().eventsWithRows().stream()
                 .filter(event -> event.type().equals(type))
                 .filter(event -> event.has(CONNECTION_ID, connectionId))
                 .toList();

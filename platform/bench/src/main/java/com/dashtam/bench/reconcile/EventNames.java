@@ -7,6 +7,7 @@ final class EventNames {
 
     static final String USER_REGISTERED = "dashtam.identity.user_registration.succeeded";
     static final String REGISTRATION_FAILED = "dashtam.identity.user_registration.failed";
+    static final String USER_DELETED = "dashtam.identity.user_deletion.succeeded";
     static final String LOGGED_IN = "dashtam.identity.user_login.succeeded";
     static final String SESSION_CREATED = "dashtam.identity.session.created";
     static final String SESSION_ENDED = "dashtam.identity.session.ended";
@@ -21,6 +22,9 @@ final class EventNames {
     static final String DATA_VIEWED = "data_viewed";
     static final String SYNC_WORKFLOW = "provider_data_sync";
     static final String IMPORT_WORKFLOW = "file_import";
+
+    /** The one kind of event on the audit topic that tells of a stored record. */
+    static final String RECORD_STORED = "dashtam.audit.record.stored";
 
     /** The consumers, as the inboxes call them. */
     static final String MAIL = "dashtam.identity-service.mail";

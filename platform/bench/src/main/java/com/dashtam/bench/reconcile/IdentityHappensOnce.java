@@ -57,7 +57,7 @@ final class IdentityHappensOnce implements Check {
     private record Counts(Evidence evidence) {
 
         Map<String, Long> of(String type, String field) {
-            return evidence.trail().events().stream()
+            return evidence.trail().eventsWithRows().stream()
                     .filter(event -> event.type().equals(type))
                     .collect(
                             groupingBy(

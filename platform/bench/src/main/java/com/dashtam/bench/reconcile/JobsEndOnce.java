@@ -23,7 +23,7 @@ final class JobsEndOnce implements Check {
     }
 
     private static Map<UUID, List<Event>> events(Evidence evidence, String workflow) {
-        return evidence.trail().events().stream()
+        return evidence.trail().eventsWithRows().stream()
                 .filter(event -> event.workflow().equals(workflow))
                 .filter(event -> event.phase() != Phase.OPERATIONAL)
                 .collect(groupingBy(Event::workflowId));

@@ -1,8 +1,11 @@
 package com.dashtam.bench.reconcile;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.dashtam.kernel.workflow.Phase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -62,5 +65,17 @@ public record Trail(
 
     List<Event> events() {
         return outbox.stream().map(OutboxRow::event).toList();
+    }
+
+    /** Those of which rows can tell, too: nothing is left of users who were deleted. */
+    List<Event> eventsWithRows() {
+        Set<String> erased =
+                events().stream()
+                        .filter(event -> event.type().equals(EventNames.USER_DELETED))
+                        .map(event -> event.fields().getOrDefault("user_id", ""))
+                        .collect(toSet());
+        return events().stream()
+                .filter(event -> !erased.contains(event.fields().getOrDefault("user_id", "")))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum ImportFailure {
     FILE_UNREADABLE(false),
     NO_ACCOUNT(false),
+    USER_DELETED(false),
     PROVIDER_UNAVAILABLE(true),
     INTERNAL_ERROR(true);
 

@@ -2,6 +2,7 @@ package com.dashtam.sync.domain.imports;
 
 import com.dashtam.sync.domain.ledger.Counts;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,6 +11,9 @@ public interface ImportJobs {
 
     /** Adds a job with its file; the stream is read to its end and left open. */
     void add(ImportJob job, InputStream content);
+
+    /** All jobs of a user that are queued or running. */
+    List<ImportJob> openOf(UUID userId);
 
     Optional<ImportJob> find(UUID id);
 

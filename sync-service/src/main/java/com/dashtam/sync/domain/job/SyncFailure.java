@@ -12,6 +12,7 @@ public enum SyncFailure {
     INSTITUTION_ANSWER_INVALID(true),
     CONNECTION_UNKNOWN(false),
     ACCOUNT_UNKNOWN(false),
+    USER_DELETED(false),
     INTERNAL_ERROR(true);
 
     private final boolean passing;

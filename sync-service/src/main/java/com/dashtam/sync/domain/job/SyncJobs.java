@@ -12,6 +12,9 @@ public interface SyncJobs {
     /** The queued or running job that was asked to do the same. */
     Optional<SyncJob> findOpen(SyncOrder order);
 
+    /** All jobs of a user that are queued or running. */
+    List<SyncJob> openOf(UUID userId);
+
     Optional<SyncJob> find(UUID id);
 
     Optional<SyncJob> findOwned(UUID id, UUID userId);

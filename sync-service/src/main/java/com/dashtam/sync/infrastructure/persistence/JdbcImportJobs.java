@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -27,7 +28,7 @@ public final class JdbcImportJobs implements ImportJobs {
                 transactions_created, transactions_updated, transactions_unchanged,
                 transactions_errors, status, attempts, claims, run_after, failure, workflow_id,
                 actor, client_ip, user_agent, traceparent, created_at, started_at, finished_at
-            from import_job where id = :id
+            from import_job
             """;
 
     private final JdbcClient jdbc;
@@ -60,13 +61,27 @@ public final class JdbcImportJobs implements ImportJobs {
     }
 
     @Override
+    public List<ImportJob> openOf(UUID userId) {
+        return jdbc.sql(
+                        SELECT
+                                + "where user_id = :user and status in ('queued', 'running')"
+                                + " order by id")
+                .param("user", userId)
+                .query(JdbcImportJobs::job)
+                .list();
+    }
+
+    @Override
     public Optional<ImportJob> find(UUID id) {
-        return jdbc.sql(SELECT).param("id", id).query(JdbcImportJobs::job).optional();
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(JdbcImportJobs::job)
+                .optional();
     }
 
     @Override
     public Optional<ImportJob> findOwned(UUID id, UUID userId) {
-        return jdbc.sql(SELECT + " and user_id = :user")
+        return jdbc.sql(SELECT + "where id = :id and user_id = :user")
                 .param("id", id)
                 .param("user", userId)
                 .query(JdbcImportJobs::job)

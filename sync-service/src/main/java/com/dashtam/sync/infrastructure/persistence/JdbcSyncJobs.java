@@ -77,6 +77,16 @@ public final class JdbcSyncJobs implements SyncJobs {
     }
 
     @Override
+    public List<SyncJob> openOf(UUID userId) {
+        return jdbc.sql(
+                        "select * from sync_job where user_id = :user"
+                                + " and status in ('queued', 'running') order by id")
+                .param("user", userId)
+                .query(JdbcSyncJobs::job)
+                .list();
+    }
+
+    @Override
     public Optional<SyncJob> find(UUID id) {
         return jdbc.sql("select * from sync_job where id = :id")
                 .param("id", id)

@@ -60,6 +60,7 @@ final class ImportView {
             case FILE_UNREADABLE -> "The file is damaged, or no statement in this format.";
             case NO_ACCOUNT -> "The file holds no account.";
             case PROVIDER_UNAVAILABLE -> "The file could not be read for now; send it again later.";
+            case USER_DELETED -> "The account is being deleted.";
             case INTERNAL_ERROR -> "It failed for a reason of our own.";
         };
     }

@@ -73,6 +73,7 @@ final class SyncViews {
             case INSTITUTION_ANSWER_INVALID -> "The institution's answer was not understood.";
             case CONNECTION_UNKNOWN -> "There is no such connection any more.";
             case ACCOUNT_UNKNOWN -> "The institution knows no such account any more.";
+            case USER_DELETED -> "The account is being deleted.";
             case INTERNAL_ERROR -> "It failed for a reason of our own.";
         };
     }

@@ -1,0 +1,7 @@
+package com.dashtam.audit.application.erasure;
+
+import com.dashtam.kernel.command.Command;
+import java.util.UUID;
+
+/** Identity-service says that a user is to be forgotten. */
+public record AnswerDeletion(UUID userId, UUID deletionId) implements Command {}

@@ -1,0 +1,5 @@
+/** Forgetting users. */
+@NullMarked
+package com.dashtam.sync.application.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package com.dashtam.sync.application.job;
+
+import com.dashtam.sync.domain.job.Stage;
+import com.dashtam.sync.domain.job.SyncFailure;
+import com.dashtam.sync.domain.job.SyncJob;
+import java.util.UUID;
+
+/** Closes the workflows of a user's open jobs, whose rows are about to go. */
+public final class AbandonSyncs {
+
+    private final JobDesk desk;
+    private final StageBook stages;
+
+    public AbandonSyncs(JobDesk desk) {
+        this.desk = desk;
+        this.stages = new StageBook(desk);
+    }
+
+    /** Runs in the transaction of whoever calls. */
+    public void ofUser(UUID userId) {
+        desk.jobs().openOf(userId).forEach(this::abandon);
+    }
+
+    private void abandon(SyncJob job) {
+        var failure = SyncFailure.USER_DELETED;
+        desk.jobs().stages(job.id()).stream()
+                .filter(Stage::isOpen)
+                .forEach(stage -> stages.fail(job, stage, failure));
+        desk.workflows().fail(SyncWorkflows.JOB, job.run(), SyncWorkflows.failed(job, failure));
+    }
+}

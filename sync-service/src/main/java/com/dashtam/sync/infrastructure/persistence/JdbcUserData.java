@@ -1,0 +1,101 @@
+package com.dashtam.sync.infrastructure.persistence;
+
+import com.dashtam.sync.domain.erasure.UserData;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Users in all tables of this service: what they are told, and how they are forgotten. */
+public final class JdbcUserData implements UserData {
+
+    /** Jobs before connections, which is the order of the workers. */
+    private static final List<String> LOCK =
+            List.of(
+                    "select id from sync_job where user_id = :userId order by id for update",
+                    "select id from import_job where user_id = :userId order by id for update",
+                    "select id from connection where user_id = :userId order by id for update");
+
+    /** Rows go before those that they refer to. */
+    private static final List<String> ERASE =
+            List.of(
+                    """
+                    delete from staged_transaction where job_id in (
+                        select id from import_job where user_id = :userId)
+                    """,
+                    """
+                    delete from balance_snapshot where account_id in (
+                        select id from account where user_id = :userId)
+                    """,
+                    "delete from transaction where user_id = :userId",
+                    "delete from account where user_id = :userId",
+                    """
+                    delete from sync_stage where job_id in (
+                        select id from sync_job where user_id = :userId)
+                    """,
+                    "delete from sync_job where user_id = :userId",
+                    "delete from import_job where user_id = :userId",
+                    "delete from connection where user_id = :userId");
+
+    /** What a user is told, all of it but the bytes of files that wait. */
+    public static final Map<String, String> SECTIONS =
+            Map.of(
+                    "connections",
+                    """
+                    select id, provider_slug, status, alias, accounts_synced_at,
+                        transactions_synced_at, updated_at
+                    from connection where user_id = ? order by id
+                    """,
+                    "accounts",
+                    """
+                    select id, connection_id, provider_account_id, number_masked, name, type,
+                        currency, balance::text, available_balance::text, active, created_at,
+                        updated_at
+                    from account where user_id = ? order by id
+                    """,
+                    "transactions",
+                    """
+                    select id, account_id, provider_transaction_id, subtype, status, amount::text,
+                        currency, description, date, settlement_date, symbol, security_name,
+                        quantity::text, unit_price::text, commission::text, created_at, updated_at
+                    from transaction where user_id = ? order by date, id
+                    """,
+                    "balance_snapshots",
+                    """
+                    select id, account_id, balance::text, available_balance::text, currency, source,
+                        captured_at
+                    from balance_snapshot where account_id in (
+                        select id from account where user_id = ?) order by captured_at, id
+                    """,
+                    "syncs",
+                    """
+                    select id, connection_id, scope, trigger, status, failure, client_ip,
+                        user_agent, created_at, finished_at
+                    from sync_job where user_id = ? order by id
+                    """,
+                    "imports",
+                    """
+                    select id, file_name, file_format, file_size, status, failure, client_ip,
+                        user_agent, created_at, finished_at
+                    from import_job where user_id = ? order by id
+                    """);
+
+    private final JdbcClient jdbc;
+
+    public JdbcUserData(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void lock(UUID userId) {
+        LOCK.forEach(
+                statement -> jdbc.sql(statement).param("userId", userId).query(UUID.class).list());
+    }
+
+    @Override
+    public long erase(UUID userId) {
+        return ERASE.stream()
+                .mapToLong(statement -> jdbc.sql(statement).param("userId", userId).update())
+                .sum();
+    }
+}
