@@ -1,6 +1,7 @@
 package com.dashtam.identity;
 
 import com.dashtam.identity.application.administration.AssignRoleHandler;
+import com.dashtam.identity.application.administration.ChangeSessionLimitHandler;
 import com.dashtam.identity.application.administration.GetSecurityConfigHandler;
 import com.dashtam.identity.application.administration.RestoreUserHandler;
 import com.dashtam.identity.application.administration.RevokeRoleHandler;
@@ -65,6 +66,11 @@ class AdministrationComposition {
     RotateSigningKeyHandler rotateSigningKey(
             Workflows workflows, SigningKeys keys, KeyGeneration generation, InstantSource clock) {
         return new RotateSigningKeyHandler(workflows, keys, generation, clock);
+    }
+
+    @Bean
+    ChangeSessionLimitHandler changeSessionLimit(Workflows workflows, Users users) {
+        return new ChangeSessionLimitHandler(workflows, users);
     }
 
     @Bean

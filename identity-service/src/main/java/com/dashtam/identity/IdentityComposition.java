@@ -2,7 +2,10 @@ package com.dashtam.identity;
 
 import com.dashtam.identity.application.key.FirstSigningKey;
 import com.dashtam.identity.application.key.GetKeySetHandler;
+import com.dashtam.identity.application.mail.AddressCorrespondence;
 import com.dashtam.identity.application.mail.Correspondence;
+import com.dashtam.identity.application.mail.DeletionCorrespondence;
+import com.dashtam.identity.application.mail.ExportCorrespondence;
 import com.dashtam.identity.application.mfa.Challenging;
 import com.dashtam.identity.application.mfa.Factors;
 import com.dashtam.identity.application.session.DeviceRecognition;
@@ -42,12 +45,16 @@ import com.dashtam.identity.domain.user.PasswordHashing;
 import com.dashtam.identity.domain.user.PasswordPolicy;
 import com.dashtam.identity.domain.user.Users;
 import com.dashtam.identity.infrastructure.crypto.CryptoConfiguration;
+import com.dashtam.identity.infrastructure.export.ExportConfiguration;
 import com.dashtam.identity.infrastructure.mail.MailConfiguration;
 import com.dashtam.identity.infrastructure.messaging.MailSubscription;
 import com.dashtam.identity.infrastructure.persistence.PersistenceConfiguration;
 import com.dashtam.identity.infrastructure.persistence.StartLock;
 import com.dashtam.identity.presentation.http.administration.SecurityAdministrationController;
 import com.dashtam.identity.presentation.http.administration.UserAdministrationController;
+import com.dashtam.identity.presentation.http.deletion.DeletionController;
+import com.dashtam.identity.presentation.http.email.EmailController;
+import com.dashtam.identity.presentation.http.export.ExportController;
 import com.dashtam.identity.presentation.http.key.KeyController;
 import com.dashtam.identity.presentation.http.password.PasswordController;
 import com.dashtam.identity.presentation.http.session.DeviceCookie;
@@ -76,9 +83,15 @@ import org.springframework.context.annotation.Import;
     PasswordComposition.class,
     MfaComposition.class,
     AdministrationComposition.class,
+    AccountComposition.class,
+    ExportConfiguration.class,
+    ExportComposition.class,
+    ExportController.class,
     UserAdministrationController.class,
     SecurityAdministrationController.class,
     UserController.class,
+    EmailController.class,
+    DeletionController.class,
     PasswordController.class,
     SessionController.class,
     TokenController.class,
@@ -250,9 +263,13 @@ class IdentityComposition {
             Users users,
             MailedTokens mailedTokens,
             Mailer mailer,
+            AddressCorrespondence addresses,
+            DeletionCorrespondence deletions,
+            ExportCorrespondence exports,
             RandomGenerator random,
             InstantSource clock) {
-        return MailSubscription.of(new Correspondence(users, mailedTokens, mailer, random, clock));
+        var correspondence = new Correspondence(users, mailedTokens, mailer, random, clock);
+        return MailSubscription.of(correspondence, addresses, deletions, exports);
     }
 
     @Bean

@@ -139,6 +139,35 @@ class AdministrationRoutesIT {
         assertThat(sessions(visitor.signedIn()).status()).isEqualTo(200);
     }
 
+    private Answer patch(String path, String body) {
+        return admin.send("PATCH", path, body, "application/json");
+    }
+
+    @Test
+    void changesHowManySessionsAUserMayHaveOpen() {
+        var changed = patch(path, "{\"session_tier\": \"plus\", \"max_sessions\": 1}");
+        assertThat(changed.status()).as(changed.response().body()).isEqualTo(200);
+        assertThat(changed.text("session_tier")).isEqualTo("plus");
+        assertThat(changed.json().path("max_sessions").asInt()).isOne();
+        var first = visitor.signedIn();
+        visitor.signedIn();
+        assertThat(sessions(first).status()).isEqualTo(401);
+
+        assertThat(patch(path, "{\"max_sessions\": null}").json().path("max_sessions").asInt())
+                .isEqualTo(5);
+        assertThat(patch(path, "{}").text("session_tier")).isEqualTo("plus");
+
+        assertThat(patch(path, "{\"max_sessions\": 0}").status()).isEqualTo(400);
+        assertThat(patch(path, "{\"session_tier\": \"royal\"}").status()).isEqualTo(400);
+        assertThat(patch(path, "{\"session_tier\": null}").status()).isEqualTo(400);
+        assertThat(patch(path, "{\"email\": \"a@example.com\"}").status()).isEqualTo(400);
+        assertThat(patch(USERS + UUID.randomUUID(), "{}").status()).isEqualTo(404);
+        assertThat(OutboxRows.ofKey(visitor.id().toString()))
+                .extracting(row -> row.type().substring("dashtam.identity.".length()))
+                .containsSubsequence(
+                        "session_limit_change.attempted", "session_limit_change.succeeded");
+    }
+
     @Test
     void refusesToAdministerToUsers() {
         var user = http.bearer(visitor.signedIn().text("access_token"));
@@ -146,6 +175,8 @@ class AdministrationRoutesIT {
         assertThat(user.post("/api/v1/admin/security/rotations", REASON).status()).isEqualTo(403);
         assertThat(user.get("/api/v1/admin/security/config").status()).isEqualTo(403);
         assertThat(user.delete(path + "/suspension").status()).isEqualTo(403);
+        assertThat(user.send("PATCH", path, "{\"max_sessions\": 9}", "application/json").status())
+                .isEqualTo(403);
         assertThat(user.post(path + "/rotations", REASON).status()).isEqualTo(403);
     }
 

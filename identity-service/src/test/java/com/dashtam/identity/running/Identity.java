@@ -29,6 +29,7 @@ final class Identity implements AutoCloseable {
     private static volatile GreenMail mail = mailServer(0);
     private static final int MAIL_PORT = mail.getSmtp().getPort();
     private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final ExportingServices SERVICES = new ExportingServices();
     private static final ShiftedClock CLOCK = new ShiftedClock();
     private static final Identity SHARED = start(Map.of());
 
@@ -60,6 +61,11 @@ final class Identity implements AutoCloseable {
     /** Starts a new mail server where the stopped one was. */
     static void restartMail() {
         mail = mailServer(MAIL_PORT);
+    }
+
+    /** The other services that hold data of users. */
+    static ExportingServices services() {
+        return SERVICES;
     }
 
     static ShiftedClock clock() {
@@ -95,6 +101,11 @@ final class Identity implements AutoCloseable {
         properties.put("DASHTAM_BOOTSTRAP_AUDITOR_EMAIL", AUDITOR);
         properties.put("DASHTAM_BOOTSTRAP_AUDITOR_PASSWORD", AUDITOR_PASSWORD);
         properties.put("DASHTAM_PASSWORD_COST", "4");
+        properties.put("dashtam.identity.recurring-work.interval", "500ms");
+        properties.put("DASHTAM_PROVIDER_URL", SERVICES.address());
+        properties.put("DASHTAM_SYNC_URL", SERVICES.address());
+        properties.put("DASHTAM_AUDIT_URL", SERVICES.address());
+        properties.put("dashtam.identity.data-export.first-pause", "200ms");
         properties.put("dashtam.inbox.session-timeout", "6s");
         properties.put("dashtam.inbox.max-retry", "1s");
         properties.putAll(settings);

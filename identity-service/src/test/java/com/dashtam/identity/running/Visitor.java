@@ -78,9 +78,32 @@ final class Visitor {
     /** The token from the newest verification mail, once it has come. */
     String tokenFromMail() {
         eventually("a verification mail to " + email, () -> assertThat(mails()).isNotEmpty());
-        Matcher token = TOKEN_LINE.matcher(GreenMailUtil.getBody(textOf(mails().getLast())));
+        return tokenIn(mails().getLast());
+    }
+
+    private static String tokenIn(MimeMessage mail) {
+        Matcher token = TOKEN_LINE.matcher(GreenMailUtil.getBody(textOf(mail)));
         assertThat(token.find()).isTrue();
         return token.group(1);
+    }
+
+    /** The token from the newest letter with a subject, once it has come. */
+    String tokenFromMail(String subject) {
+        eventually(subject + " to " + email, () -> assertThat(mails(subject)).isNotEmpty());
+        return tokenIn(mails(subject).getLast());
+    }
+
+    /** The letters with a subject. */
+    List<MimeMessage> mails(String subject) {
+        return mails().stream().filter(mail -> subject.equals(subjectOf(mail))).toList();
+    }
+
+    private static String subjectOf(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     List<MimeMessage> mails() {

@@ -32,6 +32,7 @@ public final class SessionFacts {
             case SUSPICIOUS -> SessionEnd.suspicious;
             case TOKENS_ROTATED -> SessionEnd.tokens_rotated;
             case SUSPENDED -> SessionEnd.suspended;
+            case ACCOUNT_DELETED -> SessionEnd.account_deleted;
         };
     }
 }

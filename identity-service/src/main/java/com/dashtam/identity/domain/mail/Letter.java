@@ -50,6 +50,28 @@ public sealed interface Letter {
      */
     record RecoveryCodeUsed(Email to, int left) implements Letter {}
 
+    /** Somebody wants this account to have another address; the token agrees to it. */
+    record ConfirmAddressChange(Email to, OneTimeToken token, Email wanted, Duration life)
+            implements Letter {}
+
+    /** Somebody wants an account to have this address; the token agrees to it. */
+    record ConfirmNewAddress(Email to, OneTimeToken token, Duration life) implements Letter {}
+
+    /** Somebody wants an account to have this address, which has one already. */
+    record AddressWanted(Email to) implements Letter {}
+
+    /** The account has another address now; told to both. */
+    record AddressChanged(Email to, Email now) implements Letter {}
+
+    /** A copy of everything can be fetched until then. */
+    record ExportReady(Email to, Instant until) implements Letter {}
+
+    /** The account is closed and will be deleted then; the token calls it off. */
+    record DeletionPlanned(Email to, OneTimeToken token, Instant at) implements Letter {}
+
+    /** The account is open again. */
+    record AccountRestored(Email to) implements Letter {}
+
     /** Somebody asked for an account with the address you already use. */
     record AddressTaken(Email to) implements Letter {}
 

@@ -13,7 +13,8 @@ public enum EndReason {
     PASSWORD_RESET,
     SUSPICIOUS,
     TOKENS_ROTATED,
-    SUSPENDED;
+    SUSPENDED,
+    ACCOUNT_DELETED;
 
     public static EndReason parse(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));

@@ -17,7 +17,9 @@ public record MailedToken(
     /** What a token lets its bearer do; it serves for nothing else. */
     public enum Purpose {
         VERIFY_EMAIL(Duration.ofHours(24)),
-        RESET_PASSWORD(Duration.ofMinutes(15));
+        RESET_PASSWORD(Duration.ofMinutes(15)),
+        /** At most; a token serves no longer than the account can be restored. */
+        RESTORE_ACCOUNT(Duration.ofDays(30));
 
         private final Duration life;
 
@@ -40,6 +42,13 @@ public record MailedToken(
 
     public static MailedToken of(Purpose purpose, TokenHash token, UUID userId, Instant now) {
         return new MailedToken(token, purpose, userId, now.plus(purpose.life()), Optional.empty());
+    }
+
+    /** One that serves for less than its purpose would let it. */
+    public MailedToken until(Instant end) {
+        return end.isBefore(expiresAt)
+                ? new MailedToken(token, purpose, userId, end, usedAt)
+                : this;
     }
 
     public boolean isUsed() {

@@ -10,6 +10,7 @@ import java.util.UUID;
 /**
  * Somebody with an account.
  *
+ * @param active false while suspended, and for whoever wants to be forgotten
  * @param ownMaxSessions what this user may have instead of what the tier allows
  * @param tokenVersion stamped into every token of the user; access tokens below it are refused
  * @param minRefreshVersion refresh tokens below it are refused

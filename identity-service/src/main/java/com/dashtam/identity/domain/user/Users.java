@@ -1,5 +1,7 @@
 package com.dashtam.identity.domain.user;
 
+import com.dashtam.identity.domain.session.SessionTier;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +41,17 @@ public interface Users {
 
     /** False when the user is so already. */
     boolean setActive(UUID id, boolean active);
+
+    /** Keeps a user out who wants to be forgotten; a suspension is another matter. */
+    void deactivate(UUID id, Instant now);
+
+    void reactivate(UUID id);
+
+    /** An empty number lets the tier's hold. */
+    void changeSessionLimit(UUID id, SessionTier tier, Optional<Integer> ownMaxSessions);
+
+    /** False, and nothing changes, when somebody has the address. */
+    boolean changeEmail(UUID id, Email email);
 
     /** Voids the access tokens that were issued before; answers with the version from now on. */
     int raiseTokenVersion(UUID id);

@@ -9,6 +9,7 @@ import com.dashtam.identity.domain.token.ServiceClients;
 import com.dashtam.identity.domain.token.SuccessorSeal;
 import com.dashtam.identity.domain.token.TokenSigning;
 import com.dashtam.identity.domain.user.PasswordPolicy;
+import com.dashtam.identity.infrastructure.persistence.ArchiveSeal;
 import com.dashtam.platform.secrets.Secret;
 import com.dashtam.platform.secrets.Secrets;
 import com.dashtam.platform.security.SecurityProperties;
@@ -82,6 +83,11 @@ public class CryptoConfiguration {
     @Bean
     PasskeyVerification passkeyVerification(RelyingParty relyingParty) {
         return new WebAuthn4jVerification(relyingParty);
+    }
+
+    @Bean
+    ArchiveSeal archiveSeal(Secrets secrets) {
+        return new HkdfArchiveSeal(secrets.require(SEALING_KEY).key(SEALING_KEY_BYTES));
     }
 
     @Bean

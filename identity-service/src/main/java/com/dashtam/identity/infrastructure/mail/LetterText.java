@@ -2,6 +2,7 @@ package com.dashtam.identity.infrastructure.mail;
 
 import com.dashtam.identity.domain.mail.Letter;
 import com.dashtam.identity.domain.mfa.Factor;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.springframework.web.util.HtmlUtils;
 /** A letter's words, as plain text and as HTML. */
 record LetterText(String subject, List<String> paragraphs) {
 
-    private static final DateTimeFormatter MOMENT =
+    static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
 
@@ -29,6 +30,13 @@ record LetterText(String subject, List<String> paragraphs) {
             case Letter.FactorRemoved(var _, var factor) -> factorRemoved(factor);
             case Letter.RecoveryCodesRenewed(var _) -> recoveryCodesRenewed();
             case Letter.RecoveryCodeUsed(var _, var left) -> recoveryCodeUsed(left);
+            case Letter.ConfirmAddressChange confirm -> AddressLetters.confirm(confirm, publicUrl);
+            case Letter.ConfirmNewAddress confirm -> AddressLetters.confirm(confirm, publicUrl);
+            case Letter.AddressWanted(var _) -> AddressLetters.wanted();
+            case Letter.AddressChanged(var _, var now) -> AddressLetters.changed(now);
+            case Letter.ExportReady(var _, var until) -> exportReady(until);
+            case Letter.DeletionPlanned planned -> DeletionLetters.planned(planned, publicUrl);
+            case Letter.AccountRestored(var _) -> DeletionLetters.restored();
             case Letter.AddressTaken(var _) -> addressTaken();
             case Letter.TokenReused(var _) -> tokenReused();
         };
@@ -163,6 +171,18 @@ record LetterText(String subject, List<String> paragraphs) {
                                 + " left; you can have new ones at any time.",
                         "If it was not you, choose a new password now, and have new recovery"
                                 + " codes."));
+    }
+
+    private static LetterText exportReady(Instant until) {
+        return new LetterText(
+                "The copy of your data is ready",
+                List.of(
+                        "The copy of your data that you asked for is ready. Sign in to fetch it"
+                                + " before "
+                                + MOMENT.format(until)
+                                + "; then it is destroyed.",
+                        "If it was not you who asked for it, choose a new password now: that ends"
+                                + " every session."));
     }
 
     private static LetterText addressTaken() {

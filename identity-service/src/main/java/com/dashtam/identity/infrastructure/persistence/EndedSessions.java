@@ -17,7 +17,8 @@ final class EndedSessions implements RevokedSessions {
                     cross join token_settings t
                 where s.id = :session and s.user_id = :user
                     and s.ended_at is null and s.expires_at > :now
-                    and u.is_active and u.token_version <= :userVersion
+                    and u.is_active and u.deactivated_at is null
+                    and u.token_version <= :userVersion
                     and t.global_token_version <= :globalVersion
                         + case when t.rotated_at + make_interval(secs => t.grace_seconds) > :now
                             then 1 else 0 end)

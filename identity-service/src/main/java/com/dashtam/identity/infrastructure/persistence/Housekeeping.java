@@ -83,6 +83,12 @@ final class Housekeeping implements SmartLifecycle {
                 select id from passkey_registrations
                 where expires_at < :before limit :page for update skip locked))
             """;
+    private static final String FORGET_EMAIL_CHANGES =
+            """
+            delete from email_changes where id = any (array(
+                select id from email_changes
+                where state <> 'open' and ended_at < :before limit :page for update skip locked))
+            """;
 
     private final JdbcClient jdbc;
     private final ExpiredChallenges challenges;
@@ -110,6 +116,7 @@ final class Housekeeping implements SmartLifecycle {
         removeAll(FORGET_REFRESH_TOKENS, now.minus(properties.keepDeadTokens()));
         removeAll(FORGET_REQUESTS, now.minus(MailedTokens.WINDOW));
         removeAll(FORGET_MAILED_TOKENS, now.minus(properties.keepDeadTokens()));
+        removeAll(FORGET_EMAIL_CHANGES, now.minus(properties.keepDeadTokens()));
         removeAll(FORGET_DEVICES, now.minus(KnownDevices.MEMORY));
         removeAll(FORGET_TOTP_ENROLLMENTS, now);
         removeAll(FORGET_PASSKEY_REGISTRATIONS, now);

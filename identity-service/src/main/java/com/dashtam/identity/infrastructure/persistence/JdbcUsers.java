@@ -1,6 +1,7 @@
 package com.dashtam.identity.infrastructure.persistence;
 
 import static com.dashtam.identity.infrastructure.persistence.Columns.instant;
+import static com.dashtam.identity.infrastructure.persistence.Columns.optionalInstant;
 import static com.dashtam.identity.infrastructure.persistence.Columns.utc;
 
 import com.dashtam.identity.domain.session.SessionTier;
@@ -12,6 +13,7 @@ import com.dashtam.identity.domain.user.UserFilter;
 import com.dashtam.identity.domain.user.Users;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +42,7 @@ final class JdbcUsers implements Users {
             select * from users
             where (cast(:email as text) is null or position(cast(:email as text) in email) > 0)
                 and (cast(:role as text) is null or roles @> array[cast(:role as text)])
-                and (cast(:active as boolean) is null or is_active = cast(:active as boolean))
+                and (cast(:active as boolean) is null or (is_active and deactivated_at is null) = cast(:active as boolean))
                 and (cast(:before as uuid) is null or id < cast(:before as uuid))
             order by id desc limit :limit
             """;
@@ -57,6 +59,8 @@ final class JdbcUsers implements Users {
             """;
     private static final String SET_ACTIVE =
             "update users set is_active = :value where id = :id and is_active <> :value";
+    private static final String CHANGE_SESSION_LIMIT =
+            "update users set session_tier = :tier, max_sessions = :maxSessions where id = :id";
     private static final String RAISE_TOKEN_VERSION =
             """
             update users set token_version = token_version + 1
@@ -168,6 +172,37 @@ final class JdbcUsers implements Users {
     }
 
     @Override
+    public void deactivate(UUID id, Instant now) {
+        jdbc.sql("update users set deactivated_at = :now where id = :id")
+                .param("id", id)
+                .param("now", utc(now))
+                .update();
+    }
+
+    @Override
+    public void reactivate(UUID id) {
+        jdbc.sql("update users set deactivated_at = null where id = :id").param("id", id).update();
+    }
+
+    @Override
+    public void changeSessionLimit(UUID id, SessionTier tier, Optional<Integer> ownMaxSessions) {
+        jdbc.sql(CHANGE_SESSION_LIMIT)
+                .param("id", id)
+                .param("tier", tier.text())
+                .param("maxSessions", ownMaxSessions.orElse(null))
+                .update();
+    }
+
+    @Override
+    public boolean changeEmail(UUID id, Email email) {
+        return jdbc.sql("select change_email(:id, :email)")
+                .param("id", id)
+                .param("email", email.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public int raiseTokenVersion(UUID id) {
         return version(RAISE_TOKEN_VERSION, id);
     }
@@ -188,7 +223,7 @@ final class JdbcUsers implements Users {
                 new PasswordHash(row.getString("password_hash")),
                 roles(row),
                 row.getBoolean("is_verified"),
-                row.getBoolean("is_active"),
+                row.getBoolean("is_active") && optionalInstant(row, "deactivated_at").isEmpty(),
                 SessionTier.parse(row.getString("session_tier")),
                 Optional.ofNullable(row.getObject("max_sessions", Integer.class)),
                 row.getInt("token_version"),

@@ -1,6 +1,9 @@
 package com.dashtam.identity.infrastructure.persistence;
 
 import com.dashtam.identity.application.mfa.ExpiredChallenges;
+import com.dashtam.identity.domain.deletion.UserDeletions;
+import com.dashtam.identity.domain.email.EmailChanges;
+import com.dashtam.identity.domain.export.DataExports;
 import com.dashtam.identity.domain.key.SigningKeys;
 import com.dashtam.identity.domain.mfa.Passkeys;
 import com.dashtam.identity.domain.mfa.RecoveryCodes;
@@ -56,6 +59,21 @@ public class PersistenceConfiguration {
     @Bean
     MailedTokens mailedTokens(JdbcClient jdbc, PlatformTransactionManager transactions) {
         return new JdbcMailedTokens(jdbc, transactions);
+    }
+
+    @Bean
+    UserDeletions userDeletions(JdbcClient jdbc) {
+        return new JdbcUserDeletions(jdbc);
+    }
+
+    @Bean
+    DataExports dataExports(JdbcClient jdbc, ArchiveSeal seal) {
+        return new JdbcDataExports(jdbc, seal);
+    }
+
+    @Bean
+    EmailChanges emailChanges(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new JdbcEmailChanges(jdbc, transactions);
     }
 
     @Bean

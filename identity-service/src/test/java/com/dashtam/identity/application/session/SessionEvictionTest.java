@@ -60,7 +60,7 @@ class SessionEvictionTest {
     @CsvSource({"BASIC, 2", "ESSENTIAL, 3", "PLUS, 5", "PREMIUM, 10", "PRO, 12"})
     void allowsAsManySessionsAsTheTierDoes(SessionTier tier, int allowed) {
         User user = world.member();
-        world.users.grant(user.id(), tier, Optional.empty());
+        world.users.changeSessionLimit(user.id(), tier, Optional.empty());
         for (int i = 0; i < 12; i++) {
             signIn(user);
         }
@@ -71,7 +71,7 @@ class SessionEvictionTest {
     @Test
     void prefersTheNumberThatTheUserHasOfHisOwn() {
         User user = world.member();
-        world.users.grant(user.id(), SessionTier.PRO, Optional.of(1));
+        world.users.changeSessionLimit(user.id(), SessionTier.PRO, Optional.of(1));
         signIn(user);
         UUID newest = signIn(user);
 
@@ -83,11 +83,11 @@ class SessionEvictionTest {
     @Test
     void endsSeveralWhereTheLimitHasSunk() {
         User user = world.member();
-        world.users.grant(user.id(), SessionTier.PLUS, Optional.empty());
+        world.users.changeSessionLimit(user.id(), SessionTier.PLUS, Optional.empty());
         for (int i = 0; i < 5; i++) {
             signIn(user);
         }
-        world.users.grant(user.id(), SessionTier.BASIC, Optional.empty());
+        world.users.changeSessionLimit(user.id(), SessionTier.BASIC, Optional.empty());
 
         signIn(user);
 

@@ -124,6 +124,42 @@ public abstract class UsersContract {
     }
 
     @Test
+    void keepsWhoeverWantsToBeForgottenApartFromTheSuspended() {
+        UUID user = added().id();
+        users().deactivate(user, NOW);
+        assertThat(users().find(user).orElseThrow().active()).isFalse();
+        assertThat(users().setActive(user, true)).isFalse();
+        assertThat(users().find(user).orElseThrow().active()).isFalse();
+        assertThat(users().setActive(user, false)).isTrue();
+        users().reactivate(user);
+        assertThat(users().find(user).orElseThrow().active()).isFalse();
+        assertThat(users().setActive(user, true)).isTrue();
+        assertThat(users().find(user).orElseThrow().active()).isTrue();
+    }
+
+    @Test
+    void changesHowManySessionsMayBeOpen() {
+        UUID user = added().id();
+        users().changeSessionLimit(user, SessionTier.PLUS, Optional.of(7));
+        assertThat(users().find(user).orElseThrow().maxSessions()).hasValue(7);
+        users().changeSessionLimit(user, SessionTier.PLUS, Optional.empty());
+        assertThat(users().find(user).orElseThrow().tier()).isEqualTo(SessionTier.PLUS);
+        assertThat(users().find(user).orElseThrow().maxSessions()).hasValue(5);
+    }
+
+    @Test
+    void changesAnAddressThatNobodyHas() {
+        User user = added();
+        User other = added();
+        var wanted = World.anyEmail();
+        assertThat(users().changeEmail(user.id(), other.email())).isFalse();
+        assertThat(users().find(user.id()).orElseThrow().email()).isEqualTo(user.email());
+        assertThat(users().changeEmail(user.id(), wanted)).isTrue();
+        assertThat(users().findByEmail(wanted).orElseThrow().id()).isEqualTo(user.id());
+        assertThat(users().findByEmail(user.email())).isEmpty();
+    }
+
+    @Test
     void raisesTheVersionOfAccessTokensAloneOrOfBoth() {
         UUID user = added().id();
         assertThat(users().raiseTokenVersion(user)).isEqualTo(2);

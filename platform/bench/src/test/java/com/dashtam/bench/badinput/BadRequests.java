@@ -210,7 +210,7 @@ final class BadRequests {
             return "true";
         }
         if (schema.type().equals("integer")) {
-            return "86400";
+            return name.equals("max_sessions") ? "7" : "86400";
         }
         if (schema.type().equals("array")) {
             return "[]";
@@ -229,6 +229,7 @@ final class BadRequests {
                                 case "code" -> "287082";
                                 case "method" -> "totp";
                                 case "scope" -> "accounts";
+                                case "session_tier" -> "plus";
                                 case "provider_slug" -> "sandbox";
                                 case "redirect_uri" -> "https://example.com/back";
                                 default -> "any";

@@ -121,8 +121,18 @@ public final class ContractOperation {
     public record Schema(String type, String format, boolean isEnum) {
 
         static Schema of(Node node) {
-            return new Schema(
-                    node.text("type"), node.text("format"), node.map().containsKey("enum"));
+            return new Schema(typeOf(node), node.text("format"), node.map().containsKey("enum"));
+        }
+
+        /** Of a value that may be null, too, what it is else. */
+        private static String typeOf(Node node) {
+            return node.map().get("type") instanceof List<?> types
+                    ? types.stream()
+                            .map(Object::toString)
+                            .filter(type -> !type.equals("null"))
+                            .findFirst()
+                            .orElse("")
+                    : node.text("type");
         }
     }
 

@@ -33,6 +33,7 @@ class MainJobIT {
         scenarios.putAll(new PasswordScenarios(world).all());
         scenarios.putAll(new MfaScenarios(world).all());
         scenarios.putAll(new AdministrationScenarios(world).all());
+        scenarios.putAll(new AccountScenarios(world).all());
         scenarios.putAll(new ProviderScenarios(world).all());
         scenarios.putAll(new SyncJobScenarios(world).all());
         scenarios.putAll(new LedgerScenarios(world).all());

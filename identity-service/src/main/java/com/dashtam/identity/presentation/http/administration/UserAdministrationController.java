@@ -3,6 +3,8 @@ package com.dashtam.identity.presentation.http.administration;
 import com.dashtam.identity.application.administration.AssignRole;
 import com.dashtam.identity.application.administration.AssignRoleHandler;
 import com.dashtam.identity.application.administration.AssignRoleRefused;
+import com.dashtam.identity.application.administration.ChangeSessionLimit;
+import com.dashtam.identity.application.administration.ChangeSessionLimitHandler;
 import com.dashtam.identity.application.administration.RestorationRefused;
 import com.dashtam.identity.application.administration.RestoreUser;
 import com.dashtam.identity.application.administration.RestoreUserHandler;
@@ -70,6 +72,7 @@ public final class UserAdministrationController implements UserAdministrationApi
     private final SuspendUserHandler suspendUser;
     private final RestoreUserHandler restoreUser;
     private final RotateUserTokensHandler rotateTokens;
+    private final ChangeSessionLimitHandler changeSessionLimit;
     private final CurrentCaller current;
     private final IdempotentAnswers answers;
 
@@ -84,6 +87,7 @@ public final class UserAdministrationController implements UserAdministrationApi
             SuspendUserHandler suspendUser,
             RestoreUserHandler restoreUser,
             RotateUserTokensHandler rotateTokens,
+            ChangeSessionLimitHandler changeSessionLimit,
             CurrentCaller current,
             IdempotentAnswers answers) {
         this.getUser = getUser;
@@ -96,6 +100,7 @@ public final class UserAdministrationController implements UserAdministrationApi
         this.suspendUser = suspendUser;
         this.restoreUser = restoreUser;
         this.rotateTokens = rotateTokens;
+        this.changeSessionLimit = changeSessionLimit;
         this.current = current;
         this.answers = answers;
     }
@@ -106,6 +111,15 @@ public final class UserAdministrationController implements UserAdministrationApi
                 .map(UserAdministrationController::view)
                 .map(ResponseEntity::ok)
                 .orElseThrow(UserAdministrationController::unknown);
+    }
+
+    @Override
+    public ResponseEntity<AdministeredUser> updateUser(UUID userId, UserPatch patch) {
+        var command = new ChangeSessionLimit(userId, patch.tier(), patch.ownMaxSessions(), self());
+        return switch (changeSessionLimit.handle(command, current.caller())) {
+            case Result.Ok<User, NoSuchUser>(var user) -> ResponseEntity.ok(view(user));
+            case Result.Err<User, NoSuchUser> _ -> throw unknown();
+        };
     }
 
     @Override

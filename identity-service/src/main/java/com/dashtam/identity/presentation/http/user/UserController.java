@@ -1,5 +1,10 @@
 package com.dashtam.identity.presentation.http.user;
 
+import com.dashtam.identity.application.email.EmailChangeRequestRefused;
+import com.dashtam.identity.application.email.PendingEmail;
+import com.dashtam.identity.application.email.PendingEmailHandler;
+import com.dashtam.identity.application.email.RequestEmailChange;
+import com.dashtam.identity.application.email.RequestEmailChangeHandler;
 import com.dashtam.identity.application.user.GetUser;
 import com.dashtam.identity.application.user.GetUserHandler;
 import com.dashtam.identity.application.user.RegisterUser;
@@ -11,12 +16,14 @@ import com.dashtam.identity.application.user.VerificationRefused;
 import com.dashtam.identity.application.user.VerificationRequestRefused;
 import com.dashtam.identity.application.user.VerifyEmail;
 import com.dashtam.identity.application.user.VerifyEmailHandler;
+import com.dashtam.identity.domain.email.EmailChange;
 import com.dashtam.identity.domain.user.Email;
 import com.dashtam.identity.domain.user.Role;
 import com.dashtam.identity.domain.user.User;
 import com.dashtam.identity.presentation.http.Emails;
 import com.dashtam.identity.presentation.http.OneTimeTokens;
 import com.dashtam.identity.presentation.http.Passwords;
+import com.dashtam.identity.presentation.http.StepUpProblem;
 import com.dashtam.identity.presentation.http.api.UserApi;
 import com.dashtam.identity.presentation.http.model.AddressRequest;
 import com.dashtam.identity.presentation.http.model.EmailVerification;
@@ -24,6 +31,7 @@ import com.dashtam.identity.presentation.http.model.EmailVerificationRequest;
 import com.dashtam.identity.presentation.http.model.MailRequest;
 import com.dashtam.identity.presentation.http.model.RegisterUserRequest;
 import com.dashtam.identity.presentation.http.model.Registration;
+import com.dashtam.identity.presentation.http.model.UpdateUserRequest;
 import com.dashtam.identity.presentation.http.model.User.SessionTierEnum;
 import com.dashtam.kernel.problem.ProblemType;
 import com.dashtam.kernel.result.Result;
@@ -31,6 +39,7 @@ import com.dashtam.kernel.result.Unit;
 import com.dashtam.platform.http.ProblemException;
 import com.dashtam.platform.security.CurrentCaller;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,6 +58,8 @@ public final class UserController implements UserApi {
     private final VerifyEmailHandler verifyEmail;
     private final RequestVerificationHandler requestVerification;
     private final GetUserHandler getUser;
+    private final RequestEmailChangeHandler requestEmailChange;
+    private final PendingEmailHandler pendingEmail;
     private final CurrentCaller current;
 
     UserController(
@@ -56,11 +67,15 @@ public final class UserController implements UserApi {
             VerifyEmailHandler verifyEmail,
             RequestVerificationHandler requestVerification,
             GetUserHandler getUser,
+            RequestEmailChangeHandler requestEmailChange,
+            PendingEmailHandler pendingEmail,
             CurrentCaller current) {
         this.registerUser = registerUser;
         this.verifyEmail = verifyEmail;
         this.requestVerification = requestVerification;
         this.getUser = getUser;
+        this.requestEmailChange = requestEmailChange;
+        this.pendingEmail = pendingEmail;
         this.current = current;
     }
 
@@ -110,14 +125,48 @@ public final class UserController implements UserApi {
 
     @Override
     public ResponseEntity<com.dashtam.identity.presentation.http.model.User> getCurrentUser() {
-        return getUser.handle(new GetUser(current.token().userId()))
-                .map(UserController::view)
-                .map(ResponseEntity::ok)
-                .orElseThrow(() ->
-                        new ProblemException(ProblemType.UNAUTHORIZED, "The account is gone."));
+        return ResponseEntity.ok(shown());
     }
 
-    private static com.dashtam.identity.presentation.http.model.User view(User user) {
+    @Override
+    public ResponseEntity<com.dashtam.identity.presentation.http.model.User> updateCurrentUser(
+            UpdateUserRequest request) {
+        var token = current.token();
+        var command =
+                new RequestEmailChange(
+                        token.userId(), token.sessionId(), Emails.parse(request.getEmail()));
+        return switch (requestEmailChange.handle(command, current.caller())) {
+            case Result.Ok<EmailChange, EmailChangeRequestRefused> _ ->
+                    ResponseEntity.accepted().body(shown());
+            case Result.Err<EmailChange, EmailChangeRequestRefused>(var refusal) ->
+                    throw problem(refusal);
+        };
+    }
+
+    private static ProblemException problem(EmailChangeRequestRefused refusal) {
+        return switch (refusal) {
+            case STEP_UP_REQUIRED -> StepUpProblem.required();
+            case USER_UNKNOWN -> gone();
+            case ADDRESS_IN_USE_BY_SELF ->
+                    ProblemException.invalid("email", "unchanged", "is the address you have");
+            case TOO_MANY_REQUESTS ->
+                    new ProblemException(
+                                    ProblemType.RATE_LIMIT_EXCEEDED,
+                                    "Another address was asked for too often.")
+                            .retryAfter(EmailChange.WINDOW);
+        };
+    }
+
+    private com.dashtam.identity.presentation.http.model.User shown() {
+        UUID id = current.token().userId();
+        return getUser.handle(new GetUser(id)).map(this::view).orElseThrow(UserController::gone);
+    }
+
+    private static ProblemException gone() {
+        return new ProblemException(ProblemType.UNAUTHORIZED, "The account is gone.");
+    }
+
+    private com.dashtam.identity.presentation.http.model.User view(User user) {
         var view =
                 new com.dashtam.identity.presentation.http.model.User(
                         user.id(),
@@ -127,6 +176,10 @@ public final class UserController implements UserApi {
                         SessionTierEnum.fromValue(user.tier().text()),
                         user.createdAt().atOffset(ZoneOffset.UTC));
         user.maxSessions().ifPresent(view::maxSessions);
+        pendingEmail
+                .handle(new PendingEmail(user.id()))
+                .map(Email::value)
+                .ifPresent(view::pendingEmail);
         return view;
     }
 

@@ -1,0 +1,5 @@
+/** The end of accounts. */
+@NullMarked
+package com.dashtam.identity.domain.deletion;
+
+import org.jspecify.annotations.NullMarked;
