@@ -89,7 +89,7 @@ class ErasureIT {
         assertThat(told.each("connections", "id"))
                 .containsExactly(bank.connection().toString())
                 .doesNotContain(other.connection().toString());
-        assertThat(told.body().path("transactions")).hasSize(2);
+        assertThat(told.body().path("transactions")).hasSize(1);
         assertThat(system.service("gateway").get(path).status()).isEqualTo(403);
         assertThat(bank.user().get(path).status()).isEqualTo(401);
     }
