@@ -13,10 +13,6 @@ import com.dashtam.identity.domain.mfa.SessionChallenge.Subject;
 import com.dashtam.identity.domain.mfa.SessionChallenges;
 import com.dashtam.identity.domain.mfa.WebAuthnChallenge;
 import com.dashtam.identity.domain.token.TokenHash;
-import com.dashtam.kernel.command.Actor;
-import com.dashtam.kernel.command.Caller;
-import com.dashtam.kernel.event.EventKey;
-import com.dashtam.kernel.workflow.Workflows.Run;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,8 +30,8 @@ final class JdbcSessionChallenges implements SessionChallenges {
             insert into session_challenges (id, user_id, session_id, device_hash, device_known,
                 device_new, workflow_id, actor, client_ip, user_agent, traceparent, challenge,
                 expires_at, failures)
-            values (:id, :userId, :sessionId, :deviceHash, :deviceKnown, :deviceNew, :workflowId,
-                :actor, :clientIp, :userAgent, :traceparent, :challenge, :expiresAt, :failures)
+            values (:id, :userId, :sessionId, :deviceHash, :deviceKnown, :deviceNew, :workflow,
+                :actor, :ip, :agent, :traceparent, :challenge, :expiresAt, :failures)
             """;
     private static final String REMOVE_EXPIRED =
             """
@@ -62,7 +58,7 @@ final class JdbcSessionChallenges implements SessionChallenges {
                         .param("failures", challenge.failures());
         switch (challenge.subject()) {
             case PasswordKnown(var _, var device, var run) ->
-                    bindRun(run, bindDevice(device, statement)).param("sessionId", null).update();
+                    Runs.bind(run, bindDevice(device, statement)).param("sessionId", null).update();
             case StepUp(var _, var sessionId) ->
                     bindNoSignIn(statement).param("sessionId", sessionId).update();
             case Anyone() -> bindNoSignIn(statement).param("sessionId", null).update();
@@ -76,25 +72,16 @@ final class JdbcSessionChallenges implements SessionChallenges {
                 .param("deviceNew", device.isNew());
     }
 
-    private static StatementSpec bindRun(Run run, StatementSpec statement) {
-        return statement
-                .param("workflowId", run.workflowId())
-                .param("actor", run.caller().actor().text())
-                .param("clientIp", run.caller().clientIp().orElse(null))
-                .param("userAgent", run.caller().userAgent().orElse(null))
-                .param("traceparent", run.caller().traceparent().orElse(null));
-    }
-
     private static StatementSpec bindNoSignIn(StatementSpec statement) {
         for (String column :
                 List.of(
                         "deviceHash",
                         "deviceKnown",
                         "deviceNew",
-                        "workflowId",
+                        "workflow",
                         "actor",
-                        "clientIp",
-                        "userAgent",
+                        "ip",
+                        "agent",
                         "traceparent")) {
             statement = statement.param(column, null);
         }
@@ -165,7 +152,7 @@ final class JdbcSessionChallenges implements SessionChallenges {
             return new Anyone();
         }
         return sessionId == null
-                ? new PasswordKnown(userId, device(row), run(row, userId))
+                ? new PasswordKnown(userId, device(row), Runs.run(row))
                 : new StepUp(userId, sessionId);
     }
 
@@ -174,15 +161,5 @@ final class JdbcSessionChallenges implements SessionChallenges {
                 TokenHash.of(row.getBytes("device_hash")),
                 row.getBoolean("device_known"),
                 row.getBoolean("device_new"));
-    }
-
-    private static Run run(ResultSet row, UUID userId) throws SQLException {
-        var caller =
-                new Caller(
-                        Actor.parse(row.getString("actor")),
-                        Optional.ofNullable(row.getString("client_ip")),
-                        Optional.ofNullable(row.getString("user_agent")),
-                        Optional.ofNullable(row.getString("traceparent")));
-        return new Run(row.getObject("workflow_id", UUID.class), new EventKey.User(userId), caller);
     }
 }
