@@ -9,16 +9,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What lets a user in who has lost the other factor: 80 random bits, too many to guess, as four
- * groups of four letters and digits. Each serves once.
+ * What lets a user in who has lost the other factor: 120 random bits, so many that a plain hash
+ * keeps them safe (OWASP ASVS 5.0, 6.5.2), as six groups of four letters and digits. Each serves
+ * once.
  */
 public record RecoveryCode(String value) {
 
     /** How many a user has. */
     public static final int COUNT = 10;
 
-    private static final int BYTES = 10;
-    private static final Pattern SHAPE = Pattern.compile("[a-z2-7]{4}(-[a-z2-7]{4}){3}");
+    private static final int BYTES = 15;
+    private static final Pattern SHAPE = Pattern.compile("[a-z2-7]{4}(-[a-z2-7]{4}){5}");
 
     public RecoveryCode {
         if (!SHAPE.matcher(value).matches()) {
@@ -39,7 +40,7 @@ public record RecoveryCode(String value) {
     /** Takes it as people type it: in any case, with or without hyphens and spaces. */
     public static Optional<RecoveryCode> parse(String text) {
         String letters = text.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
-        return letters.matches("[a-z2-7]{16}") ? Optional.of(grouped(letters)) : Optional.empty();
+        return letters.matches("[a-z2-7]{24}") ? Optional.of(grouped(letters)) : Optional.empty();
     }
 
     private static RecoveryCode grouped(String letters) {

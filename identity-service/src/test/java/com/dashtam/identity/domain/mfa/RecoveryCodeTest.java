@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RecoveryCodeTest {
 
-    private static final RecoveryCode CODE = new RecoveryCode("abcd-efgh-2345-qrst");
+    private static final RecoveryCode CODE = new RecoveryCode("abcd-efgh-2345-qrst-uvwx-yz67");
 
     @Test
     void comesInTensThatAreAllDifferent() {
@@ -21,8 +21,22 @@ class RecoveryCodeTest {
                 .allSatisfy(code -> assertThat(RecoveryCode.parse(code.value())).contains(code));
     }
 
+    @Test
+    void hasTooManyRandomBitsForAPlainHashToBeTried() {
+        // One of 32 letters and digits is five bits.
+        assertThat(RecoveryCode.mintAll(RandomGenerator.getDefault()))
+                .allSatisfy(code ->
+                        assertThat(code.value().replace("-", "").length() * 5)
+                                .isGreaterThanOrEqualTo(112));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"abcd-efgh-2345-qrst", "ABCDEFGH2345QRST", " abcd efgh 2345 qrst "})
+    @ValueSource(
+            strings = {
+                "abcd-efgh-2345-qrst-uvwx-yz67",
+                "ABCDEFGH2345QRSTUVWXYZ67",
+                " abcd efgh 2345 qrst uvwx yz67 "
+            })
     void isTakenAsPeopleTypeIt(String text) {
         assertThat(RecoveryCode.parse(text)).contains(CODE);
     }
@@ -31,10 +45,10 @@ class RecoveryCodeTest {
     @ValueSource(
             strings = {
                 "",
-                "abcd-efgh-2345",
-                "abcd-efgh-2345-qrs1",
-                "abcd-efgh-2345-qrst-" + "uvwx",
-                "abcd_efgh_2345_qrst"
+                "abcd-efgh-2345-qrst",
+                "abcd-efgh-2345-qrst-uvwx-yz61",
+                "abcd-efgh-2345-qrst-uvwx-yz67-abcd",
+                "abcd_efgh_2345_qrst_uvwx_yz67"
             })
     void isRefusedInAnyOtherShape(String text) {
         assertThat(RecoveryCode.parse(text)).isEmpty();
