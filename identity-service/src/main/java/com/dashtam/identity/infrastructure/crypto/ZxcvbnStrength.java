@@ -21,16 +21,31 @@ final class ZxcvbnStrength implements PasswordStrength {
     /** The estimate takes time that grows with the square of the length. */
     private static final int READ_CHARS = 64;
 
-    /** What must be left of a password when the parts of the address are taken out. */
+    /** What must be left of a password when the expected parts are taken out. */
     private static final int MIN_CHARS_OF_ITS_OWN = 8;
 
     private static final int MIN_PART_CHARS = 3;
+
+    /** What people name a password after who have just read it here; longer words come first. */
+    private static final List<String> WORDS_OF_THE_SERVICE =
+            List.of(
+                    "administrator",
+                    "aggregation",
+                    "openbanking",
+                    "dashtam",
+                    "readonly",
+                    "provider",
+                    "identity",
+                    "gateway",
+                    "sandbox",
+                    "auditor",
+                    "admin");
 
     private final Zxcvbn estimator = new Zxcvbn();
 
     @Override
     public boolean isEasyToGuess(String password, Email owner) {
-        List<String> parts = partsOf(owner);
+        List<String> parts = expectedParts(owner);
         String start = password.substring(0, Math.min(password.length(), READ_CHARS));
         return without(parts, start).length() < MIN_CHARS_OF_ITS_OWN
                 || estimator.measure(start, parts).getGuessesLog10() < MIN_GUESSES_LOG10;
@@ -44,11 +59,12 @@ final class ZxcvbnStrength implements PasswordStrength {
         return rest;
     }
 
-    private static List<String> partsOf(Email owner) {
+    private static List<String> expectedParts(Email owner) {
         var parts = new ArrayList<String>();
         parts.add(owner.value());
         parts.addAll(List.of(owner.value().split("@", 2)));
         parts.addAll(List.of(owner.value().split("[^a-z0-9]+")));
+        parts.addAll(WORDS_OF_THE_SERVICE);
         return parts.stream().filter(part -> part.length() >= MIN_PART_CHARS).toList();
     }
 }

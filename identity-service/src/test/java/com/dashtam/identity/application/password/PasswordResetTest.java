@@ -14,6 +14,9 @@ import com.dashtam.events.identity.PasswordResetRequestRefusal;
 import com.dashtam.events.identity.PasswordResetRequestSucceeded;
 import com.dashtam.events.identity.SessionEnd;
 import com.dashtam.events.identity.SessionEnded;
+import com.dashtam.identity.application.session.Challenged;
+import com.dashtam.identity.domain.mfa.TotpEnrollment;
+import com.dashtam.identity.domain.mfa.TotpSecret;
 import com.dashtam.identity.domain.token.MailedToken.Purpose;
 import com.dashtam.identity.domain.token.MailedTokens;
 import com.dashtam.identity.domain.token.OneTimeToken;
@@ -131,6 +134,24 @@ class PasswordResetTest {
                 .isInstanceOf(Result.Ok.class);
 
         assertThat(world.signIn(user, WANTED)).isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void leavesTheSecondFactorToBeAskedFor() {
+        User user = world.member();
+        var secret = TotpSecret.mint(world.random);
+        var enrollment =
+                TotpEnrollment.begin(world.ids.next(), user.id(), secret, world.clock.instant());
+        assertThat(world.totp.activate(enrollment, 0)).isTrue();
+
+        assertThat(reset(world.mailed(Purpose.RESET_PASSWORD, user), WANTED))
+                .isEqualTo(Result.ok(Unit.DONE));
+
+        assertThat(world.signIn(user, WANTED))
+                .matches(
+                        answer -> answer instanceof Result.Ok(Challenged _),
+                        "asks for the second factor");
+        assertThat(world.sessions.ofUser(user.id(), 1)).isEmpty();
     }
 
     @Test

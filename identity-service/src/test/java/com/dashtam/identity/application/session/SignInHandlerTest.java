@@ -22,6 +22,7 @@ import com.dashtam.identity.fixture.RecordingWorkflows.Recorded;
 import com.dashtam.identity.fixture.World;
 import com.dashtam.kernel.event.EventKey;
 import com.dashtam.kernel.result.Result;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,14 @@ class SignInHandlerTest {
         assertThat(grant.roles()).containsExactly(Role.USER);
         assertThat(grant.versions()).isEqualTo(new TokenVersions(1, 3));
         assertThat(grant.issuedAt()).isEqualTo(world.clock.instant());
+    }
+
+    @Test
+    void asksNobodyToChangeAPasswordForItsAge() {
+        User user = world.member();
+        world.clock.forward(Duration.ofDays(3_650));
+
+        assertThat(world.signIn(user, PASSWORD)).isInstanceOf(Result.Ok.class);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dashtam.identity.domain.user.Password;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PooledPasswordHashingTest {
 
@@ -48,6 +50,20 @@ class PooledPasswordHashingTest {
     void readsPasswordsBeyondAZeroCharacter() {
         var hash = hashing.hash(new Password("a\0b"));
         assertThat(hashing.matches(new Password("a\0c"), hash)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "correct-horse-\u00e9",
+                "Correct-Horse-e\u0301",
+                " Correct-Horse-\u00e9",
+                "Correct-Horse-\u00e9 "
+            })
+    void changesNothingOfAPassword(String other) {
+        var hash = hashing.hash(new Password("Correct-Horse-\u00e9"));
+        assertThat(hashing.matches(new Password("Correct-Horse-\u00e9"), hash)).isTrue();
+        assertThat(hashing.matches(new Password(other), hash)).isFalse();
     }
 
     @Test
