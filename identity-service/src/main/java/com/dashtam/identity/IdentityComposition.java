@@ -281,6 +281,6 @@ class IdentityComposition {
             Secrets secrets,
             InstantSource clock) {
         var firstKey = new FirstSigningKey(keys, generation, clock);
-        return new Preparation(lock, firstKey, seedStaff, secrets);
+        return new Preparation(lock, firstKey, new BootstrapStaff(seedStaff, secrets));
     }
 }
