@@ -52,6 +52,7 @@ import com.dashtam.platform.events.Schemas;
 import com.dashtam.platform.kafka.KafkaProperties;
 import com.dashtam.platform.security.ContractAccess;
 import com.dashtam.platform.security.JwtVerifier;
+import com.dashtam.platform.security.KeyRetirement;
 import com.dashtam.platform.security.RevokedSessions;
 import com.dashtam.platform.security.ServiceTokens;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -147,9 +148,11 @@ class GatewayConfiguration {
     Revocations revocations(
             EndedSessions sessions,
             RevocationProperties properties,
+            KeyRetirement keys,
             Schemas schemas,
             InstantSource clock) {
-        return new Revocations(sessions, new MinimumVersions(properties, clock), schemas);
+        var versions = new MinimumVersions(properties, clock);
+        return new Revocations(sessions, versions, keys, schemas);
     }
 
     @Bean

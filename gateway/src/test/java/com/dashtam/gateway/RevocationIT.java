@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dashtam.events.identity.GlobalTokenRotationSucceeded;
 import com.dashtam.events.identity.SessionEnd;
 import com.dashtam.events.identity.SessionEnded;
+import com.dashtam.events.identity.SigningKeyRetirementCause;
+import com.dashtam.events.identity.SigningKeyRetirementSucceeded;
 import com.dashtam.events.identity.TokenVersionRaised;
 import com.dashtam.gateway.testing.Events;
 import com.dashtam.gateway.testing.TestGateway;
@@ -89,6 +91,36 @@ class RevocationIT {
                     "the refusal",
                     () -> problem(read(alone, Person.anyUser()), 401, "unauthorized"));
         }
+    }
+
+    @Test
+    void believesNothingThatARetiredKeyHasSigned() {
+        var kid = gateway.tokens().spareKid();
+        var token = gateway.tokens().bySpareKey(Person.anyUser());
+        assertThat(readWith(token).statusCode()).isEqualTo(200);
+        long fetched = gateway.services().count("/.well-known/jwks.json");
+
+        var admin = UUID.randomUUID();
+        var retired =
+                new SigningKeyRetirementSucceeded(
+                        admin, kid, SigningKeyRetirementCause.compromised);
+        events.publish(Topic.IDENTITY, admin, retired, Instant.now());
+
+        eventually(
+                "the refusal",
+                Duration.ofSeconds(5),
+                () -> problem(readWith(token), 401, "unauthorized"));
+        eventually(
+                "a look at the keys",
+                () ->
+                        assertThat(gateway.services().count("/.well-known/jwks.json"))
+                                .isGreaterThan(fetched));
+        problem(readWith(token), 401, "unauthorized");
+        assertThat(read(gateway, Person.anyUser()).statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> readWith(String token) {
+        return send(gateway.request("/api/v1/accounts").header("Authorization", "Bearer " + token));
     }
 
     @Test

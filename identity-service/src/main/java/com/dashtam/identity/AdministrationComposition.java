@@ -9,6 +9,7 @@ import com.dashtam.identity.application.administration.RotateAllTokensHandler;
 import com.dashtam.identity.application.administration.RotateUserTokensHandler;
 import com.dashtam.identity.application.administration.SearchUsersHandler;
 import com.dashtam.identity.application.administration.SuspendUserHandler;
+import com.dashtam.identity.application.key.RetireSigningKeyHandler;
 import com.dashtam.identity.application.key.RotateSigningKeyHandler;
 import com.dashtam.identity.domain.key.KeyGeneration;
 import com.dashtam.identity.domain.key.SigningKeys;
@@ -71,6 +72,12 @@ class AdministrationComposition {
     @Bean
     ChangeSessionLimitHandler changeSessionLimit(Workflows workflows, Users users) {
         return new ChangeSessionLimitHandler(workflows, users);
+    }
+
+    @Bean
+    RetireSigningKeyHandler retireSigningKey(
+            Workflows workflows, SigningKeys keys, KeyGeneration generation, InstantSource clock) {
+        return new RetireSigningKeyHandler(workflows, keys, generation, clock);
     }
 
     @Bean

@@ -29,9 +29,18 @@ public final class Revocations
 
     private final EndedSessions sessions;
     private final MinimumVersions versions;
+    private final Consumer<ConsumerRecord<String, byte[]>> keys;
     private final Schemas schemas;
 
-    public Revocations(EndedSessions sessions, MinimumVersions versions, Schemas schemas) {
+    /**
+     * @param keys hears of the records that concern neither sessions nor versions
+     */
+    public Revocations(
+            EndedSessions sessions,
+            MinimumVersions versions,
+            Consumer<ConsumerRecord<String, byte[]>> keys,
+            Schemas schemas) {
+        this.keys = keys;
         this.sessions = sessions;
         this.versions = versions;
         this.schemas = schemas;
@@ -65,6 +74,8 @@ public final class Revocations
             var event = read(record, metadata, GlobalTokenRotationSucceeded.class);
             var grace = Duration.ofSeconds(event.getGracePeriodSeconds());
             versions.raiseAll(event.getNewVersion(), metadata.time().plus(grace));
+        } else {
+            keys.accept(record);
         }
     }
 

@@ -28,7 +28,11 @@ class EndedSessionsTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final EndedSessions sessions = new EndedSessions(PROPERTIES, now::get);
     private final Revocations revocations =
-            new Revocations(sessions, new MinimumVersions(PROPERTIES, now::get), new Schemas());
+            new Revocations(
+                    sessions,
+                    new MinimumVersions(PROPERTIES, now::get),
+                    record -> {},
+                    new Schemas());
     private final UUID user = UUID.randomUUID();
     private final UUID session = UUID.randomUUID();
 

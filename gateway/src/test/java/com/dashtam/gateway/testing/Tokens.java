@@ -28,8 +28,10 @@ public final class Tokens {
     // Making a key takes long, and one is as good as another.
     private static final KeyPair KEYS = generate();
     private static final KeyPair FOREIGN_KEYS = generate();
+    private static final KeyPair SPARE_KEYS = generate();
 
     private final String kid = "key-" + UUID.randomUUID();
+    private final String spareKid = "spare-" + kid;
 
     /** A user and the session in use. */
     public record Person(UUID id, UUID session, List<String> roles) {
@@ -62,6 +64,16 @@ public final class Tokens {
     /** A pair that nobody knows of. */
     public static KeyPair foreignKeys() {
         return FOREIGN_KEYS;
+    }
+
+    /** The name of another published key. */
+    public String spareKid() {
+        return spareKid;
+    }
+
+    /** A valid token by the other key. */
+    public String bySpareKey(Person person) {
+        return forgery(person).with("kid", spareKid).signedBy(SPARE_KEYS);
     }
 
     /** What makes a valid access token, to be spoilt. */
@@ -113,9 +125,13 @@ public final class Tokens {
     }
 
     public String keySet() {
-        var key = (RSAPublicKey) KEYS.getPublic();
+        return "{\"keys\":[" + published(kid, KEYS) + "," + published(spareKid, SPARE_KEYS) + "]}";
+    }
+
+    private static String published(String kid, KeyPair pair) {
+        var key = (RSAPublicKey) pair.getPublic();
         return """
-        {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}
+        {"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}
         """
                 .formatted(kid, number(key.getModulus()), number(key.getPublicExponent()));
     }

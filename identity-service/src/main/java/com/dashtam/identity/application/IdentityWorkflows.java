@@ -36,6 +36,9 @@ import com.dashtam.events.identity.SessionChallengeAnswerSucceeded;
 import com.dashtam.events.identity.SessionRevocationAttempted;
 import com.dashtam.events.identity.SessionRevocationFailed;
 import com.dashtam.events.identity.SessionRevocationSucceeded;
+import com.dashtam.events.identity.SigningKeyRetirementAttempted;
+import com.dashtam.events.identity.SigningKeyRetirementFailed;
+import com.dashtam.events.identity.SigningKeyRetirementSucceeded;
 import com.dashtam.events.identity.SigningKeyRotationAttempted;
 import com.dashtam.events.identity.SigningKeyRotationFailed;
 import com.dashtam.events.identity.SigningKeyRotationSucceeded;
@@ -262,6 +265,16 @@ public final class IdentityWorkflows {
                             SessionChallengeAnswerAttempted.class,
                             SessionChallengeAnswerSucceeded.class,
                             SessionChallengeAnswerFailed.class);
+
+    public static final Workflow<
+                    SigningKeyRetirementAttempted,
+                    SigningKeyRetirementSucceeded,
+                    SigningKeyRetirementFailed>
+            SIGNING_KEY_RETIREMENT =
+                    Workflow.of(
+                            SigningKeyRetirementAttempted.class,
+                            SigningKeyRetirementSucceeded.class,
+                            SigningKeyRetirementFailed.class);
 
     private IdentityWorkflows() {}
 }

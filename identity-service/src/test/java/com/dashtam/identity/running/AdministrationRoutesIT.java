@@ -240,6 +240,46 @@ class AdministrationRoutesIT {
     }
 
     @Test
+    void believesNothingOfARetiredKeyAndGoesOnWithAnother() {
+        var before = visitor.signedIn();
+        String kid = kidOf(before);
+        assertThat(sessions(before).status()).isEqualTo(200);
+
+        assertThat(retire(admin, kid, "compromised").status()).isEqualTo(204);
+        Identity.clock().forward(java.time.Duration.ofSeconds(2));
+
+        assertThat(sessions(before).status()).isEqualTo(401);
+        assertThat(http.get("/.well-known/jwks.json").response().body()).doesNotContain(kid);
+        var refreshed =
+                http.post("/api/v1/tokens", Map.of("refresh_token", before.text("refresh_token")));
+        assertThat(refreshed.status()).isEqualTo(201);
+        assertThat(kidOf(refreshed)).isNotEqualTo(kid);
+        assertThat(sessions(refreshed).status()).isEqualTo(200);
+    }
+
+    @Test
+    void retiresNoKeyThatDoesNotExistAndNoneForUsers() {
+        var unknown = "A".repeat(43);
+        var user = visitor.signedIn();
+
+        assertThat(retire(admin, unknown, "compromised").status()).isEqualTo(404);
+        assertThat(retire(admin, unknown, "boredom").status()).isEqualTo(400);
+        assertThat(
+                        retire(http.bearer(user.text("access_token")), kidOf(user), "precaution")
+                                .status())
+                .isEqualTo(403);
+        assertThat(sessions(user).status()).isEqualTo(200);
+    }
+
+    private static Answer retire(Http by, String kid, String reason) {
+        return by.send(
+                "DELETE",
+                "/api/v1/admin/security/signing-keys/" + kid + "?reason=" + reason,
+                null,
+                null);
+    }
+
+    @Test
     void signsWithANewKeyOnceEverybodyCanKnowIt() {
         var before = visitor.signedIn();
 

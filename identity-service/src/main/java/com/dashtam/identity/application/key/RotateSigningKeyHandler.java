@@ -26,9 +26,6 @@ import java.time.InstantSource;
 public final class RotateSigningKeyHandler
         implements CommandHandler<RotateSigningKey, SigningKey, RotationPending> {
 
-    /** Longer than any instance of this service goes without looking for new keys. */
-    static final Duration LEAD = Duration.ofMinutes(1);
-
     /** Beyond a token's life: clocks differ, and instances change keys within a while. */
     static final Duration TAIL = AccessGrant.LIFE.plusMinutes(5);
 
@@ -52,7 +49,7 @@ public final class RotateSigningKeyHandler
                 .attempted(new SigningKeyRotationAttempted(command.by()))
                 .first(() ->
                         Result.<SigningKey, RotationPending>ok(
-                                generation.generate(clock.instant().plus(LEAD))))
+                                generation.generate(clock.instant().plus(SigningKey.LEAD))))
                 .then(next -> rotate(next, command))
                 .otherwise(
                         _ -> failed(command, SigningKeyRotationRefusal.rotation_pending),

@@ -1,6 +1,7 @@
 package com.dashtam.identity.domain.key;
 
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,6 +19,14 @@ public record SigningKey(
         String sealedPrivateKey,
         Instant notBefore,
         Optional<Instant> retireAt) {
+
+    /** How long a key is published before it signs: longer than anybody goes without looking. */
+    public static final Duration LEAD = Duration.ofMinutes(1);
+
+    /** The same key, to sign from another moment on. */
+    public SigningKey startingAt(Instant moment) {
+        return new SigningKey(kid, publicKey, sealedPrivateKey, moment, retireAt);
+    }
 
     public boolean isRetired(Instant now) {
         return retireAt.isPresent() && !now.isBefore(retireAt.get());

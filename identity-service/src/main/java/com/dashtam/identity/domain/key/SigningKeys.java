@@ -16,4 +16,7 @@ public interface SigningKeys {
      * key waits for its time: false.
      */
     boolean rotate(SigningKey next, Instant retireOthersAt, Instant now);
+
+    /** Ends the use of a key at this moment; false where there is none of that name to end. */
+    boolean retire(String kid, Instant now);
 }

@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refresh how long an instance goes without looking for new or retired keys
  */
 @ConfigurationProperties("dashtam.identity.keys")
-public record KeyProperties(@DefaultValue("30s") Duration refresh) {}
+public record KeyProperties(@DefaultValue("1s") Duration refresh) {}

@@ -63,8 +63,12 @@ final class PublishedKeys implements VerificationKeys {
         return new VerificationKey(key.kid(), TokenFormat.ALGORITHM, key.publicKey());
     }
 
+    /**
+     * Looks at the table when it is time to: tokens that were verified before ask for this alone.
+     */
     @Override
     public synchronized long generation() {
+        readAfter(maxAge, clock.instant());
         return snapshot.generation();
     }
 }

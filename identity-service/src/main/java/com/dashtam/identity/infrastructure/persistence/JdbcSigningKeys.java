@@ -32,6 +32,11 @@ final class JdbcSigningKeys implements SigningKeys {
             """;
     private static final String RETIRE_OTHERS =
             "update signing_keys set retire_at = :retireAt where retire_at is null";
+    private static final String RETIRE =
+            """
+            update signing_keys set retire_at = :now
+            where kid = :kid and (retire_at is null or retire_at > :now)
+            """;
     private static final String PENDING =
             "select exists (select 1 from signing_keys where not_before > :now)";
 
@@ -57,16 +62,26 @@ final class JdbcSigningKeys implements SigningKeys {
                 .update();
     }
 
-    /** Rotations wait for each other; the table is small, and reading it goes on. */
     @Override
     public boolean rotate(SigningKey next, Instant retireOthersAt, Instant now) {
-        jdbc.sql("lock table signing_keys in share row exclusive mode").update();
+        lock();
         if (jdbc.sql(PENDING).param("now", utc(now)).query(Boolean.class).single()) {
             return false;
         }
         jdbc.sql(RETIRE_OTHERS).param("retireAt", utc(retireOthersAt)).update();
         add(next);
         return true;
+    }
+
+    @Override
+    public boolean retire(String kid, Instant now) {
+        lock();
+        return jdbc.sql(RETIRE).param("kid", kid).param("now", utc(now)).update() == 1;
+    }
+
+    /** Changes wait for each other; the table is small, and reading it goes on. */
+    private void lock() {
+        jdbc.sql("lock table signing_keys in share row exclusive mode").update();
     }
 
     private static SigningKey key(ResultSet row) throws SQLException {

@@ -2,6 +2,10 @@ package com.dashtam.identity.application.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.events.identity.SigningKeyRetirementAttempted;
+import com.dashtam.events.identity.SigningKeyRetirementCause;
+import com.dashtam.events.identity.SigningKeyRetirementFailed;
+import com.dashtam.events.identity.SigningKeyRetirementSucceeded;
 import com.dashtam.events.identity.SigningKeyRotationAttempted;
 import com.dashtam.events.identity.SigningKeyRotationFailed;
 import com.dashtam.events.identity.SigningKeyRotationRefusal;
@@ -13,6 +17,7 @@ import com.dashtam.identity.fixture.RecordingWorkflows;
 import com.dashtam.identity.fixture.TurnableClock;
 import com.dashtam.identity.fixture.World;
 import com.dashtam.kernel.result.Result;
+import com.dashtam.kernel.result.Unit;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
@@ -96,7 +101,7 @@ class SigningKeysTest {
 
         var next = keys.all.getLast();
         assertThat(rotated).isEqualTo(Result.ok(next));
-        assertThat(next.notBefore()).isEqualTo(now.plus(RotateSigningKeyHandler.LEAD));
+        assertThat(next.notBefore()).isEqualTo(now.plus(SigningKey.LEAD));
         assertThat(keys.all.getFirst().retireAt())
                 .contains(next.notBefore().plus(RotateSigningKeyHandler.TAIL));
         assertThat(workflows.events())
@@ -123,6 +128,83 @@ class SigningKeysTest {
                         new SigningKeyRotationFailed(
                                 admin, SigningKeyRotationRefusal.rotation_pending));
         assertThat(keys.all).hasSize(2);
+    }
+
+    @Test
+    void retiresAKeyAtOnceAndSignsWithAnother() {
+        first.ensure();
+        var compromised = keys.all.getFirst().kid();
+        var admin = UUID.randomUUID();
+        var workflows = new RecordingWorkflows();
+
+        assertThat(retire(workflows, admin, compromised)).isEqualTo(Result.ok(Unit.DONE));
+
+        Instant now = clock.instant();
+        assertThat(keySet.handle(new GetKeySet()))
+                .singleElement()
+                .satisfies(key -> {
+                    assertThat(key.kid()).isNotEqualTo(compromised);
+                    assertThat(key.maySign(now)).isTrue();
+                    assertThat(key.retireAt()).isEmpty();
+                });
+        assertThat(workflows.events())
+                .containsExactly(
+                        new SigningKeyRetirementAttempted(
+                                admin, compromised, SigningKeyRetirementCause.compromised),
+                        new SigningKeyRetirementSucceeded(
+                                admin, compromised, SigningKeyRetirementCause.compromised));
+    }
+
+    @Test
+    void leavesAKeyThatStaysWhenTheNextOneIsRetired() {
+        first.ensure();
+        var workflows = new RecordingWorkflows();
+        var rotate = new RotateSigningKeyHandler(workflows, keys, generation, clock);
+        assertThat(rotate.handle(new RotateSigningKey(UUID.randomUUID()), World.STRANGER))
+                .isInstanceOf(Result.Ok.class);
+        var next = keys.all.getLast().kid();
+
+        assertThat(retire(workflows, UUID.randomUUID(), next)).isEqualTo(Result.ok(Unit.DONE));
+
+        var left = keySet.handle(new GetKeySet());
+        assertThat(left).hasSize(2).extracting(SigningKey::kid).doesNotContain(next);
+        assertThat(left.getFirst().retireAt()).isEmpty();
+        assertThat(left.getFirst().notBefore()).isEqualTo(clock.instant().plus(SigningKey.LEAD));
+        assertThat(left.getLast().maySign(clock.instant())).isTrue();
+    }
+
+    @Test
+    void makesNoKeyWhereOneStaysThatSigns() {
+        first.ensure();
+        keys.add(key(clock.instant().minusSeconds(60), Optional.empty()));
+
+        assertThat(retire(new RecordingWorkflows(), UUID.randomUUID(), keys.all.getFirst().kid()))
+                .isEqualTo(Result.ok(Unit.DONE));
+
+        assertThat(keys.all).hasSize(2);
+    }
+
+    @Test
+    void refusesToRetireAKeyThatIsNotInUse() {
+        first.ensure();
+        var workflows = new RecordingWorkflows();
+        var kid = keys.all.getFirst().kid();
+        assertThat(retire(workflows, UUID.randomUUID(), kid)).isEqualTo(Result.ok(Unit.DONE));
+
+        assertThat(retire(workflows, UUID.randomUUID(), kid))
+                .isEqualTo(Result.err(new NoSuchKey()));
+        assertThat(retire(workflows, UUID.randomUUID(), "unheard-of"))
+                .isEqualTo(Result.err(new NoSuchKey()));
+
+        assertThat(keys.all).hasSize(2);
+        assertThat(workflows.events()).last().isInstanceOf(SigningKeyRetirementFailed.class);
+    }
+
+    private Result<Unit, NoSuchKey> retire(RecordingWorkflows workflows, UUID admin, String kid) {
+        return new RetireSigningKeyHandler(workflows, keys, generation, clock)
+                .handle(
+                        new RetireSigningKey(admin, kid, RetireSigningKey.Cause.COMPROMISED),
+                        World.STRANGER);
     }
 
     private static final class KeysInMemory implements SigningKeys {
@@ -153,6 +235,25 @@ class SigningKeysTest {
                                     Optional.of(retireOthersAt)));
             all.add(next);
             return true;
+        }
+
+        @Override
+        public boolean retire(String kid, Instant now) {
+            for (int i = 0; i < all.size(); i++) {
+                var key = all.get(i);
+                if (key.kid().equals(kid) && !key.isRetired(now)) {
+                    all.set(
+                            i,
+                            new SigningKey(
+                                    kid,
+                                    key.publicKey(),
+                                    key.sealedPrivateKey(),
+                                    key.notBefore(),
+                                    Optional.of(now)));
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

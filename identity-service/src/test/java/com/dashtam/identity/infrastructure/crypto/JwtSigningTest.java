@@ -46,6 +46,11 @@ class JwtSigningTest {
                 }
 
                 @Override
+                public boolean retire(String kid, Instant now) {
+                    return keys.removeIf(key -> key.kid().equals(kid));
+                }
+
+                @Override
                 public void add(SigningKey key) {
                     keys.addFirst(key);
                 }

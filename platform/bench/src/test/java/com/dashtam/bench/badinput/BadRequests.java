@@ -254,6 +254,7 @@ final class BadRequests {
             case "slug" -> "sandbox";
             case "hash" -> "0".repeat(64);
             case "file" -> "docs.js";
+            case "kid" -> "A".repeat(43);
             default -> SOME_ID;
         };
     }

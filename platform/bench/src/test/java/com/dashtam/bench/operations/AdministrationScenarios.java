@@ -38,6 +38,7 @@ final class AdministrationScenarios {
                 entry("rotateUserTokens", rotateUser()),
                 entry("rotateAllTokens", rotateAll()),
                 entry("rotateSigningKey", rotateKey()),
+                entry("retireSigningKey", retireKey()),
                 entry("getSecurityConfig", config()));
     }
 
@@ -248,6 +249,33 @@ final class AdministrationScenarios {
                         () -> world.admin().post(path),
                         IDENTITY + "signing_key_rotation.attempted",
                         IDENTITY + "signing_key_rotation.failed");
+    }
+
+    /** A key that has signed nothing: the tokens of the others in this world stay alive. */
+    private Scenario retireKey() {
+        String path = SECURITY + "signing-keys/";
+        return Scenario.succeeds(
+                        204,
+                        () -> world.admin().delete(path + waitingKey() + "?reason=precaution"),
+                        _ -> assertThat(waitingKey()).isNotEmpty(),
+                        IDENTITY + "signing_key_retirement.attempted",
+                        IDENTITY + "signing_key_retirement.succeeded")
+                .refuses(
+                        404,
+                        () -> world.admin().delete(path + "A".repeat(43) + "?reason=compromised"),
+                        IDENTITY + "signing_key_retirement.attempted",
+                        IDENTITY + "signing_key_retirement.failed");
+    }
+
+    /** One that is published and does not sign yet. */
+    private String waitingKey() {
+        var sql =
+                "select kid from signing_keys where not_before > now()"
+                        + " and (retire_at is null or retire_at > now())";
+        var waiting = world.database(Component.IDENTITY).list(sql, row -> row.getString(1));
+        return waiting.isEmpty()
+                ? world.admin().post(SECURITY + "signing-keys").expect(201).text("kid")
+                : waiting.getFirst();
     }
 
     private static int number(Reply reply, String field) {

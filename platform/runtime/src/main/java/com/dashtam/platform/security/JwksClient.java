@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,9 @@ public final class JwksClient implements VerificationKeys {
     private final ReentrantLock fetching = new ReentrantLock();
     private final AtomicBoolean refreshing = new AtomicBoolean();
 
+    private final Set<String> retired = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean outdated = new AtomicBoolean();
+
     private volatile KeySet current = new KeySet(Map.of(), Instant.MIN, 0);
     private Instant nextFetch = Instant.MIN;
     private boolean lastFailed;
@@ -55,6 +60,9 @@ public final class JwksClient implements VerificationKeys {
 
     @Override
     public Optional<VerificationKey> find(String kid) {
+        if (retired.contains(kid)) {
+            return Optional.empty();
+        }
         var known = current;
         @Nullable VerificationKey key = known.keys().get(kid);
         if (key == null) {
@@ -68,7 +76,16 @@ public final class JwksClient implements VerificationKeys {
 
     @Override
     public long generation() {
-        return current.generation();
+        return current.generation() + retired.size();
+    }
+
+    /** Also has the set fetched again, where the key's successor may be. */
+    @Override
+    public void retire(String kid) {
+        if (retired.add(kid)) {
+            outdated.set(true);
+            refreshInBackground();
+        }
     }
 
     /** Drops keys that are no longer published, without anybody waiting for it. */
@@ -91,7 +108,7 @@ public final class JwksClient implements VerificationKeys {
     private KeySet refetched() {
         fetching.lock();
         try {
-            if (clock.instant().isBefore(nextFetch)) {
+            if (!outdated.getAndSet(false) && clock.instant().isBefore(nextFetch)) {
                 if (lastFailed) {
                     throw unavailable(null);
                 }

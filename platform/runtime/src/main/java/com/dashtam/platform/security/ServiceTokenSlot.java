@@ -17,6 +17,7 @@ final class ServiceTokenSlot {
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(250);
     private static final Duration MAX_BACKOFF = Duration.ofSeconds(5);
     private static final int MAX_DOUBLINGS = 5;
+    private static final Duration DOUBT = Duration.ofSeconds(3);
 
     private record Held(String token, Instant renewAt, Instant expiresAt) {
 
@@ -30,7 +31,10 @@ final class ServiceTokenSlot {
     private final InstantSource clock;
     private final ReentrantLock renewing = new ReentrantLock();
 
-    private volatile Held held = new Held("", Instant.MIN, Instant.MIN);
+    private static final Held NOTHING = new Held("", Instant.MIN, Instant.MIN);
+
+    private volatile Held held = NOTHING;
+    private volatile Instant doubtedUntil = Instant.MIN;
     private Instant retryAt = Instant.MIN;
     private int failures;
 
@@ -49,6 +53,15 @@ final class ServiceTokenSlot {
         return clock.instant().isBefore(known.renewAt())
                 ? Optional.of(known.token())
                 : Optional.empty();
+    }
+
+    /**
+     * Drops the token, and soon what takes its place: for a moment an instance of identity may not
+     * know yet that its key is retired.
+     */
+    void renew() {
+        doubtedUntil = clock.instant().plus(DOUBT);
+        held = NOTHING;
     }
 
     private String renewed() {
@@ -74,7 +87,10 @@ final class ServiceTokenSlot {
         try {
             var granted = source.get();
             var share = Duration.ofMillis((long) (granted.life().toMillis() * SHARE_OF_LIFE));
-            held = new Held(granted.token(), now.plus(share), now.plus(granted.life()));
+            held =
+                    now.isBefore(doubtedUntil)
+                            ? new Held(granted.token(), doubtedUntil, doubtedUntil)
+                            : new Held(granted.token(), now.plus(share), now.plus(granted.life()));
             failures = 0;
             return granted.token();
         } catch (UnavailableException e) {

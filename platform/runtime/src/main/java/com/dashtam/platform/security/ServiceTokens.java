@@ -51,6 +51,11 @@ public final class ServiceTokens {
         return slot(audience).held();
     }
 
+    /** Has all of them asked for anew: the key that signed them may be retired. */
+    void renew() {
+        slots.values().forEach(ServiceTokenSlot::renew);
+    }
+
     private ServiceTokenSlot slot(String audience) {
         return slots.computeIfAbsent(
                 audience, name -> new ServiceTokenSlot(() -> endpoint.request(name), clock));

@@ -25,8 +25,8 @@ public class TokenConfiguration {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
 
     @Bean
-    @ConditionalOnMissingBean
-    VerificationKeys verificationKeys(SecurityProperties security, InstantSource clock) {
+    @ConditionalOnMissingBean(VerificationKeys.class)
+    JwksClient verificationKeys(SecurityProperties security, InstantSource clock) {
         return new JwksClient(http, security.identity().resolve(KEYS_PATH), clock);
     }
 
@@ -44,6 +44,11 @@ public class TokenConfiguration {
             @Value("${spring.application.name}") String service,
             InstantSource clock) {
         return new JwtVerifier(keys, security.issuer(), service, clock);
+    }
+
+    @Bean
+    KeyRetirement keyRetirement(VerificationKeys keys, ServiceTokens tokens) {
+        return new KeyRetirement(keys, tokens);
     }
 
     @Bean

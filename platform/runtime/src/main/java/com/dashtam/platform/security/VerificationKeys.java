@@ -12,6 +12,9 @@ public interface VerificationKeys {
      */
     Optional<VerificationKey> find(String kid);
 
+    /** Believes nothing more that this key has signed, whatever is published. */
+    default void retire(String kid) {}
+
     /** A number that changes whenever the set of keys does. */
     long generation();
 }

@@ -1,5 +1,6 @@
 package com.dashtam.platform.security;
 
+import static com.dashtam.testing.event.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -58,6 +59,37 @@ class JwksClientIT {
 
         time = NOW.plusSeconds(5);
         assertThat(keys.find("key-2")).isPresent();
+        assertThat(identity.keyRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void findsAKeyNoMoreOnceItIsRetiredAndItsSuccessorAtOnce() {
+        identity.publish(Issuer.jwks(FIRST.jwk()));
+        assertThat(keys.find("key-1")).isPresent();
+        long generation = keys.generation();
+        identity.publish(Issuer.jwks(FIRST.jwk(), SECOND.jwk()));
+
+        keys.retire("key-1");
+
+        assertThat(keys.find("key-1")).isEmpty();
+        assertThat(keys.generation()).isNotEqualTo(generation);
+        eventually("the successor", () -> assertThat(keys.find("key-2")).isPresent());
+        assertThat(keys.find("key-1")).isEmpty();
+        assertThat(identity.keyRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void looksAtTheKeysOnceForAKeyThatIsRetiredTwice() {
+        identity.publish(Issuer.jwks(FIRST.jwk()));
+        assertThat(keys.find("key-1")).isPresent();
+
+        keys.retire("key-0");
+        keys.retire("key-0");
+
+        eventually("the look", () -> assertThat(identity.keyRequests()).isEqualTo(2));
+        assertThat(keys.find("key-1")).isPresent();
+        keys.retire("key-0");
+        assertThat(keys.find("key-9")).isEmpty();
         assertThat(identity.keyRequests()).isEqualTo(2);
     }
 

@@ -64,6 +64,25 @@ class ServiceTokensIT {
     }
 
     @Test
+    void asksAgainOnceAKeyIsRetiredAndOnceMoreWhenAllInstancesKnowIt() {
+        grant("token-1");
+        assertThat(tokens.token("provider-service")).isEqualTo("token-1");
+        grant("token-2");
+
+        tokens.renew();
+
+        assertThat(tokens.held("provider-service")).isEmpty();
+        assertThat(tokens.token("provider-service")).isEqualTo("token-2");
+        grant("token-3");
+        time = NOW.plusMillis(2_999);
+        assertThat(tokens.token("provider-service")).isEqualTo("token-2");
+        time = NOW.plusSeconds(3);
+        assertThat(tokens.token("provider-service")).isEqualTo("token-3");
+        time = NOW.plusSeconds(200);
+        assertThat(tokens.token("provider-service")).isEqualTo("token-3");
+    }
+
+    @Test
     void holdsATokenAsLongAsItNeedNotBeRenewed() {
         grant("token-1");
         assertThat(tokens.held("provider-service")).isEmpty();

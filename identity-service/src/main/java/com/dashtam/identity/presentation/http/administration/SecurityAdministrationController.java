@@ -4,6 +4,9 @@ import com.dashtam.identity.application.administration.GetSecurityConfig;
 import com.dashtam.identity.application.administration.GetSecurityConfigHandler;
 import com.dashtam.identity.application.administration.RotateAllTokens;
 import com.dashtam.identity.application.administration.RotateAllTokensHandler;
+import com.dashtam.identity.application.key.NoSuchKey;
+import com.dashtam.identity.application.key.RetireSigningKey;
+import com.dashtam.identity.application.key.RetireSigningKeyHandler;
 import com.dashtam.identity.application.key.RotateSigningKey;
 import com.dashtam.identity.application.key.RotateSigningKeyHandler;
 import com.dashtam.identity.domain.key.SigningKey;
@@ -11,8 +14,11 @@ import com.dashtam.identity.domain.token.GlobalTokenVersion;
 import com.dashtam.identity.presentation.http.api.SecurityAdministrationApi;
 import com.dashtam.identity.presentation.http.model.GlobalRotation;
 import com.dashtam.identity.presentation.http.model.GlobalRotationRequest;
+import com.dashtam.identity.presentation.http.model.KeyRetirementReason;
 import com.dashtam.identity.presentation.http.model.SecurityConfig;
 import com.dashtam.kernel.problem.ProblemType;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.kernel.result.Unit;
 import com.dashtam.platform.http.ProblemException;
 import com.dashtam.platform.http.servlet.IdempotentAnswers;
 import com.dashtam.platform.security.CurrentCaller;
@@ -29,6 +35,7 @@ public final class SecurityAdministrationController implements SecurityAdministr
 
     private final RotateAllTokensHandler rotateTokens;
     private final RotateSigningKeyHandler rotateKey;
+    private final RetireSigningKeyHandler retireKey;
     private final GetSecurityConfigHandler getConfig;
     private final CurrentCaller current;
     private final IdempotentAnswers answers;
@@ -36,11 +43,13 @@ public final class SecurityAdministrationController implements SecurityAdministr
     SecurityAdministrationController(
             RotateAllTokensHandler rotateTokens,
             RotateSigningKeyHandler rotateKey,
+            RetireSigningKeyHandler retireKey,
             GetSecurityConfigHandler getConfig,
             CurrentCaller current,
             IdempotentAnswers answers) {
         this.rotateTokens = rotateTokens;
         this.rotateKey = rotateKey;
+        this.retireKey = retireKey;
         this.getConfig = getConfig;
         this.current = current;
         this.answers = answers;
@@ -90,6 +99,20 @@ public final class SecurityAdministrationController implements SecurityAdministr
                 .body(
                         new com.dashtam.identity.presentation.http.model.SigningKey(
                                 key.kid(), key.notBefore().atOffset(ZoneOffset.UTC)));
+    }
+
+    @Override
+    public ResponseEntity<Void> retireSigningKey(String kid, KeyRetirementReason reason) {
+        var cause =
+                switch (reason) {
+                    case COMPROMISED -> RetireSigningKey.Cause.COMPROMISED;
+                    case PRECAUTION -> RetireSigningKey.Cause.PRECAUTION;
+                };
+        var command = new RetireSigningKey(current.token().userId(), kid, cause);
+        return switch (retireKey.handle(command, current.caller())) {
+            case Result.Ok<Unit, NoSuchKey> _ -> ResponseEntity.noContent().build();
+            case Result.Err<Unit, NoSuchKey> _ -> throw ProblemException.notFound();
+        };
     }
 
     @Override
