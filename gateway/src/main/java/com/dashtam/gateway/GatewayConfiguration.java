@@ -23,6 +23,7 @@ import com.dashtam.gateway.edge.FilterSequence;
 import com.dashtam.gateway.edge.GuardedServer;
 import com.dashtam.gateway.edge.NextTurnFilter;
 import com.dashtam.gateway.edge.ProblemHandler;
+import com.dashtam.gateway.edge.RefreshCookieFilter;
 import com.dashtam.gateway.edge.RefusalFilter;
 import com.dashtam.gateway.edge.RequestTimes;
 import com.dashtam.gateway.edge.SecurityHeadersFilter;
@@ -262,6 +263,7 @@ class GatewayConfiguration {
                 new SecurityHeadersFilter(edge.publicUrl()),
                 new RefusalFilter(),
                 CrossOrigin.filter(edge.corsOrigins()),
+                new RefreshCookieFilter(edge.publicUrl(), edge.corsOrigins()),
                 new RoutingFilter(routes),
                 new ClientFilter(new ClientAddresses(edge.trustedProxies())),
                 new BodyLimitFilter(),

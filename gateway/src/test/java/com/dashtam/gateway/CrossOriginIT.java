@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.gateway.testing.RawHttp;
 import com.dashtam.gateway.testing.TestGateway;
+import com.dashtam.gateway.testing.Tokens;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +55,41 @@ class CrossOriginIT {
                 .containsIgnoringCase(
                         "Access-Control-Allow-Headers: authorization, idempotency-key");
         assertThat(request.text()).contains("Idempotent-Replayed");
+    }
+
+    @Test
+    void letsScriptsAskForTheRefreshTokenToBeKeptFromThem() {
+        var preflight = preflight(gateway, "https://app.example", "refresh-token-transport");
+
+        assertThat(preflight.status()).isEqualTo(200);
+        assertThat(preflight.text()).containsIgnoringCase("refresh-token-transport");
+    }
+
+    @Test
+    void takesABrowsersRefreshTokenFromPagesThatMayCallUsAlone() {
+        var alone = TestGateway.shared();
+
+        assertThat(refresh(gateway, "https://app.example")).isEqualTo(200);
+        assertThat(refresh(alone, Tokens.ISSUER)).isEqualTo(200);
+        assertThat(refresh(gateway, "https://evil.example")).isEqualTo(403);
+        assertThat(refresh(alone, "https://evil.example")).isEqualTo(403);
+        assertThat(refresh(alone, "null")).isEqualTo(403);
+        assertThat(request(alone, "https://evil.example").status()).isEqualTo(401);
+    }
+
+    private static int refresh(TestGateway gateway, String origin) {
+        return RawHttp.lines(
+                        gateway.port(),
+                        "POST /api/v1/tokens HTTP/1.1",
+                        "Host: gateway.test",
+                        "X-Forwarded-For: " + TestGateway.anyAddress(),
+                        "Origin: " + origin,
+                        "Cookie: dashtam_refresh=secret",
+                        "Refresh-Token-Transport: cookie",
+                        "Content-Type: application/json",
+                        "Content-Length: 0",
+                        "Connection: close")
+                .status();
     }
 
     @Test

@@ -50,6 +50,7 @@ import com.dashtam.identity.infrastructure.mail.MailConfiguration;
 import com.dashtam.identity.infrastructure.messaging.MailSubscription;
 import com.dashtam.identity.infrastructure.persistence.PersistenceConfiguration;
 import com.dashtam.identity.infrastructure.persistence.StartLock;
+import com.dashtam.identity.presentation.http.TokenAnswers;
 import com.dashtam.identity.presentation.http.administration.SecurityAdministrationController;
 import com.dashtam.identity.presentation.http.administration.UserAdministrationController;
 import com.dashtam.identity.presentation.http.deletion.DeletionController;
@@ -177,6 +178,11 @@ class IdentityComposition {
     @Bean
     DeviceCookie deviceCookie(SecurityProperties security) {
         return new DeviceCookie(security.issuer().startsWith("https:"));
+    }
+
+    @Bean
+    TokenAnswers tokenAnswers(SecurityProperties security) {
+        return new TokenAnswers(security.issuer().startsWith("https:"));
     }
 
     @Bean

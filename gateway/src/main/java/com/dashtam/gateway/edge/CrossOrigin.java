@@ -43,6 +43,7 @@ public final class CrossOrigin implements WebFilter {
                         HttpHeaders.IF_NONE_MATCH,
                         "Last-Event-ID",
                         ApiHeaders.IDEMPOTENCY_KEY,
+                        "Refresh-Token-Transport",
                         ApiHeaders.TRACE_ID,
                         ApiHeaders.TRACEPARENT));
         allowed.setExposedHeaders(

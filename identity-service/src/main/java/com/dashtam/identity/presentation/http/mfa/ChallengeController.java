@@ -14,6 +14,7 @@ import com.dashtam.identity.application.session.SignedIn;
 import com.dashtam.identity.presentation.http.TokenAnswers;
 import com.dashtam.identity.presentation.http.api.ChallengeApi;
 import com.dashtam.identity.presentation.http.model.ChallengeAnswer;
+import com.dashtam.identity.presentation.http.model.RefreshTokenTransport;
 import com.dashtam.identity.presentation.http.model.SessionChallenge;
 import com.dashtam.identity.presentation.http.model.StepUp;
 import com.dashtam.identity.presentation.http.model.Tokens;
@@ -39,6 +40,7 @@ public final class ChallengeController implements ChallengeApi {
     private final RequestStepUpHandler requestStepUp;
     private final AnswerStepUpHandler answerStepUp;
     private final ChallengeViews views;
+    private final TokenAnswers tokenAnswers;
     private final CurrentCaller current;
     private final IdempotentAnswers answers;
 
@@ -48,6 +50,7 @@ public final class ChallengeController implements ChallengeApi {
             RequestStepUpHandler requestStepUp,
             AnswerStepUpHandler answerStepUp,
             ChallengeViews views,
+            TokenAnswers tokenAnswers,
             CurrentCaller current,
             IdempotentAnswers answers) {
         this.requestPasskeySignIn = requestPasskeySignIn;
@@ -55,6 +58,7 @@ public final class ChallengeController implements ChallengeApi {
         this.requestStepUp = requestStepUp;
         this.answerStepUp = answerStepUp;
         this.views = views;
+        this.tokenAnswers = tokenAnswers;
         this.current = current;
         this.answers = answers;
     }
@@ -79,11 +83,11 @@ public final class ChallengeController implements ChallengeApi {
 
     @Override
     public ResponseEntity<Tokens> answerSessionChallenge(
-            UUID challengeId, ChallengeAnswer request) {
+            UUID challengeId, ChallengeAnswer request, @Nullable RefreshTokenTransport transport) {
         var command = new AnswerChallenge(challengeId, ChallengeAnswers.parse(request));
         return switch (answerChallenge.handle(command, current.caller())) {
             case Result.Ok<SignedIn, ChallengeRefused>(var signedIn) ->
-                    TokenAnswers.created(signedIn.tokens(), new HttpHeaders());
+                    tokenAnswers.created(signedIn.tokens(), new HttpHeaders(), transport);
             case Result.Err<SignedIn, ChallengeRefused>(var refusal) ->
                     throw ChallengeAnswers.refusedSignIn(refusal);
         };

@@ -25,6 +25,7 @@ import com.dashtam.identity.presentation.http.Emails;
 import com.dashtam.identity.presentation.http.TokenAnswers;
 import com.dashtam.identity.presentation.http.api.SessionApi;
 import com.dashtam.identity.presentation.http.mfa.ChallengeViews;
+import com.dashtam.identity.presentation.http.model.RefreshTokenTransport;
 import com.dashtam.identity.presentation.http.model.RevokeSessionsRequest;
 import com.dashtam.identity.presentation.http.model.RevokedSessions;
 import com.dashtam.identity.presentation.http.model.SessionList;
@@ -54,6 +55,7 @@ public final class SessionController implements SessionApi {
     private final RevokeSessionHandler revokeSession;
     private final RevokeSessionsHandler revokeSessions;
     private final DeviceCookie deviceCookie;
+    private final TokenAnswers tokenAnswers;
     private final ChallengeViews challenges;
     private final CurrentCaller current;
 
@@ -65,6 +67,7 @@ public final class SessionController implements SessionApi {
             RevokeSessionHandler revokeSession,
             RevokeSessionsHandler revokeSessions,
             DeviceCookie deviceCookie,
+            TokenAnswers tokenAnswers,
             ChallengeViews challenges,
             CurrentCaller current) {
         this.signIn = signIn;
@@ -74,30 +77,35 @@ public final class SessionController implements SessionApi {
         this.revokeSession = revokeSession;
         this.revokeSessions = revokeSessions;
         this.deviceCookie = deviceCookie;
+        this.tokenAnswers = tokenAnswers;
         this.challenges = challenges;
         this.current = current;
     }
 
     @Override
-    public ResponseEntity<Tokens> signIn(SignInRequest request, @Nullable String deviceToken) {
+    public ResponseEntity<Tokens> signIn(
+            SignInRequest request,
+            @Nullable String deviceToken,
+            @Nullable RefreshTokenTransport transport) {
         var command =
                 new SignIn(
                         Emails.parse(request.getEmail()),
                         new Password(request.getPassword()),
                         Optional.ofNullable(deviceToken).flatMap(DeviceToken::parse));
         return switch (signIn.handle(command, current.caller())) {
-            case Result.Ok<SignInAnswer, SignInRefused>(var answer) -> answer(answer);
+            case Result.Ok<SignInAnswer, SignInRefused>(var answer) -> answer(answer, transport);
             case Result.Err<SignInAnswer, SignInRefused>(var refusal) -> throw problem(refusal);
         };
     }
 
-    private ResponseEntity<Tokens> answer(SignInAnswer answer) {
+    private ResponseEntity<Tokens> answer(
+            SignInAnswer answer, @Nullable RefreshTokenTransport transport) {
         var headers = new HttpHeaders();
         return switch (answer) {
             case SignedIn(var tokens, var device) -> {
                 device.map(deviceCookie::of)
                         .ifPresent(cookie -> headers.set(HttpHeaders.SET_COOKIE, cookie));
-                yield TokenAnswers.created(tokens, headers);
+                yield tokenAnswers.created(tokens, headers, transport);
             }
             case Challenged(var challenge, var device) -> {
                 headers.set(HttpHeaders.SET_COOKIE, deviceCookie.of(device));
