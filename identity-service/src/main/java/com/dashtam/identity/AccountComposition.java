@@ -15,6 +15,7 @@ import com.dashtam.identity.application.export.AbandonedExports;
 import com.dashtam.identity.application.mail.AddressCorrespondence;
 import com.dashtam.identity.application.mail.DeletionCorrespondence;
 import com.dashtam.identity.application.session.RecentAuthentication;
+import com.dashtam.identity.application.session.TellExpiringSessions;
 import com.dashtam.identity.domain.deletion.UserDeletions;
 import com.dashtam.identity.domain.email.EmailChanges;
 import com.dashtam.identity.domain.mail.Mailer;
@@ -149,6 +150,7 @@ class AccountComposition {
             Transactions transactions,
             EmailChanges changes,
             UserDeletions deletions,
+            Sessions sessions,
             InstantSource clock,
             RecurringWork.Properties properties,
             DeletionProperties deletion) {
@@ -157,8 +159,10 @@ class AccountComposition {
         var overdue =
                 new ReportOverdueDeletions(
                         workflows, transactions, deletions, clock, deletion.answerLimit());
+        var expiring = new TellExpiringSessions(workflows, transactions, sessions, clock);
         return new RecurringWork(
                 Map.of(
+                        "the notice of sessions that end", expiring::run,
                         "the expiry of changes of address", expiry::run,
                         "the deletion of accounts", due::run,
                         "the report of overdue deletions", overdue::run),

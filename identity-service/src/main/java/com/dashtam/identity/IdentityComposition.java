@@ -53,6 +53,7 @@ import com.dashtam.identity.infrastructure.persistence.StartLock;
 import com.dashtam.identity.presentation.http.TokenAnswers;
 import com.dashtam.identity.presentation.http.administration.SecurityAdministrationController;
 import com.dashtam.identity.presentation.http.administration.UserAdministrationController;
+import com.dashtam.identity.presentation.http.administration.UserSessionAdministrationController;
 import com.dashtam.identity.presentation.http.deletion.DeletionController;
 import com.dashtam.identity.presentation.http.email.EmailController;
 import com.dashtam.identity.presentation.http.export.ExportController;
@@ -89,6 +90,7 @@ import org.springframework.context.annotation.Import;
     ExportComposition.class,
     ExportController.class,
     UserAdministrationController.class,
+    UserSessionAdministrationController.class,
     SecurityAdministrationController.class,
     UserController.class,
     EmailController.class,

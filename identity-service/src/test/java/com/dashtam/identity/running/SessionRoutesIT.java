@@ -172,7 +172,7 @@ class SessionRoutesIT {
         assertThat(java.time.Instant.parse(oldest.path("expires_at").asString()))
                 .isEqualTo(
                         java.time.Instant.parse(oldest.path("created_at").asString())
-                                .plus(Session.LIFE));
+                                .plus(Session.IDLE));
         assertThat(list(first, "").json().at("/sessions/1/is_current").asBoolean()).isTrue();
     }
 

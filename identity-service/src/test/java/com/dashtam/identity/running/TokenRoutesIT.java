@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dashtam.identity.domain.session.Session;
 import com.dashtam.identity.domain.token.RefreshToken;
 import com.dashtam.identity.running.Http.Answer;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -202,6 +203,25 @@ class TokenRoutesIT {
 
         assertInvalid(visitor.refresh(tokens.text("refresh_token")));
         assertThat(Session.LIFE).isEqualTo(java.time.Duration.ofDays(30));
+    }
+
+    @Test
+    void tellsOfASessionThatEndsUnlessItIsRefreshed() {
+        var visitor = Visitor.verified();
+        var tokens = visitor.signedIn();
+        Identity.shared()
+                .jdbc()
+                .sql("update sessions set expires_at = :soon where id = :id")
+                .param("soon", Identity.clock().instant().plusSeconds(300).atOffset(ZoneOffset.UTC))
+                .param("id", sessionOf(tokens))
+                .update();
+
+        eventually(
+                "the notice",
+                () ->
+                        assertThat(OutboxRows.ofKey(visitor.id().toString()))
+                                .extracting(OutboxRows.Row::type)
+                                .contains("dashtam.identity.session.expiring"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static com.dashtam.identity.application.token.RefreshRefused.USER_INACTIV
 import static com.dashtam.identity.application.token.RefreshRefused.VERSION_REJECTED;
 
 import com.dashtam.events.identity.AuthTokenRefreshSucceeded;
+import com.dashtam.events.identity.SessionActivityUpdated;
 import com.dashtam.identity.domain.session.Sessions;
 import com.dashtam.identity.domain.token.RefreshToken;
 import com.dashtam.identity.domain.token.RefreshTokens;
@@ -19,15 +20,20 @@ import com.dashtam.identity.domain.token.TokenHash;
 import com.dashtam.identity.domain.user.User;
 import com.dashtam.identity.domain.user.Users;
 import com.dashtam.kernel.command.Caller;
+import com.dashtam.kernel.workflow.Fact;
 import com.dashtam.kernel.workflow.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The business of a refresh, within its transaction. */
 public final class TokenExchange {
+
+    private static final Duration ACTIVITY_INTERVAL = Duration.ofHours(1);
 
     private final RefreshTokens tokens;
     private final Sessions sessions;
@@ -125,21 +131,39 @@ public final class TokenExchange {
             return exchange(attempt.presented(), attempt.caller(), attempt.now());
         }
         sessions.touch(attempt.stored().session().id(), attempt.now());
-        return done(attempt, successor);
+        return done(attempt, successor, activity(attempt));
+    }
+
+    /** Told once an hour at most, or every refresh would be told of twice. */
+    private static List<Fact> activity(Attempt attempt) {
+        var session = attempt.stored().session();
+        if (session.lastActivityAt().plus(ACTIVITY_INTERVAL).isAfter(attempt.now())) {
+            return List.of();
+        }
+        Optional<String> address = attempt.caller().clientIp();
+        return List.of(
+                Fact.about(
+                        session.userId(),
+                        new SessionActivityUpdated(
+                                session.userId(),
+                                session.id(),
+                                address.orElse(null),
+                                !address.equals(session.ipAddress()))));
     }
 
     private Outcome<IssuedTokens, AuthTokenRefreshSucceeded, RefreshRefused> giveAgain(
             Attempt attempt, SealedToken sealed) {
-        return done(attempt, seal.open(attempt.presented(), sealed));
+        return done(attempt, seal.open(attempt.presented(), sealed), List.of());
     }
 
     private Outcome<IssuedTokens, AuthTokenRefreshSucceeded, RefreshRefused> done(
-            Attempt attempt, RefreshToken successor) {
+            Attempt attempt, RefreshToken successor, List<Fact> facts) {
         User user = attempt.user();
         var session = attempt.stored().session();
         var signed = access.issue(user, session, access.versionsFor(user), attempt.now());
-        return Outcome.done(
+        return new Outcome.Done<>(
                 new IssuedTokens(signed, successor),
-                new AuthTokenRefreshSucceeded(user.id(), session.id()));
+                new AuthTokenRefreshSucceeded(user.id(), session.id()),
+                facts);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One sign-in and all that follows from it. Its life is absolute: nothing prolongs it.
+ * One sign-in and all that follows from it. Use keeps it alive, up to the end of its life.
  *
  * @param device browser and system, as in {@code Firefox on Linux}
  * @param authenticatedAt when the user last proved who he is: at sign-in, or since
@@ -22,7 +22,11 @@ public record Session(
         Instant expiresAt,
         Optional<Ending> ending) {
 
+    /** After which a session ends, used or not. */
     public static final Duration LIFE = Duration.ofDays(30);
+
+    /** After which one ends that nobody uses. */
+    public static final Duration IDLE = Duration.ofDays(14);
 
     /** When and why a session was ended before its time. */
     public record Ending(Instant at, EndReason reason) {}
@@ -41,8 +45,15 @@ public record Session(
                 now,
                 now,
                 now,
-                now.plus(LIFE),
+                now.plus(IDLE),
                 Optional.empty());
+    }
+
+    /** When the session ends that is used now, and never again. */
+    public Instant expiryAfterUse(Instant now) {
+        Instant idle = now.plus(IDLE);
+        Instant end = createdAt.plus(LIFE);
+        return idle.isBefore(end) ? idle : end;
     }
 
     public boolean isEnded() {

@@ -26,10 +26,14 @@ public interface Sessions {
 
     int countActive(UUID userId, Instant now);
 
+    /** The session is used; it lives on as {@link Session#expiryAfterUse} says. */
     void touch(UUID id, Instant now);
 
     /** The user of the session has proved anew who he is. */
     void reauthenticated(UUID id, Instant now);
+
+    /** Sessions that end before that moment, of which nobody was told; each to one caller alone. */
+    List<Session> takeExpiring(Instant now, Instant before, int limit);
 
     /** True for one caller alone: whoever ended a session of that user that was active. */
     boolean end(UUID id, UUID userId, EndReason reason, Instant now);

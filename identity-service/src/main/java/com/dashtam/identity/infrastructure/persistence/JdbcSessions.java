@@ -46,6 +46,21 @@ final class JdbcSessions implements Sessions {
             select count(*) from sessions
             where user_id = :userId and ended_at is null and expires_at > :now
             """;
+    private static final String TOUCH =
+            """
+            update sessions set last_activity_at = :now, expiry_told_at = null,
+                expires_at = least(:idleEnd, created_at + make_interval(secs => :life))
+            where id = :id
+            """;
+    private static final String TAKE_EXPIRING =
+            """
+            update sessions set expiry_told_at = :now where id = any (array(
+                select id from sessions
+                where ended_at is null and expiry_told_at is null
+                    and expires_at > :now and expires_at <= :before
+                order by expires_at limit :limit for update skip locked))
+            returning *
+            """;
     private static final String END =
             """
             update sessions set ended_at = :now, end_reason = :reason
@@ -140,9 +155,11 @@ final class JdbcSessions implements Sessions {
 
     @Override
     public void touch(UUID id, Instant now) {
-        jdbc.sql("update sessions set last_activity_at = :now where id = :id")
+        jdbc.sql(TOUCH)
                 .param("id", id)
                 .param("now", utc(now))
+                .param("idleEnd", utc(now.plus(Session.IDLE)))
+                .param("life", Session.LIFE.toSeconds())
                 .update();
     }
 
@@ -156,6 +173,16 @@ final class JdbcSessions implements Sessions {
                 .param("id", id)
                 .param("now", utc(now))
                 .update();
+    }
+
+    @Override
+    public List<Session> takeExpiring(Instant now, Instant before, int limit) {
+        return jdbc.sql(TAKE_EXPIRING)
+                .param("now", utc(now))
+                .param("before", utc(before))
+                .param("limit", limit)
+                .query((row, number) -> session(row, "id"))
+                .list();
     }
 
     @Override

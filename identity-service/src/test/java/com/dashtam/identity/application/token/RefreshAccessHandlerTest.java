@@ -7,6 +7,7 @@ import com.dashtam.events.identity.AuthTokenRefreshAttempted;
 import com.dashtam.events.identity.AuthTokenRefreshFailed;
 import com.dashtam.events.identity.AuthTokenRefreshSucceeded;
 import com.dashtam.events.identity.RefreshTokenReuseDetected;
+import com.dashtam.events.identity.SessionActivityUpdated;
 import com.dashtam.events.identity.SessionEnd;
 import com.dashtam.events.identity.SessionEnded;
 import com.dashtam.events.identity.TokenRefreshRefusal;
@@ -18,6 +19,7 @@ import com.dashtam.identity.fixture.World;
 import com.dashtam.kernel.event.EventKey;
 import com.dashtam.kernel.result.Result;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RefreshAccessHandlerTest {
@@ -137,11 +139,40 @@ class RefreshAccessHandlerTest {
     @Test
     void refusesATokenOfASessionThatHasExpiredHoweverOftenItWasExchanged() {
         RefreshToken token = world.signedIn(world.member()).tokens().refresh();
-        world.clock.forward(Session.LIFE.minusSeconds(1));
-        RefreshToken successor = successorOf(token);
+        for (int time = 0; time < 2; time++) {
+            world.clock.forward(Duration.ofDays(12));
+            token = successorOf(token);
+        }
+        world.clock.forward(Duration.ofDays(6).minusSeconds(1));
+        RefreshToken last = successorOf(token);
         world.clock.forward(Duration.ofSeconds(1));
 
-        assertThat(refresh(successor)).isEqualTo(Result.err(RefreshRefused.TOKEN_EXPIRED));
+        assertThat(refresh(last)).isEqualTo(Result.err(RefreshRefused.TOKEN_EXPIRED));
+    }
+
+    @Test
+    void tellsThatASessionIsInUseOnceAnHour() {
+        User user = world.member();
+        RefreshToken token = world.signedIn(user).tokens().refresh();
+        UUID session = world.sessions.ofUser(user.id(), 1).getFirst().id();
+        world.clock.forward(Duration.ofMinutes(59));
+        RefreshToken next = successorOf(token);
+        world.clock.forward(Duration.ofHours(1));
+
+        assertThat(refresh(next)).isInstanceOf(Result.Ok.class);
+
+        assertThat(world.workflows.events())
+                .filteredOn(SessionActivityUpdated.class::isInstance)
+                .containsExactly(
+                        new SessionActivityUpdated(user.id(), session, "203.0.113.7", false));
+    }
+
+    @Test
+    void refusesATokenOfASessionThatNobodyHasUsedForLong() {
+        RefreshToken token = world.signedIn(world.member()).tokens().refresh();
+        world.clock.forward(Session.IDLE);
+
+        assertThat(refresh(token)).isEqualTo(Result.err(RefreshRefused.TOKEN_EXPIRED));
     }
 
     @Test

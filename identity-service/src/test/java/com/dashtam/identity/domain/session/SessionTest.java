@@ -2,6 +2,7 @@ package com.dashtam.identity.domain.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,10 +18,21 @@ class SessionTest {
     }
 
     @Test
-    void livesThirtyDays() {
+    void endsAfterFourteenDaysWithoutUse() {
         var session = opened();
-        assertThat(session.isActive(NOW.plus(Session.LIFE).minusMillis(1))).isTrue();
-        assertThat(session.isActive(NOW.plus(Session.LIFE))).isFalse();
+        assertThat(Session.IDLE).isEqualTo(Duration.ofDays(14));
+        assertThat(session.isActive(NOW.plus(Session.IDLE).minusMillis(1))).isTrue();
+        assertThat(session.isActive(NOW.plus(Session.IDLE))).isFalse();
+    }
+
+    @Test
+    void livesThirtyDaysHoweverMuchItIsUsed() {
+        var session = opened();
+        var later = NOW.plus(Duration.ofDays(10));
+        assertThat(Session.LIFE).isEqualTo(Duration.ofDays(30));
+        assertThat(session.expiryAfterUse(later)).isEqualTo(later.plus(Session.IDLE));
+        assertThat(session.expiryAfterUse(NOW.plus(Duration.ofDays(20))))
+                .isEqualTo(NOW.plus(Session.LIFE));
     }
 
     @Test

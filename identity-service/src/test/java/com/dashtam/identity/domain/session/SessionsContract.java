@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.id.UuidV7;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 public abstract class SessionsContract {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Instant EXPIRY = NOW.plus(Session.LIFE);
+    private static final Instant EXPIRY = NOW.plus(Session.IDLE);
 
     private final Ids ids = new UuidV7(InstantSource.system());
 
@@ -80,6 +82,46 @@ public abstract class SessionsContract {
         sessions().touch(session.id(), NOW.plusSeconds(60));
         assertThat(sessions().find(session.id()).orElseThrow().lastActivityAt())
                 .isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void prolongsASessionThatIsUsedUpToTheEndOfItsLife() {
+        Session session = opened(anyUser());
+        Instant used = NOW.plus(Duration.ofDays(10));
+        sessions().touch(session.id(), used);
+        assertThat(sessions().find(session.id()).orElseThrow().expiresAt())
+                .isEqualTo(used.plus(Session.IDLE));
+
+        sessions().touch(session.id(), NOW.plus(Duration.ofDays(20)));
+        assertThat(sessions().find(session.id()).orElseThrow().expiresAt())
+                .isEqualTo(NOW.plus(Session.LIFE));
+    }
+
+    @Test
+    void givesASessionThatEndsSoonOnceUntilItIsUsedAgain() {
+        Session session = opened(anyUser());
+        Instant now = EXPIRY.minusSeconds(600);
+        assertThat(expiring(NOW, EXPIRY.minusSeconds(1))).doesNotContain(session.id());
+
+        assertThat(expiring(now, EXPIRY)).contains(session.id());
+        assertThat(expiring(now, EXPIRY)).doesNotContain(session.id());
+        sessions().touch(session.id(), NOW);
+        assertThat(expiring(now, EXPIRY)).contains(session.id());
+    }
+
+    @Test
+    void givesNoSessionAsEndingThatIsOver() {
+        UUID user = anyUser();
+        Session ended = opened(user);
+        Session expired = opened(user);
+        assertThat(sessions().end(ended.id(), user, EndReason.LOGOUT, NOW)).isTrue();
+
+        assertThat(expiring(NOW, EXPIRY)).doesNotContain(ended.id());
+        assertThat(expiring(EXPIRY, EXPIRY.plusSeconds(1))).doesNotContain(expired.id());
+    }
+
+    private List<UUID> expiring(Instant now, Instant before) {
+        return sessions().takeExpiring(now, before, 1_000).stream().map(Session::id).toList();
     }
 
     @Test

@@ -92,7 +92,7 @@ class HousekeepingIT {
     void forgetsTokensOfSessionsThatExpiredLongAgoPageByPage() {
         TokenHash first = exchanged();
         TokenHash second = exchanged();
-        clock.forward(Session.LIFE.plus(KEPT));
+        clock.forward(Session.IDLE.plus(KEPT));
         housekeeping.tidy();
         assertThat(tokens.find(first)).isPresent();
 

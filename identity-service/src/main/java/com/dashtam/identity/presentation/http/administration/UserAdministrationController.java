@@ -19,14 +19,7 @@ import com.dashtam.identity.application.administration.SearchUsersHandler;
 import com.dashtam.identity.application.administration.SuspendUser;
 import com.dashtam.identity.application.administration.SuspendUserHandler;
 import com.dashtam.identity.application.administration.SuspensionRefused;
-import com.dashtam.identity.application.session.ListSessions;
-import com.dashtam.identity.application.session.ListSessionsHandler;
-import com.dashtam.identity.application.session.NoSuchSession;
 import com.dashtam.identity.application.session.NoSuchUser;
-import com.dashtam.identity.application.session.RevokeSession;
-import com.dashtam.identity.application.session.RevokeSessionHandler;
-import com.dashtam.identity.application.session.RevokeSessions;
-import com.dashtam.identity.application.session.RevokeSessionsHandler;
 import com.dashtam.identity.application.user.GetUser;
 import com.dashtam.identity.application.user.GetUserHandler;
 import com.dashtam.identity.domain.user.Role;
@@ -36,12 +29,8 @@ import com.dashtam.identity.presentation.http.api.UserAdministrationApi;
 import com.dashtam.identity.presentation.http.model.AdministeredUser;
 import com.dashtam.identity.presentation.http.model.AdministeredUserList;
 import com.dashtam.identity.presentation.http.model.Reason;
-import com.dashtam.identity.presentation.http.model.RevokeSessionsRequest;
-import com.dashtam.identity.presentation.http.model.RevokedSessions;
 import com.dashtam.identity.presentation.http.model.RoleName;
-import com.dashtam.identity.presentation.http.model.SessionList;
 import com.dashtam.identity.presentation.http.model.UserRotation;
-import com.dashtam.identity.presentation.http.session.SessionViews;
 import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.problem.ProblemType;
 import com.dashtam.kernel.result.Result;
@@ -64,9 +53,6 @@ public final class UserAdministrationController implements UserAdministrationApi
 
     private final GetUserHandler getUser;
     private final SearchUsersHandler searchUsers;
-    private final ListSessionsHandler listSessions;
-    private final RevokeSessionHandler revokeSession;
-    private final RevokeSessionsHandler revokeSessions;
     private final AssignRoleHandler assignRole;
     private final RevokeRoleHandler revokeRole;
     private final SuspendUserHandler suspendUser;
@@ -79,9 +65,6 @@ public final class UserAdministrationController implements UserAdministrationApi
     UserAdministrationController(
             GetUserHandler getUser,
             SearchUsersHandler searchUsers,
-            ListSessionsHandler listSessions,
-            RevokeSessionHandler revokeSession,
-            RevokeSessionsHandler revokeSessions,
             AssignRoleHandler assignRole,
             RevokeRoleHandler revokeRole,
             SuspendUserHandler suspendUser,
@@ -92,9 +75,6 @@ public final class UserAdministrationController implements UserAdministrationApi
             IdempotentAnswers answers) {
         this.getUser = getUser;
         this.searchUsers = searchUsers;
-        this.listSessions = listSessions;
-        this.revokeSession = revokeSession;
-        this.revokeSessions = revokeSessions;
         this.assignRole = assignRole;
         this.revokeRole = revokeRole;
         this.suspendUser = suspendUser;
@@ -149,43 +129,6 @@ public final class UserAdministrationController implements UserAdministrationApi
                         page.items().stream().map(UserAdministrationController::view).toList());
         page.next().ifPresent(view::nextCursor);
         return view;
-    }
-
-    @Override
-    public ResponseEntity<SessionList> listUserSessions(UUID userId, Boolean activeOnly) {
-        if (getUser.handle(new GetUser(userId)).isEmpty()) {
-            throw unknown();
-        }
-        var query = new ListSessions(userId, current.token().sessionId(), activeOnly);
-        return ResponseEntity.ok(SessionViews.of(listSessions.handle(query)));
-    }
-
-    @Override
-    public ResponseEntity<Void> revokeUserSession(
-            UUID userId, UUID sessionId, @Nullable RevokeSessionsRequest request) {
-        var command = new RevokeSession(userId, sessionId, noteIn(request));
-        return switch (revokeSession.handle(command, current.caller())) {
-            case Result.Ok<Unit, NoSuchSession> _ -> done();
-            case Result.Err<Unit, NoSuchSession> _ ->
-                    throw new ProblemException(ProblemType.NOT_FOUND, "There is no such session.");
-        };
-    }
-
-    @Override
-    public ResponseEntity<RevokedSessions> revokeUserSessions(
-            UUID userId, @Nullable RevokeSessionsRequest request) {
-        var command = new RevokeSessions(userId, Optional.empty(), noteIn(request));
-        return switch (revokeSessions.handle(command, current.caller())) {
-            case Result.Ok<Integer, NoSuchUser>(var count) ->
-                    ResponseEntity.ok(new RevokedSessions(count, count + " sessions are over."));
-            case Result.Err<Integer, NoSuchUser> _ -> throw unknown();
-        };
-    }
-
-    private static String noteIn(@Nullable RevokeSessionsRequest request) {
-        return Optional.ofNullable(request)
-                .map(RevokeSessionsRequest::getReason)
-                .orElse("administrator");
     }
 
     private static AdministeredUser view(User user) {
@@ -284,7 +227,7 @@ public final class UserAdministrationController implements UserAdministrationApi
         return ResponseEntity.noContent().build();
     }
 
-    private static ProblemException unknown() {
+    static ProblemException unknown() {
         return new ProblemException(ProblemType.NOT_FOUND, "There is no such user.");
     }
 
