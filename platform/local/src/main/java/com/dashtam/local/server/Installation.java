@@ -85,7 +85,10 @@ public final class Installation {
                 Optional.ofNullable(System.getenv("DASHTAM_JVM_ARGS"))
                         .filter(value -> !value.isBlank())
                         .map(value -> List.of(value.strip().split("\\s+")))
-                        .orElse(JVM_FLAGS);
+                        .orElseGet(() ->
+                                Stream.of(JVM_FLAGS, new ClassArchive(jar).flags())
+                                        .flatMap(List::stream)
+                                        .toList());
         List<String> command = java(heapMegabytes, flags);
         command.addAll(List.of("-jar", jar.toString()));
         return command;

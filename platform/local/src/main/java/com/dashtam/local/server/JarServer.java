@@ -11,6 +11,8 @@ import java.util.Map;
 public final class JarServer extends ProcessServer {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    // The first process of a jar writes an archive of its classes when it ends.
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     /**
      * A port to listen on.
@@ -69,7 +71,8 @@ public final class JarServer extends ProcessServer {
         List<String> command = Installation.java(settings.jar(), settings.heapMegabytes());
         return ProcessSpec.of(
                         name(), command, supervisor().folder(name()), supervisor().log(name()))
-                .with(settings.environment());
+                .with(settings.environment())
+                .with(STOP_LIMIT);
     }
 
     @Override

@@ -52,6 +52,11 @@ public record ProcessSpec(
                 name, command, environment, directory, log, newStopSignal, stopLimit);
     }
 
+    ProcessSpec with(Duration newStopLimit) {
+        return new ProcessSpec(
+                name, command, environment, directory, log, stopSignal, newStopLimit);
+    }
+
     /** The environment holds passwords and keys. */
     @Override
     public String toString() {
