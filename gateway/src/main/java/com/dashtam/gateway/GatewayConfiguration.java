@@ -51,6 +51,7 @@ import com.dashtam.platform.events.EventTypes;
 import com.dashtam.platform.events.SchemaFeed;
 import com.dashtam.platform.events.Schemas;
 import com.dashtam.platform.kafka.KafkaProperties;
+import com.dashtam.platform.kafka.TopicFollower;
 import com.dashtam.platform.security.ContractAccess;
 import com.dashtam.platform.security.JwtVerifier;
 import com.dashtam.platform.security.KeyRetirement;
@@ -199,8 +200,8 @@ class GatewayConfiguration {
     }
 
     @Bean
-    SchemaFeed schemaFeed(KafkaProperties kafka, Schemas schemas) {
-        return new SchemaFeed(kafka, schemas);
+    TopicFollower schemaFeed(KafkaProperties kafka, Schemas schemas) {
+        return SchemaFeed.into(schemas, kafka);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.dashtam.platform.events.EventTypes;
 import com.dashtam.platform.events.SchemaFeed;
 import com.dashtam.platform.events.Schemas;
 import com.dashtam.platform.kafka.KafkaProperties;
+import com.dashtam.platform.kafka.TopicFollower;
 import com.dashtam.platform.workflow.WorkflowConfiguration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,8 +33,8 @@ public class InboxConfiguration {
     }
 
     @Bean
-    SchemaFeed schemaFeed(KafkaProperties kafka, Schemas schemas) {
-        return new SchemaFeed(kafka, schemas);
+    TopicFollower schemaFeed(KafkaProperties kafka, Schemas schemas) {
+        return SchemaFeed.into(schemas, kafka);
     }
 
     @Bean

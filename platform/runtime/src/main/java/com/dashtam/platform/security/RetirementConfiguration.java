@@ -1,6 +1,7 @@
 package com.dashtam.platform.security;
 
 import com.dashtam.platform.kafka.KafkaProperties;
+import com.dashtam.platform.kafka.TopicFollower;
 import com.dashtam.platform.workflow.WorkflowConfiguration;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,8 +19,8 @@ import org.springframework.context.annotation.Bean;
 public class RetirementConfiguration {
 
     @Bean
-    KeyRetirementFeed keyRetirementFeed(
+    TopicFollower keyRetirementFeed(
             KafkaProperties kafka, KeyRetirement retirement, InstantSource clock) {
-        return new KeyRetirementFeed(kafka, retirement, clock);
+        return KeyRetirementFeed.into(retirement, kafka, clock);
     }
 }

@@ -16,6 +16,7 @@ import com.dashtam.platform.events.EventWire;
 import com.dashtam.platform.events.Schemas;
 import com.dashtam.platform.kafka.KafkaProperties;
 import com.dashtam.platform.kafka.KafkaTopics;
+import com.dashtam.platform.kafka.TopicFollower;
 import com.dashtam.platform.secrets.Secret;
 import com.dashtam.testing.server.TestServers;
 import java.net.URI;
@@ -85,7 +86,7 @@ class KeyRetirementFeedIT {
         assertThat(one.isRunning()).isFalse();
     }
 
-    private KeyRetirementFeed feed() {
+    private TopicFollower feed() {
         var tokens =
                 new ServiceTokens(
                         HttpClient.newHttpClient(),
@@ -93,8 +94,8 @@ class KeyRetirementFeedIT {
                         "test",
                         () -> new Secret("unused"),
                         InstantSource.system());
-        return new KeyRetirementFeed(
-                KAFKA, new KeyRetirement(keys, tokens), InstantSource.system());
+        return KeyRetirementFeed.into(
+                new KeyRetirement(keys, tokens), KAFKA, InstantSource.system());
     }
 
     private static SigningKeyRetirementSucceeded retirement(String kid) {
