@@ -108,7 +108,7 @@ public class PersistenceConfiguration {
 
     @Bean
     RevokedSessions endedSessions(JdbcClient jdbc, InstantSource clock) {
-        return new EndedSessions(jdbc, clock);
+        return new JdbcRevokedSessions(jdbc, clock);
     }
 
     @Bean

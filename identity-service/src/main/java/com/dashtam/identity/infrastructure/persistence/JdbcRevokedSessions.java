@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Asks the tables themselves: this service need not wait for its own events. */
-final class EndedSessions implements RevokedSessions {
+final class JdbcRevokedSessions implements RevokedSessions {
 
     private static final String STANDS =
             """
@@ -27,7 +27,7 @@ final class EndedSessions implements RevokedSessions {
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
-    EndedSessions(JdbcClient jdbc, InstantSource clock) {
+    JdbcRevokedSessions(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
