@@ -2,11 +2,13 @@ package com.dashtam.kernel.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,6 +22,7 @@ public final class Cursors {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int MIN_KEY_BYTES = 32;
     private static final int SEAL_BYTES = 16;
+    private static final int ID_BYTES = 16;
 
     private final SecretKeySpec key;
     private final String purpose;
@@ -63,6 +66,24 @@ public final class Cursors {
                 : Optional.empty();
     }
 
+    /** A cursor whose position is an id. */
+    public String seal(String context, UUID position) {
+        return seal(
+                context,
+                ByteBuffer.allocate(ID_BYTES)
+                        .putLong(position.getMostSignificantBits())
+                        .putLong(position.getLeastSignificantBits())
+                        .array());
+    }
+
+    /** The id, unless the cursor is not one of ours for this context. */
+    public Optional<UUID> openId(String context, String cursor) {
+        return open(context, cursor)
+                .filter(bytes -> bytes.length == ID_BYTES)
+                .map(ByteBuffer::wrap)
+                .map(bytes -> new UUID(bytes.getLong(), bytes.getLong()));
+    }
+
     private byte[] sealOf(String context, byte[] position) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
@@ -78,7 +99,7 @@ public final class Cursors {
     /** The length goes first, so that no two pairs of texts are hashed alike. */
     private static void update(Mac mac, String text) {
         byte[] bytes = text.getBytes(UTF_8);
-        mac.update(java.nio.ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
         mac.update(bytes);
     }
 }

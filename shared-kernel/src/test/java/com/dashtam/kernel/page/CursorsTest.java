@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,19 @@ class CursorsTest {
 
         assertThat(cursors.open("list", cursor)).hasValue(POSITION);
         assertThat(cursor).matches("[A-Za-z0-9_-]+");
+    }
+
+    @Test
+    void opensAnIdThatItSealed() {
+        var id = UUID.randomUUID();
+
+        assertThat(cursors.openId("list", cursors.seal("list", id))).hasValue(id);
+    }
+
+    @Test
+    void findsNoIdInAPositionOfAnotherKind() {
+        assertThat(cursors.openId("list", cursors.seal("list", POSITION))).isEmpty();
+        assertThat(cursors.openId("list", cursors.seal("other", UUID.randomUUID()))).isEmpty();
     }
 
     @Test

@@ -9,15 +9,12 @@ import com.dashtam.kernel.page.Cursors;
 import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.workflow.Transactions;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Searches the trail; no page is shown without a record that it was. */
 public final class SearchRecordsHandler {
-
-    private static final int POSITION_BYTES = 16;
 
     private final AuditRecords records;
     private final Trail trail;
@@ -36,7 +33,8 @@ public final class SearchRecordsHandler {
         if (query.cursor().isEmpty()) {
             return Result.ok(page(query, Optional.empty(), caller));
         }
-        Optional<UUID> before = query.cursor().flatMap(cursor -> opened(cursor, query));
+        Optional<UUID> before =
+                query.cursor().flatMap(cursor -> cursors.openId(context(query), cursor));
         return before.isPresent()
                 ? Result.ok(page(query, before, caller))
                 : Result.err(Refusal.CURSOR_INVALID);
@@ -46,29 +44,11 @@ public final class SearchRecordsHandler {
         return transactions.inTransaction(() -> {
             List<AuditRecord> found =
                     records.newestFirst(query.filter(), before, query.limit() + 1);
-            boolean more = found.size() > query.limit();
-            List<AuditRecord> shown = more ? found.subList(0, query.limit()) : found;
-            trail.storeView(new DataView.Records(query.filter(), shown.size()), caller);
-            return new Page<>(
-                    shown,
-                    more ? Optional.of(sealed(shown.getLast().id(), query)) : Optional.empty());
+            Page<AuditRecord> page =
+                    Page.cut(found, query.limit(), last -> cursors.seal(context(query), last.id()));
+            trail.storeView(new DataView.Records(query.filter(), page.items().size()), caller);
+            return page;
         });
-    }
-
-    private String sealed(UUID position, SearchRecords query) {
-        byte[] bytes =
-                ByteBuffer.allocate(POSITION_BYTES)
-                        .putLong(position.getMostSignificantBits())
-                        .putLong(position.getLeastSignificantBits())
-                        .array();
-        return cursors.seal(context(query), bytes);
-    }
-
-    private Optional<UUID> opened(String cursor, SearchRecords query) {
-        return cursors.open(context(query), cursor)
-                .filter(bytes -> bytes.length == POSITION_BYTES)
-                .map(ByteBuffer::wrap)
-                .map(bytes -> new UUID(bytes.getLong(), bytes.getLong()));
     }
 
     private static String context(SearchRecords query) {

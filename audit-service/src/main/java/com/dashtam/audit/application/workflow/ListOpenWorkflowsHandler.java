@@ -61,13 +61,11 @@ public final class ListOpenWorkflowsHandler {
             Instant now = clock.instant();
             Instant end = query.includePending() ? END_OF_TIME : now;
             List<OpenWorkflow> found = workflows.dueBefore(end, after, query.limit() + 1);
-            boolean more = found.size() > query.limit();
-            List<OpenWorkflow> shown = more ? found.subList(0, query.limit()) : found;
+            Page<OpenWorkflow> page = Page.cut(found, query.limit(), last -> sealed(last, query));
             trail.storeView(
-                    new DataView.OpenWorkflows(query.includePending(), shown.size()), caller);
-            Optional<String> next =
-                    more ? Optional.of(sealed(shown.getLast(), query)) : Optional.empty();
-            return new Answer(new Page<>(shown, next), workflows.count(now), now);
+                    new DataView.OpenWorkflows(query.includePending(), page.items().size()),
+                    caller);
+            return new Answer(page, workflows.count(now), now);
         });
     }
 

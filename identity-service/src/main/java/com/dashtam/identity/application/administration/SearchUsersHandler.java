@@ -7,7 +7,6 @@ import com.dashtam.kernel.command.QueryHandler;
 import com.dashtam.kernel.page.Cursors;
 import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.result.Result;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,8 +14,6 @@ import java.util.UUID;
 /** Searches users page by page. */
 public final class SearchUsersHandler
         implements QueryHandler<SearchUsers, Result<Page<User>, CursorInvalid>> {
-
-    private static final int POSITION_BYTES = 16;
 
     private final Users users;
     private final Cursors cursors;
@@ -31,7 +28,8 @@ public final class SearchUsersHandler
         if (query.cursor().isEmpty()) {
             return Result.ok(page(query, Optional.empty()));
         }
-        Optional<UUID> before = query.cursor().flatMap(cursor -> opened(cursor, query));
+        Optional<UUID> before =
+                query.cursor().flatMap(cursor -> cursors.openId(context(query), cursor));
         return before.isPresent()
                 ? Result.ok(page(query, before))
                 : Result.err(new CursorInvalid());
@@ -39,26 +37,7 @@ public final class SearchUsersHandler
 
     private Page<User> page(SearchUsers query, Optional<UUID> before) {
         List<User> found = users.newestFirst(query.filter(), before, query.limit() + 1);
-        boolean more = found.size() > query.limit();
-        List<User> shown = more ? found.subList(0, query.limit()) : found;
-        return new Page<>(
-                shown, more ? Optional.of(sealed(shown.getLast().id(), query)) : Optional.empty());
-    }
-
-    private String sealed(UUID position, SearchUsers query) {
-        byte[] bytes =
-                ByteBuffer.allocate(POSITION_BYTES)
-                        .putLong(position.getMostSignificantBits())
-                        .putLong(position.getLeastSignificantBits())
-                        .array();
-        return cursors.seal(context(query), bytes);
-    }
-
-    private Optional<UUID> opened(String cursor, SearchUsers query) {
-        return cursors.open(context(query), cursor)
-                .filter(bytes -> bytes.length == POSITION_BYTES)
-                .map(ByteBuffer::wrap)
-                .map(bytes -> new UUID(bytes.getLong(), bytes.getLong()));
+        return Page.cut(found, query.limit(), last -> cursors.seal(context(query), last.id()));
     }
 
     private static String context(SearchUsers query) {

@@ -49,12 +49,8 @@ public final class ListTransactionsHandler
 
     private Listing listing(ListTransactions query, Optional<Position> after) {
         List<Transaction> found = history.list(query.filter(), after, query.limit() + 1);
-        boolean more = found.size() > query.limit();
-        List<Transaction> items = more ? found.subList(0, query.limit()) : found;
-        Optional<String> next =
-                more ? Optional.of(cursorAfter(query.filter(), items.getLast())) : Optional.empty();
         return new Listing(
-                new Page<>(items, next),
+                Page.cut(found, query.limit(), last -> cursorAfter(query.filter(), last)),
                 query.counted() ? Optional.of(history.count(query.filter())) : Optional.empty());
     }
 
