@@ -1,5 +1,6 @@
 package com.dashtam.gateway;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -10,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GatewayRulesTest {
 
     private static final String VIOLATORS = "com.dashtam.violators.";
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().importPackages("com.dashtam.violators", "com.dashtam.platform");
 
     @ParameterizedTest
     @CsvSource({
@@ -22,7 +25,8 @@ class GatewayRulesTest {
     })
     void bitesItsViolator(String rule, String violator) {
         String root = VIOLATORS + rule;
-        JavaClasses classes = new ClassFileImporter().importPackages(root, "com.dashtam.platform");
+        JavaClasses classes =
+                CLASSES.that(resideInAnyPackage(root, root + "..", "com.dashtam.platform.."));
 
         assertThat(
                         new GatewayRules(root)

@@ -1,6 +1,7 @@
 package com.dashtam.testing.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ServiceRulesTest {
 
     private static final String VIOLATORS = "com.dashtam.violators.";
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().importPackages("com.dashtam.violators");
 
     static Set<String> rules() {
         return new ServiceRules("any").all().keySet();
@@ -67,7 +70,7 @@ class ServiceRulesTest {
     }
 
     private static JavaClasses classesOf(String rule) {
-        return new ClassFileImporter().importPackages(VIOLATORS + rule);
+        return CLASSES.that(resideInAnyPackage(VIOLATORS + rule, VIOLATORS + rule + ".."));
     }
 
     private static boolean isPublic(JavaClass type) {
