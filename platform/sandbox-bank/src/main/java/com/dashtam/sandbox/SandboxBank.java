@@ -1,6 +1,8 @@
 package com.dashtam.sandbox;
 
 import com.dashtam.sandbox.admin.AdminApi;
+import com.dashtam.sandbox.alpaca.AlpacaApi;
+import com.dashtam.sandbox.alpaca.Keys;
 import com.dashtam.sandbox.fdx.FdxApi;
 import com.dashtam.sandbox.fdx.FdxGate;
 import com.dashtam.sandbox.http.Fields;
@@ -99,6 +101,7 @@ public final class SandboxBank implements AutoCloseable {
         router.add("GET", "/health", _ -> Response.json(200, Fields.of("status", "UP")));
         authorizationRoutes(router);
         fdxRoutes(router);
+        alpacaRoutes(router);
         AdminApi admin = new AdminApi(clock, customers, authorization, counters, faults);
         settings.adminToken().ifPresent(token -> admin.routes(router, token));
         return router;
@@ -140,6 +143,31 @@ public final class SandboxBank implements AutoCloseable {
     private void data(
             Router router, FdxGate gate, Operation kind, String path, FdxGate.Operation operation) {
         router.add("GET", path, observed().as(kind, gate::customerOf, gate.open(operation)));
+    }
+
+    private void alpacaRoutes(Router router) {
+        Keys keys = new Keys(settings.seed());
+        AlpacaApi api = new AlpacaApi(keys, customers, clock);
+        String account = AlpacaApi.PREFIX + "/v2/account";
+        Observed observed = observed();
+        router.add("POST", AlpacaApi.PREFIX + "/customers/{customer}/keys", api::makeKeys)
+                .add(
+                        "GET",
+                        account,
+                        observed.as(Operation.ALPACA_ACCOUNT, keys::claimedBy, api::account))
+                .add(
+                        "GET",
+                        AlpacaApi.PREFIX + "/v2/positions",
+                        observed.as(Operation.ALPACA_POSITIONS, keys::claimedBy, api::positions))
+                .add(
+                        "GET",
+                        account + "/activities",
+                        observed.as(Operation.ALPACA_ACTIVITIES, keys::claimedBy, api::activities));
+    }
+
+    /** Where Alpaca's Trading API begins, without a slash at the end. */
+    public URI alpacaUrl() {
+        return URI.create(publicUrl + AlpacaApi.PREFIX);
     }
 
     private Observed observed() {

@@ -10,7 +10,10 @@ public enum Operation {
     CUSTOMER,
     ACCOUNTS,
     ACCOUNT,
-    TRANSACTIONS;
+    TRANSACTIONS,
+    ALPACA_ACCOUNT,
+    ALPACA_POSITIONS,
+    ALPACA_ACTIVITIES;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);
@@ -20,7 +23,14 @@ public enum Operation {
     public boolean readsData() {
         return switch (this) {
             case AUTHORIZE, TOKEN, REVOKE -> false;
-            case CUSTOMER, ACCOUNTS, ACCOUNT, TRANSACTIONS -> true;
+            case CUSTOMER,
+                    ACCOUNTS,
+                    ACCOUNT,
+                    TRANSACTIONS,
+                    ALPACA_ACCOUNT,
+                    ALPACA_POSITIONS,
+                    ALPACA_ACTIVITIES ->
+                    true;
         };
     }
 }
