@@ -1,5 +1,6 @@
 package com.dashtam.provider;
 
+import com.dashtam.provider.ProviderProperties.Alpaca;
 import com.dashtam.provider.ProviderProperties.Fdx;
 import com.dashtam.provider.ProviderProperties.InstitutionProperties;
 import com.dashtam.provider.domain.feed.Adapters;
@@ -9,6 +10,8 @@ import com.dashtam.provider.domain.institution.AuthKind;
 import com.dashtam.provider.domain.institution.Catalogue;
 import com.dashtam.provider.domain.institution.Institution;
 import com.dashtam.provider.domain.institution.Slug;
+import com.dashtam.provider.infrastructure.alpaca.AlpacaInstitution;
+import com.dashtam.provider.infrastructure.alpaca.AlpacaSettings;
 import com.dashtam.provider.infrastructure.fdx.FdxInstitution;
 import com.dashtam.provider.infrastructure.fdx.FdxSettings;
 import com.dashtam.provider.infrastructure.http.HttpLimits;
@@ -70,11 +73,13 @@ final class InstitutionSetup {
         Optional<InstitutionAdapter> adapter =
                 switch (properties.adapter()) {
                     case FDX -> fdx(properties);
+                    case ALPACA -> Optional.of(alpaca(properties));
                     case OFX -> Optional.of(new OfxStatements());
                 };
         AuthKind kind =
                 switch (properties.adapter()) {
                     case FDX -> AuthKind.OAUTH;
+                    case ALPACA -> AuthKind.API_KEY;
                     case OFX -> AuthKind.FILE_IMPORT;
                 };
         adapter.ifPresent(made -> adapters.put(slug, made));
@@ -104,6 +109,20 @@ final class InstitutionSetup {
         FdxSettings settings = settings(fdx);
         var client = new InstitutionClient(properties.slug(), http, limits, settings.called());
         return Optional.of(new FdxInstitution(settings, client, clock));
+    }
+
+    private InstitutionAdapter alpaca(InstitutionProperties properties) {
+        Alpaca alpaca = properties.alpaca();
+        if (alpaca == null) {
+            throw new IllegalArgumentException(properties.slug() + " lacks its alpaca settings");
+        }
+        var settings =
+                new AlpacaSettings(
+                        URI.create(alpaca.paperUrl()),
+                        URI.create(alpaca.liveUrl()),
+                        alpaca.pageSize());
+        var client = new InstitutionClient(properties.slug(), http, limits, settings.called());
+        return new AlpacaInstitution(settings, client, clock);
     }
 
     private static FdxSettings settings(Fdx fdx) {

@@ -12,7 +12,9 @@ import com.dashtam.provider.application.connection.GetConnectionHandler;
 import com.dashtam.provider.application.connection.ListConnectionsHandler;
 import com.dashtam.provider.application.connection.ReadConnectionHandler;
 import com.dashtam.provider.application.connection.RenameConnectionHandler;
+import com.dashtam.provider.application.consent.ConnectByKeysHandler;
 import com.dashtam.provider.application.consent.ConnectProviderHandler;
+import com.dashtam.provider.application.consent.NewConnections;
 import com.dashtam.provider.application.consent.StartConsentHandler;
 import com.dashtam.provider.application.credential.AccessTokens;
 import com.dashtam.provider.application.credential.ExpiryNotice;
@@ -27,7 +29,7 @@ import com.dashtam.provider.application.feed.ReadTransactionsHandler;
 import com.dashtam.provider.domain.connection.Connections;
 import com.dashtam.provider.domain.consent.Consents;
 import com.dashtam.provider.domain.consent.RedirectPolicy;
-import com.dashtam.provider.domain.credential.TokenVault;
+import com.dashtam.provider.domain.credential.CredentialVault;
 import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.institution.Catalogue;
 import com.dashtam.provider.infrastructure.crypto.RandomSecrets;
@@ -37,8 +39,8 @@ import com.dashtam.provider.infrastructure.messaging.IdentityEvents;
 import com.dashtam.provider.infrastructure.ofx.OfxStatements;
 import com.dashtam.provider.infrastructure.persistence.JdbcConnections;
 import com.dashtam.provider.infrastructure.persistence.JdbcConsents;
+import com.dashtam.provider.infrastructure.persistence.JdbcCredentialVault;
 import com.dashtam.provider.infrastructure.persistence.JdbcEndingCredentials;
-import com.dashtam.provider.infrastructure.persistence.JdbcTokenVault;
 import com.dashtam.provider.infrastructure.persistence.JdbcUserData;
 import com.dashtam.provider.infrastructure.work.ExpiryClock;
 import com.dashtam.provider.presentation.http.connection.ConnectionController;
@@ -107,8 +109,8 @@ class ProviderComposition {
     }
 
     @Bean
-    TokenVault tokenVault(JdbcClient jdbc, Seal seal, Ids ids) {
-        return new JdbcTokenVault(jdbc, seal, ids);
+    CredentialVault credentialVault(JdbcClient jdbc, Seal seal, Ids ids) {
+        return new JdbcCredentialVault(jdbc, seal, ids);
     }
 
     // -- consent
@@ -129,16 +131,28 @@ class ProviderComposition {
     }
 
     @Bean
+    NewConnections newConnections(
+            Connections connections, CredentialVault vault, Ids ids, InstantSource clock) {
+        return new NewConnections(connections, vault, ids, clock);
+    }
+
+    @Bean
     ConnectProviderHandler connectProvider(
             Workflows workflows,
             Consents consents,
-            Connections connections,
-            TokenVault vault,
+            NewConnections connections,
             Adapters adapters,
-            Ids ids,
             InstantSource clock) {
-        return new ConnectProviderHandler(
-                workflows, consents, connections, vault, adapters, ids, clock);
+        return new ConnectProviderHandler(workflows, consents, connections, adapters, clock);
+    }
+
+    @Bean
+    ConnectByKeysHandler connectByKeys(
+            Workflows workflows,
+            Catalogue catalogue,
+            Adapters adapters,
+            NewConnections connections) {
+        return new ConnectByKeysHandler(workflows, catalogue, adapters, connections);
     }
 
     // -- credentials
@@ -154,7 +168,7 @@ class ProviderComposition {
 
     @Bean
     AccessTokens accessTokens(
-            TokenVault vault,
+            CredentialVault vault,
             Adapters adapters,
             Workflows workflows,
             Retirement retirement,
@@ -201,7 +215,7 @@ class ProviderComposition {
     EventSubscription identityEvents(
             Workflows workflows,
             Connections connections,
-            TokenVault vault,
+            CredentialVault vault,
             Adapters adapters,
             JdbcClient jdbc) {
         var data = new JdbcUserData(jdbc);
@@ -255,11 +269,12 @@ class ProviderComposition {
     @Bean
     ConnectionController connectionController(
             StartConsentHandler start,
+            ConnectByKeysHandler connectByKeys,
             ConnectProviderHandler connect,
             Workflows workflows,
             Transactions transactions,
             Connections connections,
-            TokenVault vault,
+            CredentialVault vault,
             Adapters adapters,
             NonceCookie cookie,
             CurrentCaller current,
@@ -267,6 +282,7 @@ class ProviderComposition {
             InstantSource clock) {
         return new ConnectionController(
                 start,
+                connectByKeys,
                 connect,
                 new ListConnectionsHandler(connections),
                 new GetConnectionHandler(connections),

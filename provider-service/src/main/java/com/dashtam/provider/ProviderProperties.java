@@ -62,11 +62,13 @@ record ProviderProperties(
     /** How an institution is reached. */
     enum Adapter {
         FDX,
+        ALPACA,
         OFX
     }
 
     /**
      * @param fdx for the adapter of that name
+     * @param alpaca for the adapter of that name
      */
     record InstitutionProperties(
             String slug,
@@ -75,7 +77,8 @@ record ProviderProperties(
             Set<Capability> capabilities,
             @Nullable String websiteUrl,
             Adapter adapter,
-            @Nullable Fdx fdx) {}
+            @Nullable Fdx fdx,
+            @Nullable Alpaca alpaca) {}
 
     /**
      * Without a base URL and a client the institution is listed and not configured.
@@ -101,6 +104,16 @@ record ProviderProperties(
             return "Fdx[baseUrl=" + baseUrl + ", clientId=" + clientId + "]";
         }
     }
+
+    /**
+     * Users bring the keys; there is no client to register.
+     *
+     * @param paperUrl for accounts with play money
+     */
+    record Alpaca(
+            @DefaultValue("https://paper-api.alpaca.markets") String paperUrl,
+            @DefaultValue("https://api.alpaca.markets") String liveUrl,
+            @DefaultValue("100") int pageSize) {}
 
     @Override
     public String toString() {

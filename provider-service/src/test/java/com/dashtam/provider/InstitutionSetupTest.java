@@ -32,10 +32,10 @@ class InstitutionSetupTest {
         assertThat(catalogue.all())
                 .extracting(Institution::slug)
                 .extracting(Slug::value)
-                .containsExactly("sandbox", "ofx_file");
+                .containsExactly("sandbox", "alpaca", "ofx_file");
         assertThat(catalogue.all())
                 .extracting(Institution::configured)
-                .containsExactly(false, true);
+                .containsExactly(false, true, true);
     }
 
     @Test
@@ -48,7 +48,7 @@ class InstitutionSetupTest {
                                 "DASHTAM_SANDBOX_CLIENT_ID", "dashtam",
                                 "DASHTAM_SANDBOX_CLIENT_SECRET", "secret"));
 
-        assertThat(setup.adapters().online(new Slug("sandbox"))).isPresent();
+        assertThat(setup.adapters().byConsent(new Slug("sandbox"))).isPresent();
         assertThat(setup.slugForFiles()).isEqualTo(new Slug("ofx_file"));
     }
 

@@ -2,10 +2,11 @@ package com.dashtam.provider.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.provider.domain.credential.CredentialOwner;
+import com.dashtam.provider.domain.credential.CredentialVault;
+import com.dashtam.provider.domain.credential.CredentialVault.Lease;
+import com.dashtam.provider.domain.credential.KeyPair;
 import com.dashtam.provider.domain.credential.OAuthTokens;
-import com.dashtam.provider.domain.credential.TokenOwner;
-import com.dashtam.provider.domain.credential.TokenVault;
-import com.dashtam.provider.domain.credential.TokenVault.Lease;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,19 +17,19 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-public abstract class TokenVaultContract {
+public abstract class CredentialVaultContract {
 
     protected static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant SOON = NOW.plusSeconds(30);
 
-    protected abstract TokenVault vault();
+    protected abstract CredentialVault vault();
 
     /** An owner whose connection exists. */
-    protected abstract TokenOwner anyOwner();
+    protected abstract CredentialOwner anyOwner();
 
     @Test
     void givesBackWhatWasPut() {
-        TokenOwner owner = anyOwner();
+        CredentialOwner owner = anyOwner();
         var bare = new OAuthTokens("a", Optional.empty(), Optional.empty());
 
         vault().put(owner, tokens(1));
@@ -40,7 +41,7 @@ public abstract class TokenVaultContract {
 
     @Test
     void leasesToOneAtATime() {
-        TokenOwner owner = withTokens();
+        CredentialOwner owner = withTokens();
 
         Lease lease = lease(owner, NOW).orElseThrow();
 
@@ -51,7 +52,7 @@ public abstract class TokenVaultContract {
 
     @Test
     void leasesToOneOfManyCallers() throws InterruptedException, ExecutionException {
-        TokenOwner owner = withTokens();
+        CredentialOwner owner = withTokens();
         Callable<Optional<Lease>> attempt = () -> lease(owner, NOW);
         long winners = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -66,7 +67,7 @@ public abstract class TokenVaultContract {
 
     @Test
     void leasesAgainOnceALeaseHasEnded() {
-        TokenOwner owner = withTokens();
+        CredentialOwner owner = withTokens();
         Lease lost = lease(owner, NOW).orElseThrow();
 
         Lease won = lease(owner, SOON).orElseThrow();
@@ -78,7 +79,7 @@ public abstract class TokenVaultContract {
 
     @Test
     void endsALeaseByReplacingOrReleasing() {
-        TokenOwner owner = withTokens();
+        CredentialOwner owner = withTokens();
         Lease first = lease(owner, NOW).orElseThrow();
 
         assertThat(vault().replace(first, tokens(2))).isTrue();
@@ -92,7 +93,7 @@ public abstract class TokenVaultContract {
 
     @Test
     void releasesNobodyElsesLease() {
-        TokenOwner owner = withTokens();
+        CredentialOwner owner = withTokens();
         Lease lost = lease(owner, NOW).orElseThrow();
         assertThat(lease(owner, SOON)).isPresent();
 
@@ -103,7 +104,7 @@ public abstract class TokenVaultContract {
 
     @Test
     void leasesNothingThatIsNotThere() {
-        TokenOwner owner = anyOwner();
+        CredentialOwner owner = anyOwner();
         assertThat(lease(owner, NOW)).isEmpty();
 
         vault().put(owner, tokens(1));
@@ -115,13 +116,24 @@ public abstract class TokenVaultContract {
         assertThat(vault().get(owner)).isEmpty();
     }
 
-    private TokenOwner withTokens() {
-        TokenOwner owner = anyOwner();
+    @Test
+    void keepsKeysAndLeasesThemToNobody() {
+        CredentialOwner owner = anyOwner();
+        var keys = new KeyPair("key", "se:cret");
+
+        vault().put(owner, keys);
+
+        assertThat(vault().get(owner)).contains(keys);
+        assertThat(lease(owner, NOW)).isEmpty();
+    }
+
+    private CredentialOwner withTokens() {
+        CredentialOwner owner = anyOwner();
         vault().put(owner, tokens(1));
         return owner;
     }
 
-    private Optional<Lease> lease(TokenOwner owner, Instant now) {
+    private Optional<Lease> lease(CredentialOwner owner, Instant now) {
         return vault().lease(owner, now, now.plusSeconds(30));
     }
 

@@ -2,9 +2,9 @@ package com.dashtam.provider.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.provider.domain.credential.CredentialOwner;
+import com.dashtam.provider.domain.credential.CredentialVault;
 import com.dashtam.provider.domain.credential.OAuthTokens;
-import com.dashtam.provider.domain.credential.TokenOwner;
-import com.dashtam.provider.domain.credential.TokenVault;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,7 +24,7 @@ class CredentialsIT extends ServiceTest {
         "provider_token_refresh.attempted", "provider_token_refresh.succeeded"
     };
 
-    private final TokenVault vault = service().part(TokenVault.class);
+    private final CredentialVault vault = service().part(CredentialVault.class);
 
     @Test
     void keepsTokensSealedInTheDatabase() {
@@ -48,7 +48,7 @@ class CredentialsIT extends ServiceTest {
     void tellsOnceThatAConsentEndsSoon() {
         UUID id = connected();
         vault.put(
-                new TokenOwner(id, user),
+                new CredentialOwner(id, user),
                 new OAuthTokens(
                         tokens(id).accessToken(),
                         Optional.empty(),
@@ -201,12 +201,12 @@ class CredentialsIT extends ServiceTest {
         return sync().get("/internal/v1/connections/" + id + "/accounts");
     }
 
-    private TokenOwner owner(UUID id) {
-        return new TokenOwner(id, user);
+    private CredentialOwner owner(UUID id) {
+        return new CredentialOwner(id, user);
     }
 
     private OAuthTokens tokens(UUID id) {
-        return vault.get(owner(id)).orElseThrow();
+        return (OAuthTokens) vault.get(owner(id)).orElseThrow();
     }
 
     private OAuthTokens endingSoon(UUID id) {

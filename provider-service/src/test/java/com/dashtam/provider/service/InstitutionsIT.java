@@ -15,8 +15,8 @@ class InstitutionsIT extends ServiceTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode list = json(answer);
         assertThat(list.get("institutions").findValuesAsString("slug"))
-                .containsExactly("sandbox", "meadow", "nobody_has_keys", "ofx_file");
-        assertThat(list.get("total_count").intValue()).isEqualTo(4);
+                .containsExactly("sandbox", "meadow", "nobody_has_keys", "alpaca", "ofx_file");
+        assertThat(list.get("total_count").intValue()).isEqualTo(5);
     }
 
     @Test
@@ -32,7 +32,8 @@ class InstitutionsIT extends ServiceTest {
         assertThat(meadow.get("configured").booleanValue()).isTrue();
         assertThat(meadow.get("capabilities").valueStream().map(JsonNode::stringValue))
                 .containsExactly("accounts", "transactions");
-        assertThat(institutions.get(3).get("auth_type").stringValue()).isEqualTo("file_import");
+        assertThat(institutions.get(3).get("credential_type").stringValue()).isEqualTo("api_key");
+        assertThat(institutions.get(4).get("auth_type").stringValue()).isEqualTo("file_import");
     }
 
     @Test

@@ -77,7 +77,20 @@ final class ProviderScenarios {
                         () ->
                                 customer()
                                         .caller()
-                                        .post(PATH, Map.of("provider_slug", "no_such_bank")));
+                                        .post(PATH, Map.of("provider_slug", "no_such_bank")))
+                .refuses(
+                        400,
+                        () -> world.signedIn().caller().post(PATH, wrongKeys()),
+                        PROVIDER + "provider_connection.attempted",
+                        PROVIDER + "provider_connection.failed");
+    }
+
+    private static Map<String, Object> wrongKeys() {
+        return Map.of(
+                "provider_slug",
+                "alpaca",
+                "credentials",
+                Map.of("api_key", "PKwrong", "api_secret", "wrong"));
     }
 
     private Scenario complete() {

@@ -118,6 +118,8 @@ final class ServiceEnvironment {
                 bank,
                 "DASHTAM_SANDBOX_BROWSER_URL",
                 bank,
+                "DASHTAM_ALPACA_PAPER_URL",
+                bank + "/alpaca",
                 "DASHTAM_SANDBOX_CLIENT_ID",
                 BANK_CLIENT_ID,
                 "DASHTAM_SANDBOX_CLIENT_SECRET",

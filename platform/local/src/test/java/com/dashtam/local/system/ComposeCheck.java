@@ -37,7 +37,8 @@ final class ComposeCheck {
                     "DASHTAM_ENVIRONMENT", "production",
                     "DASHTAM_SMTP_HOST", "mailbox",
                     "DASHTAM_SMTP_PORT", "1025",
-                    "DASHTAM_SANDBOX_URL", "http://sandbox-bank:19100");
+                    "DASHTAM_SANDBOX_URL", "http://sandbox-bank:19100",
+                    "DASHTAM_ALPACA_PAPER_URL", "http://sandbox-bank:19100/alpaca");
 
     private static final String BANK_STATE = "/var/lib/dashtam/consents.json";
 

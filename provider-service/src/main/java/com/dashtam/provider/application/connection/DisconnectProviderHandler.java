@@ -16,8 +16,8 @@ import com.dashtam.provider.application.connection.DisconnectProvider.Refusal;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.connection.ConnectionStatus;
 import com.dashtam.provider.domain.connection.Connections;
-import com.dashtam.provider.domain.credential.OAuthTokens;
-import com.dashtam.provider.domain.credential.TokenVault;
+import com.dashtam.provider.domain.credential.Credential;
+import com.dashtam.provider.domain.credential.CredentialVault;
 import com.dashtam.provider.domain.feed.Adapters;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -31,14 +31,14 @@ public final class DisconnectProviderHandler
 
     private final Workflows workflows;
     private final Connections connections;
-    private final TokenVault vault;
+    private final CredentialVault vault;
     private final Adapters adapters;
     private final InstantSource clock;
 
     public DisconnectProviderHandler(
             Workflows workflows,
             Connections connections,
-            TokenVault vault,
+            CredentialVault vault,
             Adapters adapters,
             InstantSource clock) {
         this.workflows = workflows;
@@ -73,11 +73,11 @@ public final class DisconnectProviderHandler
             return Outcome.refused(Refusal.ALREADY_DISCONNECTED);
         }
         Connection ended = found.get().disconnected(clock.instant());
-        Optional<OAuthTokens> tokens = vault.get(ended.tokenOwner());
+        Optional<Credential> credential = vault.get(ended.credentialOwner());
         connections.update(ended);
         vault.wipe(ended.id());
         return Outcome.done(
-                new Ended(ended, tokens),
+                new Ended(ended, credential),
                 new ProviderDisconnectionSucceeded(
                         ended.userId(),
                         ended.id(),
@@ -87,10 +87,8 @@ public final class DisconnectProviderHandler
     }
 
     private Connection revoke(Ended ended) {
-        ended.tokens()
-                .ifPresent(tokens ->
-                        adapters.online(ended.connection().slug())
-                                .ifPresent(online -> online.revoke(tokens)));
+        ended.credential()
+                .ifPresent(credential -> adapters.revoke(ended.connection().slug(), credential));
         return ended.connection();
     }
 
@@ -99,5 +97,5 @@ public final class DisconnectProviderHandler
         return new ProviderDisconnectionFailed(command.userId(), command.connectionId(), reason);
     }
 
-    private record Ended(Connection connection, Optional<OAuthTokens> tokens) {}
+    private record Ended(Connection connection, Optional<Credential> credential) {}
 }

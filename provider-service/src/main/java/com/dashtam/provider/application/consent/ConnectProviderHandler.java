@@ -8,21 +8,17 @@ import com.dashtam.kernel.command.Actor;
 import com.dashtam.kernel.command.Caller;
 import com.dashtam.kernel.command.CommandHandler;
 import com.dashtam.kernel.event.EventKey;
-import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.workflow.Outcome;
 import com.dashtam.kernel.workflow.Workflows;
-import com.dashtam.provider.application.ConnectionFacts;
 import com.dashtam.provider.application.ProviderWorkflows;
 import com.dashtam.provider.application.consent.ConnectProvider.Arrival;
 import com.dashtam.provider.application.consent.ConnectProvider.Refusal;
 import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Connection;
-import com.dashtam.provider.domain.connection.Connections;
 import com.dashtam.provider.domain.consent.Consent;
 import com.dashtam.provider.domain.consent.Consents;
 import com.dashtam.provider.domain.credential.OAuthTokens;
-import com.dashtam.provider.domain.credential.TokenVault;
 import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.feed.GrantFailure;
 import com.dashtam.provider.domain.institution.Slug;
@@ -39,26 +35,20 @@ public final class ConnectProviderHandler
 
     private final Workflows workflows;
     private final Consents consents;
-    private final Connections connections;
-    private final TokenVault vault;
+    private final NewConnections connections;
     private final Adapters adapters;
-    private final Ids ids;
     private final InstantSource clock;
 
     public ConnectProviderHandler(
             Workflows workflows,
             Consents consents,
-            Connections connections,
-            TokenVault vault,
+            NewConnections connections,
             Adapters adapters,
-            Ids ids,
             InstantSource clock) {
         this.workflows = workflows;
         this.consents = consents;
         this.connections = connections;
-        this.vault = vault;
         this.adapters = adapters;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -126,9 +116,10 @@ public final class ConnectProviderHandler
     }
 
     private Result<OAuthTokens, Refusal> exchange(Consent consent, String code) {
-        return adapters.online(consent.slug())
-                .map(online ->
-                        online.exchange(code, consent.verifier(), consent.redirectUri())
+        return adapters.byConsent(consent.slug())
+                .map(institution ->
+                        institution
+                                .exchange(code, consent.verifier(), consent.redirectUri())
                                 .mapError(ConnectProviderHandler::refusalOf))
                 .orElse(Result.err(Refusal.INSTITUTION_UNKNOWN));
     }
@@ -142,23 +133,11 @@ public final class ConnectProviderHandler
 
     private Outcome<Connection, ProviderConnectionSucceeded, Refusal> connect(Granted granted) {
         Consent consent = granted.consent();
-        Connection connection =
-                Connection.active(
-                        ids.next(),
-                        consent.userId(),
-                        consent.slug(),
-                        consent.alias().map(Alias::new),
-                        clock.instant());
-        connections.add(connection);
-        vault.put(connection.tokenOwner(), granted.tokens());
-        return Outcome.done(
-                connection,
-                new ProviderConnectionSucceeded(
-                        connection.userId(),
-                        connection.id(),
-                        connection.slug().providerId(),
-                        connection.slug().value()),
-                ConnectionFacts.changed(connection));
+        return connections.add(
+                consent.userId(),
+                consent.slug(),
+                consent.alias().map(Alias::new),
+                granted.tokens());
     }
 
     private Subject subjectOf(ConnectProvider command) {

@@ -11,8 +11,9 @@ import com.dashtam.provider.domain.consent.RedirectPolicy;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.consent.Secrets;
 import com.dashtam.provider.domain.feed.Adapters;
+import com.dashtam.provider.domain.feed.ConsentInstitution;
 import com.dashtam.provider.domain.feed.InstitutionAdapter;
-import com.dashtam.provider.domain.feed.OnlineInstitution;
+import com.dashtam.provider.domain.feed.KeyInstitution;
 import com.dashtam.provider.domain.feed.StatementFormat;
 import com.dashtam.provider.domain.institution.Catalogue;
 import com.dashtam.provider.domain.institution.Slug;
@@ -52,16 +53,16 @@ public final class StartConsentHandler
     @Override
     public Result<ConsentStarted, Refusal> handle(StartConsent command, Caller caller) {
         return institution(command.slug())
-                .flatMap(online ->
+                .flatMap(institution ->
                         redirects
                                 .choose(command.slug(), command.redirectUri())
                                 .map(uri ->
                                         Result.<ConsentStarted, Refusal>ok(
-                                                start(command, online, uri)))
+                                                start(command, institution, uri)))
                                 .orElse(Result.err(Refusal.REDIRECT_NOT_ALLOWED)));
     }
 
-    private Result<OnlineInstitution, Refusal> institution(Slug slug) {
+    private Result<ConsentInstitution, Refusal> institution(Slug slug) {
         if (catalogue.find(slug).isEmpty()) {
             return Result.err(Refusal.INSTITUTION_UNKNOWN);
         }
@@ -70,12 +71,14 @@ public final class StartConsentHandler
             return Result.err(Refusal.INSTITUTION_NOT_CONFIGURED);
         }
         return switch (adapter.get()) {
-            case OnlineInstitution online -> Result.ok(online);
-            case StatementFormat _ -> Result.err(Refusal.INSTITUTION_WITHOUT_CONSENT);
+            case ConsentInstitution consented -> Result.ok(consented);
+            case KeyInstitution _, StatementFormat _ ->
+                    Result.err(Refusal.INSTITUTION_WITHOUT_CONSENT);
         };
     }
 
-    private ConsentStarted start(StartConsent command, OnlineInstitution online, URI redirectUri) {
+    private ConsentStarted start(
+            StartConsent command, ConsentInstitution institution, URI redirectUri) {
         Instant now = clock.instant();
         Secret state = secrets.next();
         Secret nonce = secrets.next();
@@ -92,7 +95,7 @@ public final class StartConsentHandler
                         redirectUri,
                         now.plus(Consent.LIFETIME)));
         return new ConsentStarted(
-                online.authorizationUrl(state, verifier, redirectUri),
+                institution.authorizationUrl(state, verifier, redirectUri),
                 state,
                 nonce,
                 Consent.LIFETIME);

@@ -12,9 +12,11 @@ import com.dashtam.kernel.workflow.Outcome;
 import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.provider.application.ProviderWorkflows;
 import com.dashtam.provider.domain.connection.Connection;
+import com.dashtam.provider.domain.credential.Credential;
+import com.dashtam.provider.domain.credential.CredentialVault;
+import com.dashtam.provider.domain.credential.CredentialVault.Lease;
+import com.dashtam.provider.domain.credential.KeyPair;
 import com.dashtam.provider.domain.credential.OAuthTokens;
-import com.dashtam.provider.domain.credential.TokenVault;
-import com.dashtam.provider.domain.credential.TokenVault.Lease;
 import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.feed.GrantFailure;
 import java.time.Duration;
@@ -37,7 +39,7 @@ public final class AccessTokens {
 
     static final Duration PAUSE = Duration.ofMillis(50);
 
-    private final TokenVault vault;
+    private final CredentialVault vault;
     private final Adapters adapters;
     private final Workflows workflows;
     private final Retirement retirement;
@@ -45,7 +47,7 @@ public final class AccessTokens {
     private final Pause pause;
 
     public AccessTokens(
-            TokenVault vault,
+            CredentialVault vault,
             Adapters adapters,
             Workflows workflows,
             Retirement retirement,
@@ -59,30 +61,37 @@ public final class AccessTokens {
         this.pause = pause;
     }
 
-    /** A token that does not end within {@link OAuthTokens#EXPIRY_MARGIN}. */
+    /**
+     * What to call with: keys, or a token that does not end within {@link
+     * OAuthTokens#EXPIRY_MARGIN}.
+     */
     public Result<String, FeedFailure> fresh(Connection connection, Caller caller) {
-        return obtain(connection, tokens -> tokens.isFresh(clock.instant()), caller);
+        return obtain(connection, credential -> credential.isFresh(clock.instant()), caller);
     }
 
-    /** A token other than the one that the institution has just rejected. */
+    /** Something other than the one that the institution has just rejected. */
     public Result<String, FeedFailure> insteadOf(
             String rejected, Connection connection, Caller caller) {
-        return obtain(connection, tokens -> !tokens.accessToken().equals(rejected), caller);
+        return obtain(connection, credential -> !credential.access().equals(rejected), caller);
     }
 
     private Result<String, FeedFailure> obtain(
-            Connection connection, Predicate<OAuthTokens> wanted, Caller caller) {
+            Connection connection, Predicate<Credential> wanted, Caller caller) {
         Instant giveUpAt = clock.instant().plus(PATIENCE);
         do {
-            Optional<OAuthTokens> stored = vault.get(connection.tokenOwner());
+            Optional<Credential> stored = vault.get(connection.credentialOwner());
             if (stored.isEmpty()) {
                 return Result.err(FeedFailure.CONNECTION_NOT_ACTIVE);
             }
             if (stored.filter(wanted).isPresent()) {
-                return Result.ok(stored.get().accessToken());
+                return Result.ok(stored.get().access());
+            }
+            if (stored.get() instanceof KeyPair) {
+                retirement.expire(connection.credentialOwner(), caller);
+                return Result.err(FeedFailure.CREDENTIALS_REJECTED);
             }
             Instant now = clock.instant();
-            Optional<Lease> lease = vault.lease(connection.tokenOwner(), now, now.plus(LEASE));
+            Optional<Lease> lease = vault.lease(connection.credentialOwner(), now, now.plus(LEASE));
             if (lease.isPresent()) {
                 return withLease(lease.get(), connection, wanted, caller);
             }
@@ -92,7 +101,7 @@ public final class AccessTokens {
     }
 
     private Result<String, FeedFailure> withLease(
-            Lease lease, Connection connection, Predicate<OAuthTokens> wanted, Caller caller) {
+            Lease lease, Connection connection, Predicate<Credential> wanted, Caller caller) {
         try {
             // Somebody may have refreshed between the look and the lease.
             return wanted.test(lease.tokens())
@@ -121,11 +130,11 @@ public final class AccessTokens {
     }
 
     private Result<OAuthTokens, GrantFailure> ask(Lease lease, Connection connection) {
-        return adapters.online(connection.slug())
-                .map(online ->
+        return adapters.byConsent(connection.slug())
+                .map(institution ->
                         lease.tokens()
                                 .refreshToken()
-                                .map(online::refresh)
+                                .map(institution::refresh)
                                 .orElse(Result.err(GrantFailure.REFUSED)))
                 .orElse(Result.err(GrantFailure.UNAVAILABLE));
     }

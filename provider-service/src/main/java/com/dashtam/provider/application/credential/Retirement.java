@@ -7,7 +7,7 @@ import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.provider.application.ConnectionFacts;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.connection.Connections;
-import com.dashtam.provider.domain.credential.TokenOwner;
+import com.dashtam.provider.domain.credential.CredentialOwner;
 import java.time.InstantSource;
 
 /** Takes a connection out of use once its consent no longer stands. */
@@ -30,16 +30,16 @@ public final class Retirement {
     }
 
     /** The tokens cannot be renewed any more. */
-    void expire(TokenOwner owner, Caller caller) {
+    void expire(CredentialOwner owner, Caller caller) {
         retire(owner, caller, true);
     }
 
     /** The institution says that the user took the consent back. */
-    public void revoke(TokenOwner owner, Caller caller) {
+    public void revoke(CredentialOwner owner, Caller caller) {
         retire(owner, caller, false);
     }
 
-    private void retire(TokenOwner owner, Caller caller, boolean expired) {
+    private void retire(CredentialOwner owner, Caller caller, boolean expired) {
         Unit ignored =
                 transactions.inTransaction(() -> {
                     connections

@@ -6,7 +6,7 @@ import com.dashtam.kernel.workflow.Fact;
 import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.connection.Connections;
-import com.dashtam.provider.domain.credential.TokenVault;
+import com.dashtam.provider.domain.credential.CredentialVault;
 import com.dashtam.provider.domain.erasure.UserData;
 import com.dashtam.provider.domain.feed.Adapters;
 
@@ -20,14 +20,14 @@ public final class EraseUserHandler {
 
     private final Workflows workflows;
     private final Connections connections;
-    private final TokenVault vault;
+    private final CredentialVault vault;
     private final Adapters adapters;
     private final UserData data;
 
     public EraseUserHandler(
             Workflows workflows,
             Connections connections,
-            TokenVault vault,
+            CredentialVault vault,
             Adapters adapters,
             UserData data) {
         this.workflows = workflows;
@@ -49,9 +49,7 @@ public final class EraseUserHandler {
     }
 
     private void revoke(Connection connection) {
-        vault.get(connection.tokenOwner())
-                .ifPresent(tokens ->
-                        adapters.online(connection.slug())
-                                .ifPresent(online -> online.revoke(tokens)));
+        vault.get(connection.credentialOwner())
+                .ifPresent(credential -> adapters.revoke(connection.slug(), credential));
     }
 }

@@ -51,7 +51,7 @@ public final class InstitutionCalls {
                     case FetchFailure.TokenRejected() ->
                             FeedLine.Failure.of(FeedFailure.CREDENTIALS_REJECTED);
                     case FetchFailure.ConsentWithdrawn() -> {
-                        retirement.revoke(connection.tokenOwner(), caller);
+                        retirement.revoke(connection.credentialOwner(), caller);
                         yield FeedLine.Failure.of(FeedFailure.CREDENTIALS_REJECTED);
                     }
                     case FetchFailure.RateLimited(var seconds) ->

@@ -1,6 +1,6 @@
 package com.dashtam.provider.domain.connection;
 
-import com.dashtam.provider.domain.credential.TokenOwner;
+import com.dashtam.provider.domain.credential.CredentialOwner;
 import com.dashtam.provider.domain.institution.Slug;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,8 +41,8 @@ public record Connection(
         return status == ConnectionStatus.ACTIVE;
     }
 
-    public TokenOwner tokenOwner() {
-        return new TokenOwner(id, userId);
+    public CredentialOwner credentialOwner() {
+        return new CredentialOwner(id, userId);
     }
 
     /** The consent ran out: its tokens can no longer be renewed. */

@@ -5,22 +5,22 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where the tokens of connections are kept, sealed. Refreshing is exclusive: whoever wins the lease
- * may use up the refresh token, and only the lease's holder may store what came of it.
+ * Where the credentials of connections are kept, sealed. Refreshing is exclusive: whoever wins the
+ * lease may use up the refresh token, and only the lease's holder may store what came of it.
  */
-public interface TokenVault {
+public interface CredentialVault {
 
-    /** Stores the tokens of a new consent, whatever was there. */
-    void put(TokenOwner owner, OAuthTokens tokens);
+    /** Stores a new credential, whatever was there. */
+    void put(CredentialOwner owner, Credential credential);
 
-    Optional<OAuthTokens> get(TokenOwner owner);
+    Optional<Credential> get(CredentialOwner owner);
 
     /**
      * Wins the lease unless somebody holds one that has not ended, or there are no tokens.
      *
      * @param until when the lease ends by itself, should its holder die
      */
-    Optional<Lease> lease(TokenOwner owner, Instant now, Instant until);
+    Optional<Lease> lease(CredentialOwner owner, Instant now, Instant until);
 
     /**
      * Replaces the tokens and ends the lease.
@@ -35,5 +35,5 @@ public interface TokenVault {
     void wipe(UUID connectionId);
 
     /** The right to refresh, and the tokens as they were when it was won. */
-    record Lease(UUID id, TokenOwner owner, OAuthTokens tokens) {}
+    record Lease(UUID id, CredentialOwner owner, OAuthTokens tokens) {}
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param expiresAt when the access token ends; absent when the institution does not tell
  */
 public record OAuthTokens(
-        String accessToken, Optional<String> refreshToken, Optional<Instant> expiresAt) {
+        String accessToken, Optional<String> refreshToken, Optional<Instant> expiresAt)
+        implements Credential {
 
     /** Refreshed this long before the end, so that a call on its way does not meet it. */
     public static final Duration EXPIRY_MARGIN = Duration.ofSeconds(60);
@@ -21,6 +22,12 @@ public record OAuthTokens(
         }
     }
 
+    @Override
+    public String access() {
+        return accessToken;
+    }
+
+    @Override
     public boolean isFresh(Instant now) {
         return expiresAt.map(end -> now.plus(EXPIRY_MARGIN).isBefore(end)).orElse(true);
     }

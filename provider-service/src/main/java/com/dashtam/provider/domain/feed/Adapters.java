@@ -1,5 +1,8 @@
 package com.dashtam.provider.domain.feed;
 
+import com.dashtam.provider.domain.credential.Credential;
+import com.dashtam.provider.domain.credential.KeyPair;
+import com.dashtam.provider.domain.credential.OAuthTokens;
 import com.dashtam.provider.domain.institution.Slug;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +18,22 @@ public record Adapters(Map<Slug, InstitutionAdapter> bySlug) {
         return Optional.ofNullable(bySlug.get(slug));
     }
 
-    /** The adapter, if the institution is reached over the network. */
-    public Optional<OnlineInstitution> online(Slug slug) {
+    /** The adapter, if users consent at the institution. */
+    public Optional<ConsentInstitution> byConsent(Slug slug) {
         return find(slug)
                 .flatMap(adapter ->
                         switch (adapter) {
-                            case OnlineInstitution online -> Optional.of(online);
-                            case StatementFormat _ -> Optional.empty();
+                            case ConsentInstitution consented -> Optional.of(consented);
+                            case KeyInstitution _, StatementFormat _ -> Optional.empty();
                         });
+    }
+
+    /** Gives back what can be given back: a pair of keys ends only at the institution. */
+    public void revoke(Slug slug, Credential credential) {
+        switch (credential) {
+            case OAuthTokens tokens ->
+                    byConsent(slug).ifPresent(institution -> institution.revoke(tokens));
+            case KeyPair _ -> {}
+        }
     }
 }

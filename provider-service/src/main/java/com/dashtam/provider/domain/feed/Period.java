@@ -10,4 +10,8 @@ public record Period(LocalDate from, LocalDate to) {
             throw new IllegalArgumentException("a period does not end before it begins");
         }
     }
+
+    public boolean covers(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
 }

@@ -4,6 +4,8 @@ package com.dashtam.provider.domain.institution;
 public enum AuthKind {
     /** By consent at the institution (OAuth 2.0, RFC 6749). */
     OAUTH("oauth", "oauth2"),
+    /** By a key and its secret, made at the institution. */
+    API_KEY("api_key", "api_key"),
     /** By uploading the institution's file; there are no credentials. */
     FILE_IMPORT("file_import", "file_import");
 

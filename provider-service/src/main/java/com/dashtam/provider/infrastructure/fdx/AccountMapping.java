@@ -4,6 +4,8 @@ import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.money.Currency;
 import com.dashtam.provider.domain.feed.AccountMask;
+import com.dashtam.provider.infrastructure.http.Fields;
+import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

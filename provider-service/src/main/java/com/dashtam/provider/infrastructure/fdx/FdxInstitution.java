@@ -6,9 +6,9 @@ import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.credential.OAuthTokens;
+import com.dashtam.provider.domain.feed.ConsentInstitution;
 import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.GrantFailure;
-import com.dashtam.provider.domain.feed.OnlineInstitution;
 import com.dashtam.provider.domain.feed.Period;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
 import java.net.URI;
@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Any institution that speaks FDX 6; everything particular about it is in its settings. */
-public final class FdxInstitution implements OnlineInstitution {
+public final class FdxInstitution implements ConsentInstitution {
 
     private final OAuthClient oauth;
     private final DataClient data;

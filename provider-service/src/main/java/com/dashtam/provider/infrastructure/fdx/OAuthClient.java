@@ -4,6 +4,8 @@ import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.credential.OAuthTokens;
 import com.dashtam.provider.domain.feed.GrantFailure;
+import com.dashtam.provider.infrastructure.http.Fields;
+import com.dashtam.provider.infrastructure.http.Form;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
 import com.dashtam.provider.infrastructure.http.Reply;
 import com.dashtam.provider.infrastructure.http.Trouble;

@@ -5,6 +5,8 @@ import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
+import com.dashtam.provider.infrastructure.http.Fields;
+import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,7 +1,8 @@
-package com.dashtam.provider.infrastructure.fdx;
+package com.dashtam.provider.infrastructure.http;
 
 import com.dashtam.provider.domain.feed.ExactDecimal;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -9,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The members of a JSON object from an institution, of which nothing can be taken for granted. */
-record Fields(JsonNode node) {
+public record Fields(JsonNode node) {
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
@@ -18,7 +19,7 @@ record Fields(JsonNode node) {
                     .build();
 
     /** Absent when the body is not a JSON object. */
-    static Optional<Fields> read(byte[] body) {
+    public static Optional<Fields> read(byte[] body) {
         try {
             JsonNode node = MAPPER.readTree(body);
             return node.isObject() ? Optional.of(new Fields(node)) : Optional.empty();
@@ -27,21 +28,33 @@ record Fields(JsonNode node) {
         }
     }
 
-    Optional<Fields> object(String name) {
+    /** The objects of a list; absent when the body is something else. */
+    public static Optional<List<Fields>> readList(byte[] body) {
+        try {
+            JsonNode node = MAPPER.readTree(body);
+            return node.isArray() && node.valueStream().allMatch(JsonNode::isObject)
+                    ? Optional.of(node.valueStream().map(Fields::new).toList())
+                    : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    public Optional<Fields> object(String name) {
         return member(name).filter(JsonNode::isObject).map(Fields::new);
     }
 
     /** A list member; absent when it is missing or something else. */
-    Optional<Iterable<JsonNode>> list(String name) {
+    public Optional<Iterable<JsonNode>> list(String name) {
         return member(name).filter(JsonNode::isArray).map(list -> list);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return member(name).isPresent();
     }
 
     /** A text that is not blank, stripped; a number as its digits. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return member(name)
                 .filter(value -> value.isString() || value.isNumber())
                 .map(JsonNode::asString)
@@ -49,7 +62,7 @@ record Fields(JsonNode node) {
                 .filter(text -> !text.isEmpty());
     }
 
-    Optional<BigDecimal> decimal(String name) {
+    public Optional<BigDecimal> decimal(String name) {
         return member(name)
                 .flatMap(value ->
                         value.isNumber()

@@ -1,4 +1,4 @@
-package com.dashtam.provider.infrastructure.fdx;
+package com.dashtam.provider.infrastructure.http;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -7,31 +7,31 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Parameters in the form encoding, for bodies and queries alike. */
-final class Form {
+public final class Form {
 
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
-    static Form of(String name, String value) {
+    public static Form of(String name, String value) {
         return new Form().and(name, value);
     }
 
-    Form and(String name, String value) {
+    public Form and(String name, String value) {
         parameters.put(name, value);
         return this;
     }
 
-    String encoded() {
+    public String encoded() {
         return parameters.entrySet().stream()
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
     }
 
-    static String encode(String text) {
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** For a path segment, where a plus sign means itself. */
-    static String segment(String text) {
+    public static String segment(String text) {
         return encode(text).replace("+", "%20");
     }
 }

@@ -1,9 +1,12 @@
-package com.dashtam.provider.infrastructure.fdx;
+package com.dashtam.provider.infrastructure.http;
 
-/** An institution's answer lacks what FDX demands; ends the mapping of a page from wherever. */
-final class MalformedAnswerException extends RuntimeException {
+/**
+ * An institution's answer lacks what its description promises; ends the mapping of a page from
+ * wherever.
+ */
+public final class MalformedAnswerException extends RuntimeException {
 
-    MalformedAnswerException(String what) {
+    public MalformedAnswerException(String what) {
         super(what, null, false, false);
     }
 }

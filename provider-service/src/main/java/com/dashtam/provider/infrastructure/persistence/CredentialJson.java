@@ -1,26 +1,48 @@
 package com.dashtam.provider.infrastructure.persistence;
 
+import com.dashtam.provider.domain.credential.Credential;
+import com.dashtam.provider.domain.credential.KeyPair;
 import com.dashtam.provider.domain.credential.OAuthTokens;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tokens as they are before they are sealed. */
-record TokenJson(String access, @Nullable String refresh, @Nullable Long expires) {
+/** A credential as it is before it is sealed: tokens, or a key and its secret. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CredentialJson(
+        @Nullable String access,
+        @Nullable String refresh,
+        @Nullable Long expires,
+        @Nullable String key,
+        @Nullable String secret) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    static byte[] write(OAuthTokens tokens) {
+    static byte[] write(Credential credential) {
         return MAPPER.writeValueAsBytes(
-                new TokenJson(
-                        tokens.accessToken(),
-                        tokens.refreshToken().orElse(null),
-                        tokens.expiresAt().map(Instant::toEpochMilli).orElse(null)));
+                switch (credential) {
+                    case OAuthTokens tokens ->
+                            new CredentialJson(
+                                    tokens.accessToken(),
+                                    tokens.refreshToken().orElse(null),
+                                    tokens.expiresAt().map(Instant::toEpochMilli).orElse(null),
+                                    null,
+                                    null);
+                    case KeyPair pair ->
+                            new CredentialJson(null, null, null, pair.key(), pair.secret());
+                });
     }
 
-    static OAuthTokens read(byte[] json) {
-        TokenJson read = MAPPER.readValue(json, TokenJson.class);
+    static Credential read(byte[] json) {
+        CredentialJson read = MAPPER.readValue(json, CredentialJson.class);
+        if (read.key() != null && read.secret() != null) {
+            return new KeyPair(read.key(), read.secret());
+        }
+        if (read.access() == null) {
+            throw new IllegalStateException("a stored credential is neither tokens nor keys");
+        }
         return new OAuthTokens(
                 read.access(),
                 Optional.ofNullable(read.refresh()),
@@ -29,6 +51,6 @@ record TokenJson(String access, @Nullable String refresh, @Nullable Long expires
 
     @Override
     public String toString() {
-        return "TokenJson[…]";
+        return "CredentialJson[…]";
     }
 }

@@ -1,9 +1,11 @@
 package com.dashtam.provider.infrastructure.persistence;
 
 import com.dashtam.kernel.id.Ids;
+import com.dashtam.provider.domain.credential.Credential;
+import com.dashtam.provider.domain.credential.CredentialOwner;
+import com.dashtam.provider.domain.credential.CredentialVault;
+import com.dashtam.provider.domain.credential.KeyPair;
 import com.dashtam.provider.domain.credential.OAuthTokens;
-import com.dashtam.provider.domain.credential.TokenOwner;
-import com.dashtam.provider.domain.credential.TokenVault;
 import com.dashtam.provider.infrastructure.crypto.Seal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -13,21 +15,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tokens as rows of {@code credential}, sealed to the connection and the user. */
-public final class JdbcTokenVault implements TokenVault {
+/** Credentials as rows of {@code credential}, sealed to the connection and the user. */
+public final class JdbcCredentialVault implements CredentialVault {
 
     private final JdbcClient jdbc;
     private final Seal seal;
     private final Ids ids;
 
-    public JdbcTokenVault(JdbcClient jdbc, Seal seal, Ids ids) {
+    public JdbcCredentialVault(JdbcClient jdbc, Seal seal, Ids ids) {
         this.jdbc = jdbc;
         this.seal = seal;
         this.ids = ids;
     }
 
     @Override
-    public void put(TokenOwner owner, OAuthTokens tokens) {
+    public void put(CredentialOwner owner, Credential credential) {
         jdbc.sql(
                         """
                         insert into credential (connection_id, sealed, expires_at, renewable)
@@ -37,14 +39,14 @@ public final class JdbcTokenVault implements TokenVault {
                             renewable = excluded.renewable, told_at = null, lease_id = null, lease_until = null
                         """)
                 .param("connectionId", owner.connectionId())
-                .param("sealed", sealed(owner, tokens))
-                .param("expiresAt", expiry(tokens))
-                .param("renewable", tokens.refreshToken().isPresent())
+                .param("sealed", sealed(owner, credential))
+                .param("expiresAt", expiry(credential))
+                .param("renewable", isRenewable(credential))
                 .update();
     }
 
     @Override
-    public Optional<OAuthTokens> get(TokenOwner owner) {
+    public Optional<Credential> get(CredentialOwner owner) {
         return jdbc.sql("select sealed from credential where connection_id = :connectionId")
                 .param("connectionId", owner.connectionId())
                 .query((row, number) -> row.getBytes("sealed"))
@@ -53,7 +55,7 @@ public final class JdbcTokenVault implements TokenVault {
     }
 
     @Override
-    public Optional<Lease> lease(TokenOwner owner, Instant now, Instant until) {
+    public Optional<Lease> lease(CredentialOwner owner, Instant now, Instant until) {
         UUID leaseId = ids.next();
         return jdbc.sql(
                         """
@@ -68,7 +70,9 @@ public final class JdbcTokenVault implements TokenVault {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> row.getBytes("sealed"))
                 .optional()
-                .map(sealed -> new Lease(leaseId, owner, opened(owner, sealed)));
+                .map(sealed -> opened(owner, sealed))
+                .flatMap(JdbcCredentialVault::tokens)
+                .map(tokens -> new Lease(leaseId, owner, tokens));
     }
 
     @Override
@@ -82,7 +86,7 @@ public final class JdbcTokenVault implements TokenVault {
                                 """)
                         .param("sealed", sealed(lease.owner(), tokens))
                         .param("expiresAt", expiry(tokens))
-                        .param("renewable", tokens.refreshToken().isPresent())
+                        .param("renewable", isRenewable(tokens))
                         .param("connectionId", lease.owner().connectionId())
                         .param("leaseId", lease.id())
                         .update()
@@ -108,19 +112,34 @@ public final class JdbcTokenVault implements TokenVault {
                 .update();
     }
 
-    private byte[] sealed(TokenOwner owner, OAuthTokens tokens) {
-        return seal.close(TokenJson.write(tokens), context(owner));
+    private byte[] sealed(CredentialOwner owner, Credential credential) {
+        return seal.close(CredentialJson.write(credential), context(owner));
     }
 
-    private OAuthTokens opened(TokenOwner owner, byte[] sealed) {
-        return TokenJson.read(seal.open(sealed, context(owner)));
+    private Credential opened(CredentialOwner owner, byte[] sealed) {
+        return CredentialJson.read(seal.open(sealed, context(owner)));
     }
 
-    private static @Nullable Object expiry(OAuthTokens tokens) {
-        return tokens.expiresAt().map(moment -> moment.atOffset(ZoneOffset.UTC)).orElse(null);
+    private static Optional<OAuthTokens> tokens(Credential credential) {
+        return switch (credential) {
+            case OAuthTokens tokens -> Optional.of(tokens);
+            case KeyPair _ -> Optional.empty();
+        };
     }
 
-    private static byte[] context(TokenOwner owner) {
+    private static @Nullable Object expiry(Credential credential) {
+        return tokens(credential)
+                .flatMap(OAuthTokens::expiresAt)
+                .map(moment -> moment.atOffset(ZoneOffset.UTC))
+                .orElse(null);
+    }
+
+    /** Nobody needs to be told of the end of what we renew, nor of what has no end. */
+    private static boolean isRenewable(Credential credential) {
+        return tokens(credential).map(tokens -> tokens.refreshToken().isPresent()).orElse(true);
+    }
+
+    private static byte[] context(CredentialOwner owner) {
         return ByteBuffer.allocate(4 * Long.BYTES)
                 .putLong(owner.connectionId().getMostSignificantBits())
                 .putLong(owner.connectionId().getLeastSignificantBits())

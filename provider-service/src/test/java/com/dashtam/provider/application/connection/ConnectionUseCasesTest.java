@@ -115,7 +115,7 @@ class ConnectionUseCasesTest {
         assertThat(disconnect(world.user, mine.id())).isInstanceOf(Result.Ok.class);
 
         assertThat(world.stored(mine).status().text()).isEqualTo("disconnected");
-        assertThat(world.vault.get(mine.tokenOwner())).isEmpty();
+        assertThat(world.vault.get(mine.credentialOwner())).isEmpty();
         assertThat(world.bank.revoked()).containsExactly("access-1");
         assertThat(world.workflows.events())
                 .hasExactlyElementsOfTypes(

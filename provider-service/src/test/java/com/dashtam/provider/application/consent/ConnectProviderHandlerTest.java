@@ -59,7 +59,7 @@ class ConnectProviderHandlerTest {
         assertThat(world.stored(connection).isActive()).isTrue();
         assertThat(connection.userId()).isEqualTo(world.user);
         assertThat(connection.alias()).contains(new Alias("Mine"));
-        assertThat(world.vault.get(connection.tokenOwner())).isPresent();
+        assertThat(world.vault.get(connection.credentialOwner())).isPresent();
     }
 
     @Test
@@ -276,13 +276,7 @@ class ConnectProviderHandlerTest {
 
     private ConnectProviderHandler handler(Adapters adapters) {
         return new ConnectProviderHandler(
-                world.workflows,
-                world.consents,
-                world.connections,
-                world.vault,
-                adapters,
-                world.ids,
-                world.clock);
+                world.workflows, world.consents, world.newConnections, adapters, world.clock);
     }
 
     private static Arrival browser(Slug slug, Optional<Secret> nonce) {

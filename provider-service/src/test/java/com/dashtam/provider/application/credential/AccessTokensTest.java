@@ -11,6 +11,7 @@ import com.dashtam.events.provider.ProviderTokenRefusal;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.connection.Connection;
+import com.dashtam.provider.domain.credential.KeyPair;
 import com.dashtam.provider.domain.credential.OAuthTokens;
 import com.dashtam.provider.domain.feed.GrantFailure;
 import com.dashtam.provider.fixture.World;
@@ -95,7 +96,7 @@ class AccessTokensTest {
         var lease =
                 world.vault
                         .lease(
-                                connection.tokenOwner(),
+                                connection.credentialOwner(),
                                 world.clock.instant(),
                                 world.clock.instant().plusSeconds(10))
                         .orElseThrow();
@@ -111,7 +112,9 @@ class AccessTokensTest {
     @Test
     void givesUpWhenTheLeaseIsNeverFree() {
         Instant now = world.clock.instant();
-        assertThat(world.vault.lease(connection.tokenOwner(), now, now.plus(Duration.ofHours(1))))
+        assertThat(
+                        world.vault.lease(
+                                connection.credentialOwner(), now, now.plus(Duration.ofHours(1))))
                 .isPresent();
 
         assertThat(insteadOf("access-1"))
@@ -136,7 +139,7 @@ class AccessTokensTest {
     @Test
     void expiresTheConnectionWhenThereIsNoRefreshToken() {
         world.vault.put(
-                connection.tokenOwner(),
+                connection.credentialOwner(),
                 new OAuthTokens("access-1", Optional.empty(), Optional.of(world.clock.instant())));
 
         assertThat(fresh()).isEqualTo(Result.err(FeedFailure.CREDENTIALS_REJECTED));
@@ -170,8 +173,20 @@ class AccessTokensTest {
         world.bank.duringRefresh(() -> world.vault.wipe(connection.id()));
 
         assertThat(insteadOf("access-1")).isEqualTo(Result.err(FeedFailure.CONNECTION_NOT_ACTIVE));
-        assertThat(world.vault.get(connection.tokenOwner())).isEmpty();
+        assertThat(world.vault.get(connection.credentialOwner())).isEmpty();
         assertThat(failed().getReason()).isEqualTo(ProviderTokenRefusal.overtaken);
+    }
+
+    @Test
+    void expiresAConnectionWhoseKeysAreRejected() {
+        var keys = new KeyPair("key", "secret");
+        world.vault.put(connection.credentialOwner(), keys);
+
+        assertThat(fresh()).isEqualTo(Result.ok("key:secret"));
+        assertThat(insteadOf("key:secret")).isEqualTo(Result.err(FeedFailure.CREDENTIALS_REJECTED));
+
+        assertThat(world.stored(connection).status().text()).isEqualTo("expired");
+        assertThat(world.workflows.eventsOf(ProviderTokenRefreshFailed.class)).isEmpty();
     }
 
     @Test
@@ -183,8 +198,8 @@ class AccessTokensTest {
 
     @Test
     void revokesAnActiveConnectionOnce() {
-        world.retirement.revoke(connection.tokenOwner(), world.caller());
-        world.retirement.revoke(connection.tokenOwner(), world.caller());
+        world.retirement.revoke(connection.credentialOwner(), world.caller());
+        world.retirement.revoke(connection.credentialOwner(), world.caller());
 
         assertThat(world.stored(connection).status().text()).isEqualTo("revoked");
         assertThat(world.workflows.eventsOf(ConnectionChanged.class)).hasSize(1);
@@ -199,7 +214,7 @@ class AccessTokensTest {
     }
 
     private OAuthTokens stored() {
-        return world.vault.get(connection.tokenOwner()).orElseThrow();
+        return (OAuthTokens) world.vault.get(connection.credentialOwner()).orElseThrow();
     }
 
     private ProviderTokenRefreshFailed failed() {

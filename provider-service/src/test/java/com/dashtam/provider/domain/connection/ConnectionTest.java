@@ -27,8 +27,8 @@ class ConnectionTest {
         assertThat(active.connectedAt()).contains(NOW);
         assertThat(active.lastSyncAt()).isEmpty();
         assertThat(active.status().needsReauthentication()).isFalse();
-        assertThat(active.tokenOwner().connectionId()).isEqualTo(active.id());
-        assertThat(active.tokenOwner().userId()).isEqualTo(active.userId());
+        assertThat(active.credentialOwner().connectionId()).isEqualTo(active.id());
+        assertThat(active.credentialOwner().userId()).isEqualTo(active.userId());
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.provider.infrastructure.http.Fields;
+import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,6 +9,8 @@ import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
 import com.dashtam.kernel.money.Currency;
+import com.dashtam.provider.infrastructure.http.Fields;
+import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dashtam.kernel.id.UuidV7;
-import com.dashtam.provider.contract.TokenVaultContract;
+import com.dashtam.provider.contract.CredentialVaultContract;
 import com.dashtam.provider.domain.connection.Connection;
-import com.dashtam.provider.domain.credential.TokenOwner;
-import com.dashtam.provider.domain.credential.TokenVault;
+import com.dashtam.provider.domain.credential.CredentialOwner;
+import com.dashtam.provider.domain.credential.CredentialVault;
 import com.dashtam.provider.domain.institution.Slug;
 import com.dashtam.provider.fixture.Keysets;
 import com.dashtam.provider.fixture.ProviderDatabase;
@@ -20,14 +20,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class JdbcTokenVaultIT extends TokenVaultContract {
+class JdbcCredentialVaultIT extends CredentialVaultContract {
 
     private static final ProviderDatabase DATABASE = new ProviderDatabase();
     private static final JdbcClient JDBC = DATABASE.jdbc();
 
     private final Seal seal = Seal.of(Keysets.json(Keysets.fresh()));
 
-    JdbcTokenVaultIT() throws GeneralSecurityException {}
+    JdbcCredentialVaultIT() throws GeneralSecurityException {}
 
     @AfterAll
     static void close() {
@@ -35,21 +35,21 @@ class JdbcTokenVaultIT extends TokenVaultContract {
     }
 
     @Override
-    protected TokenVault vault() {
-        return new JdbcTokenVault(JDBC, seal, new UuidV7(InstantSource.system()));
+    protected CredentialVault vault() {
+        return new JdbcCredentialVault(JDBC, seal, new UuidV7(InstantSource.system()));
     }
 
     @Override
-    protected TokenOwner anyOwner() {
+    protected CredentialOwner anyOwner() {
         var connection =
                 Connection.active(anyId(), anyId(), new Slug("bank"), Optional.empty(), NOW);
         new JdbcConnections(JDBC).add(connection);
-        return connection.tokenOwner();
+        return connection.credentialOwner();
     }
 
     @Test
     void keepsNoTokenReadable() {
-        TokenOwner owner = anyOwner();
+        CredentialOwner owner = anyOwner();
         vault().put(owner, tokens(1));
 
         assertThat(sealed(owner)).doesNotContain("access-1").doesNotContain("refresh-1");
@@ -57,8 +57,8 @@ class JdbcTokenVaultIT extends TokenVaultContract {
 
     @Test
     void doesNotOpenARowThatWasCopiedToAnotherConnection() {
-        TokenOwner mine = anyOwner();
-        TokenOwner other = anyOwner();
+        CredentialOwner mine = anyOwner();
+        CredentialOwner other = anyOwner();
         vault().put(mine, tokens(1));
         vault().put(other, tokens(2));
         JDBC.sql(
@@ -74,12 +74,12 @@ class JdbcTokenVaultIT extends TokenVaultContract {
         assertThatThrownBy(() -> assertThat(vault().get(other)).isEmpty())
                 .isInstanceOf(SealBrokenException.class);
         assertThatThrownBy(() ->
-                        assertThat(vault().get(new TokenOwner(mine.connectionId(), anyId())))
+                        assertThat(vault().get(new CredentialOwner(mine.connectionId(), anyId())))
                                 .isEmpty())
                 .isInstanceOf(SealBrokenException.class);
     }
 
-    private static String sealed(TokenOwner owner) {
+    private static String sealed(CredentialOwner owner) {
         return JDBC.sql("select encode(sealed, 'escape') from credential where connection_id = :id")
                 .param("id", owner.connectionId())
                 .query(String.class)

@@ -35,8 +35,8 @@ class JdbcEndingCredentialsIT {
     private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
 
     private final JdbcEndingCredentials ending = new JdbcEndingCredentials(JDBC);
-    private final JdbcTokenVault vault =
-            new JdbcTokenVault(
+    private final JdbcCredentialVault vault =
+            new JdbcCredentialVault(
                     JDBC,
                     Seal.of(Keysets.json(Keysets.fresh())),
                     new UuidV7(InstantSource.system()));
@@ -90,7 +90,7 @@ class JdbcEndingCredentialsIT {
         var connection = connected(Duration.ofHours(1), false);
         assertThat(take(10)).hasSize(1);
 
-        vault.put(connection.tokenOwner(), tokens(Duration.ofHours(2), false));
+        vault.put(connection.credentialOwner(), tokens(Duration.ofHours(2), false));
 
         assertThat(take(10)).extracting(Ending::connectionId).containsExactly(connection.id());
     }
@@ -128,7 +128,7 @@ class JdbcEndingCredentialsIT {
                         Optional.empty(),
                         NOW);
         new JdbcConnections(JDBC).add(connection);
-        vault.put(connection.tokenOwner(), tokens(life, renewable));
+        vault.put(connection.credentialOwner(), tokens(life, renewable));
         return connection;
     }
 

@@ -13,6 +13,8 @@ import com.dashtam.provider.application.connection.ListConnections;
 import com.dashtam.provider.application.connection.ListConnectionsHandler;
 import com.dashtam.provider.application.connection.RenameConnection;
 import com.dashtam.provider.application.connection.RenameConnectionHandler;
+import com.dashtam.provider.application.consent.ConnectByKeys;
+import com.dashtam.provider.application.consent.ConnectByKeysHandler;
 import com.dashtam.provider.application.consent.ConnectProvider;
 import com.dashtam.provider.application.consent.ConnectProviderHandler;
 import com.dashtam.provider.application.consent.ConsentStarted;
@@ -21,13 +23,16 @@ import com.dashtam.provider.application.consent.StartConsentHandler;
 import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.consent.Secret;
+import com.dashtam.provider.domain.credential.KeyPair;
 import com.dashtam.provider.domain.institution.Slug;
 import com.dashtam.provider.presentation.http.api.ProviderConnectionsApi;
 import com.dashtam.provider.presentation.http.consent.NonceCookie;
 import com.dashtam.provider.presentation.http.model.AuthorizationUrl;
+import com.dashtam.provider.presentation.http.model.Credentials;
 import com.dashtam.provider.presentation.http.model.ProviderConnection;
 import com.dashtam.provider.presentation.http.model.ProviderConnectionList;
 import com.dashtam.provider.presentation.http.model.StartProviderConnectionRequest;
+import com.dashtam.provider.presentation.http.model.StartedProviderConnection;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ConnectionController implements ProviderConnectionsApi {
 
     private final StartConsentHandler start;
+    private final ConnectByKeysHandler connectByKeys;
     private final ConnectProviderHandler connect;
     private final ListConnectionsHandler list;
     private final GetConnectionHandler get;
@@ -53,6 +59,7 @@ public final class ConnectionController implements ProviderConnectionsApi {
 
     public ConnectionController(
             StartConsentHandler start,
+            ConnectByKeysHandler connectByKeys,
             ConnectProviderHandler connect,
             ListConnectionsHandler list,
             GetConnectionHandler get,
@@ -62,6 +69,7 @@ public final class ConnectionController implements ProviderConnectionsApi {
             CurrentCaller current,
             IdempotentAnswers answers) {
         this.start = start;
+        this.connectByKeys = connectByKeys;
         this.connect = connect;
         this.list = list;
         this.get = get;
@@ -73,7 +81,35 @@ public final class ConnectionController implements ProviderConnectionsApi {
     }
 
     @Override
-    public ResponseEntity<AuthorizationUrl> startProviderConnection(
+    public ResponseEntity<StartedProviderConnection> startProviderConnection(
+            StartProviderConnectionRequest request) {
+        return request.getCredentials() == null
+                ? startConsent(request)
+                : connectByKeys(request, request.getCredentials());
+    }
+
+    private ResponseEntity<StartedProviderConnection> connectByKeys(
+            StartProviderConnectionRequest request, Credentials credentials) {
+        if (request.getRedirectUri() != null) {
+            throw ProblemException.invalid(
+                    "redirect_uri", "ambiguous", "must not come with credentials");
+        }
+        var command =
+                new ConnectByKeys(
+                        user(),
+                        new Slug(request.getProviderSlug()),
+                        Optional.ofNullable(request.getAlias()).map(ConnectionController::alias),
+                        new KeyPair(credentials.getApiKey(), credentials.getApiSecret()));
+        return switch (connectByKeys.handle(command, current.caller())) {
+            case Result.Ok<Connection, ConnectByKeys.Refusal>(var connection) ->
+                    ResponseEntity.created(URI.create("/api/v1/providers/" + connection.id()))
+                            .body(ConnectionView.of(connection));
+            case Result.Err<Connection, ConnectByKeys.Refusal>(var refusal) ->
+                    throw ConnectionProblems.of(refusal);
+        };
+    }
+
+    private ResponseEntity<StartedProviderConnection> startConsent(
             StartProviderConnectionRequest request) {
         var command =
                 new StartConsent(
@@ -88,7 +124,7 @@ public final class ConnectionController implements ProviderConnectionsApi {
         };
     }
 
-    private ResponseEntity<AuthorizationUrl> shown(ConsentStarted started) {
+    private ResponseEntity<StartedProviderConnection> shown(ConsentStarted started) {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(HttpHeaders.SET_COOKIE, cookie.setFor(started))
                 .body(

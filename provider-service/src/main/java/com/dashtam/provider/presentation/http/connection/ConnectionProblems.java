@@ -3,6 +3,7 @@ package com.dashtam.provider.presentation.http.connection;
 import com.dashtam.kernel.problem.ProblemType;
 import com.dashtam.platform.http.ProblemException;
 import com.dashtam.provider.application.connection.RenameConnection;
+import com.dashtam.provider.application.consent.ConnectByKeys;
 import com.dashtam.provider.application.consent.ConnectProvider;
 import com.dashtam.provider.application.consent.StartConsent;
 
@@ -23,10 +24,33 @@ final class ConnectionProblems {
             case INSTITUTION_WITHOUT_CONSENT ->
                     new ProblemException(
                             ProblemType.CONFLICT,
-                            "The institution is connected by uploading its files.");
+                            "Users do not give consent at this institution: see its credential_type.");
             case REDIRECT_NOT_ALLOWED ->
                     ProblemException.invalid(
                             "redirect_uri", "not_allowed", "is not an address on the list");
+        };
+    }
+
+    static ProblemException of(ConnectByKeys.Refusal refusal) {
+        return switch (refusal) {
+            case INSTITUTION_UNKNOWN -> of(StartConsent.Refusal.INSTITUTION_UNKNOWN);
+            case INSTITUTION_NOT_CONFIGURED -> of(StartConsent.Refusal.INSTITUTION_NOT_CONFIGURED);
+            case INSTITUTION_WITHOUT_KEYS ->
+                    new ProblemException(
+                            ProblemType.CONFLICT,
+                            "The institution takes no keys: see its credential_type.");
+            case CREDENTIALS_REJECTED ->
+                    ProblemException.invalid(
+                            "credentials", "rejected", "were not accepted by the institution");
+            case RATE_LIMITED ->
+                    new ProblemException(
+                            ProblemType.PROVIDER_ERROR,
+                            "The institution limits how often it is asked. Try again later.");
+            case INSTITUTION_UNAVAILABLE -> of(ConnectProvider.Refusal.INSTITUTION_UNAVAILABLE);
+            case INSTITUTION_ANSWER_INVALID ->
+                    new ProblemException(
+                            ProblemType.PROVIDER_ERROR,
+                            "The institution did not answer as its description promises.");
         };
     }
 

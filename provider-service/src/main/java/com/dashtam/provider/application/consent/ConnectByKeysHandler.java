@@ -1,0 +1,101 @@
+package com.dashtam.provider.application.consent;
+
+import com.dashtam.events.provider.ConnectionRefusal;
+import com.dashtam.events.provider.ProviderConnectionAttempted;
+import com.dashtam.events.provider.ProviderConnectionFailed;
+import com.dashtam.kernel.command.Caller;
+import com.dashtam.kernel.command.CommandHandler;
+import com.dashtam.kernel.event.EventKey;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.provider.application.ProviderWorkflows;
+import com.dashtam.provider.application.consent.ConnectByKeys.Refusal;
+import com.dashtam.provider.domain.connection.Connection;
+import com.dashtam.provider.domain.credential.KeyPair;
+import com.dashtam.provider.domain.feed.Adapters;
+import com.dashtam.provider.domain.feed.ConsentInstitution;
+import com.dashtam.provider.domain.feed.FetchFailure;
+import com.dashtam.provider.domain.feed.InstitutionAdapter;
+import com.dashtam.provider.domain.feed.KeyInstitution;
+import com.dashtam.provider.domain.feed.StatementFormat;
+import com.dashtam.provider.domain.institution.Catalogue;
+import com.dashtam.provider.domain.institution.Slug;
+import java.util.Optional;
+
+/** Stores keys once they have opened the accounts that they are said to open. */
+public final class ConnectByKeysHandler
+        implements CommandHandler<ConnectByKeys, Connection, Refusal> {
+
+    private final Workflows workflows;
+    private final Catalogue catalogue;
+    private final Adapters adapters;
+    private final NewConnections connections;
+
+    public ConnectByKeysHandler(
+            Workflows workflows,
+            Catalogue catalogue,
+            Adapters adapters,
+            NewConnections connections) {
+        this.workflows = workflows;
+        this.catalogue = catalogue;
+        this.adapters = adapters;
+        this.connections = connections;
+    }
+
+    @Override
+    public Result<Connection, Refusal> handle(ConnectByKeys command, Caller caller) {
+        return workflows
+                .start(ProviderWorkflows.CONNECTION, caller, new EventKey.User(command.userId()))
+                .attempted(
+                        new ProviderConnectionAttempted(
+                                command.userId(),
+                                command.slug().providerId(),
+                                command.slug().value()))
+                .<KeyPair, Refusal>first(() -> tried(command))
+                .<Connection>then(keys ->
+                        connections.add(command.userId(), command.slug(), command.alias(), keys))
+                .otherwise(
+                        refusal -> failed(command, refusal.onRecord()),
+                        () -> failed(command, ConnectionRefusal.internal_error));
+    }
+
+    private Result<KeyPair, Refusal> tried(ConnectByKeys command) {
+        return institution(command.slug())
+                .flatMap(institution ->
+                        institution
+                                .accounts(command.keys().access(), Optional.empty())
+                                .map(_ -> command.keys())
+                                .mapError(ConnectByKeysHandler::refusalOf));
+    }
+
+    private Result<KeyInstitution, Refusal> institution(Slug slug) {
+        if (catalogue.find(slug).isEmpty()) {
+            return Result.err(Refusal.INSTITUTION_UNKNOWN);
+        }
+        Optional<InstitutionAdapter> adapter = adapters.find(slug);
+        if (adapter.isEmpty()) {
+            return Result.err(Refusal.INSTITUTION_NOT_CONFIGURED);
+        }
+        return switch (adapter.get()) {
+            case KeyInstitution keyed -> Result.ok(keyed);
+            case ConsentInstitution _, StatementFormat _ ->
+                    Result.err(Refusal.INSTITUTION_WITHOUT_KEYS);
+        };
+    }
+
+    private static Refusal refusalOf(FetchFailure failure) {
+        return switch (failure) {
+            case FetchFailure.TokenRejected(), FetchFailure.ConsentWithdrawn() ->
+                    Refusal.CREDENTIALS_REJECTED;
+            case FetchFailure.RateLimited _ -> Refusal.RATE_LIMITED;
+            case FetchFailure.Unavailable() -> Refusal.INSTITUTION_UNAVAILABLE;
+            case FetchFailure.AnswerInvalid() -> Refusal.INSTITUTION_ANSWER_INVALID;
+        };
+    }
+
+    private static ProviderConnectionFailed failed(
+            ConnectByKeys command, ConnectionRefusal reason) {
+        return new ProviderConnectionFailed(
+                command.userId(), command.slug().providerId(), command.slug().value(), reason);
+    }
+}
