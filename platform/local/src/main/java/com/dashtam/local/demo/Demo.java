@@ -37,6 +37,7 @@ public final class Demo {
                             new FirstSync(journey),
                             new StatementImport(journey),
                             new LaterSyncs(journey),
+                            new KeysOfABroker(journey),
                             new Sessions(journey),
                             new SecondFactor(journey),
                             new Trail(journey),
