@@ -1,12 +1,16 @@
 package com.dashtam.identity.infrastructure.crypto;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dashtam.identity.domain.token.RefreshToken;
 import com.dashtam.identity.domain.token.SealedToken;
+import com.google.crypto.tink.subtle.AesGcmJce;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
+import javax.crypto.KDF;
+import javax.crypto.spec.HKDFParameterSpec;
 import org.junit.jupiter.api.Test;
 
 class HkdfSuccessorSealTest {
@@ -20,6 +24,24 @@ class HkdfSuccessorSealTest {
         var sealed = seal.seal(presented, successor);
         assertThat(seal.open(presented, sealed)).isEqualTo(successor);
         assertThat(sealed.base64()).isNotEqualTo(seal.seal(presented, successor).base64());
+    }
+
+    /** Sealed by the release before, which left the layout to Tink. */
+    @Test
+    void opensWhatTinkHasSealed() throws Exception {
+        var key =
+                KDF.getInstance("HKDF-SHA256")
+                        .deriveData(
+                                HKDFParameterSpec.ofExtract()
+                                        .addIKM(presented.value().getBytes(US_ASCII))
+                                        .thenExpand(
+                                                "dashtam refresh successor v1".getBytes(US_ASCII),
+                                                32));
+        byte[] sealed =
+                new AesGcmJce(key)
+                        .encrypt(successor.value().getBytes(US_ASCII), presented.hash().bytes());
+        var token = new SealedToken(Base64.getEncoder().encodeToString(sealed));
+        assertThat(seal.open(presented, token)).isEqualTo(successor);
     }
 
     @Test
