@@ -22,7 +22,6 @@ import com.dashtam.identity.application.token.IssueServiceTokenHandler;
 import com.dashtam.identity.application.token.RefreshAccessHandler;
 import com.dashtam.identity.application.token.ReuseResponse;
 import com.dashtam.identity.application.token.TokenExchange;
-import com.dashtam.identity.application.token.VersionCheck;
 import com.dashtam.identity.application.user.GetUserHandler;
 import com.dashtam.identity.application.user.RegisterUserHandler;
 import com.dashtam.identity.application.user.Registrations;
@@ -232,22 +231,12 @@ class IdentityComposition {
             Sessions sessions,
             Users users,
             AccessTokens access,
-            TokenSettings settings,
             SuccessorSeal seal,
             Workflows workflows,
             RandomGenerator random,
             InstantSource clock) {
         var reuse = new ReuseResponse(sessions, workflows);
-        return new TokenExchange(
-                tokens,
-                sessions,
-                users,
-                access,
-                new VersionCheck(settings),
-                seal,
-                reuse,
-                random,
-                clock);
+        return new TokenExchange(tokens, sessions, users, access, seal, reuse, random, clock);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package com.dashtam.identity.application.token;
 
 import com.dashtam.identity.domain.session.Session;
 import com.dashtam.identity.domain.token.AccessGrant;
+import com.dashtam.identity.domain.token.GlobalTokenVersion;
 import com.dashtam.identity.domain.token.SignedToken;
 import com.dashtam.identity.domain.token.TokenSettings;
 import com.dashtam.identity.domain.token.TokenSigning;
@@ -29,6 +30,14 @@ public final class AccessTokens {
     }
 
     public TokenVersions versionsFor(User user) {
-        return new TokenVersions(user.tokenVersion(), settings.current().version());
+        return versionsFor(user, global());
+    }
+
+    GlobalTokenVersion global() {
+        return settings.current();
+    }
+
+    static TokenVersions versionsFor(User user, GlobalTokenVersion global) {
+        return new TokenVersions(user.tokenVersion(), global.version());
     }
 }

@@ -10,6 +10,7 @@ import static com.dashtam.identity.application.token.RefreshRefused.VERSION_REJE
 import com.dashtam.events.identity.AuthTokenRefreshSucceeded;
 import com.dashtam.events.identity.SessionActivityUpdated;
 import com.dashtam.identity.domain.session.Sessions;
+import com.dashtam.identity.domain.token.GlobalTokenVersion;
 import com.dashtam.identity.domain.token.RefreshToken;
 import com.dashtam.identity.domain.token.RefreshTokens;
 import com.dashtam.identity.domain.token.SealedToken;
@@ -17,6 +18,7 @@ import com.dashtam.identity.domain.token.StoredRefreshToken;
 import com.dashtam.identity.domain.token.StoredRefreshToken.Standing;
 import com.dashtam.identity.domain.token.SuccessorSeal;
 import com.dashtam.identity.domain.token.TokenHash;
+import com.dashtam.identity.domain.token.TokenVersions;
 import com.dashtam.identity.domain.user.User;
 import com.dashtam.identity.domain.user.Users;
 import com.dashtam.kernel.command.Caller;
@@ -39,7 +41,6 @@ public final class TokenExchange {
     private final Sessions sessions;
     private final Users users;
     private final AccessTokens access;
-    private final VersionCheck versions;
     private final SuccessorSeal seal;
     private final ReuseResponse reuse;
     private final RandomGenerator random;
@@ -50,7 +51,6 @@ public final class TokenExchange {
             Sessions sessions,
             Users users,
             AccessTokens access,
-            VersionCheck versions,
             SuccessorSeal seal,
             ReuseResponse reuse,
             RandomGenerator random,
@@ -59,7 +59,6 @@ public final class TokenExchange {
         this.sessions = sessions;
         this.users = users;
         this.access = access;
-        this.versions = versions;
         this.seal = seal;
         this.reuse = reuse;
         this.random = random;
@@ -85,7 +84,7 @@ public final class TokenExchange {
         if (!user.active()) {
             return Outcome.refused(USER_INACTIVE);
         }
-        var attempt = new Attempt(presented, stored.get(), user, caller, now);
+        var attempt = new Attempt(presented, stored.get(), user, access.global(), caller, now);
         return switch (stored.get().standing(now)) {
             case Standing.Usable() -> unlessRotated(attempt, () -> exchangeNow(attempt));
             case Standing.Retried(var sealed) ->
@@ -102,13 +101,20 @@ public final class TokenExchange {
             RefreshToken presented,
             StoredRefreshToken stored,
             User user,
+            GlobalTokenVersion global,
             Caller caller,
-            Instant now) {}
+            Instant now) {
+
+        TokenVersions versions() {
+            return AccessTokens.versionsFor(user, global);
+        }
+    }
 
     private Outcome<IssuedTokens, AuthTokenRefreshSucceeded, RefreshRefused> unlessRotated(
             Attempt attempt,
             Supplier<Outcome<IssuedTokens, AuthTokenRefreshSucceeded, RefreshRefused>> next) {
-        return versions.rejection(attempt.stored(), attempt.user(), attempt.now())
+        return VersionCheck.rejection(
+                        attempt.stored(), attempt.user(), attempt.global(), attempt.now())
                 .<Outcome<IssuedTokens, AuthTokenRefreshSucceeded, RefreshRefused>>map(
                         rejection -> Outcome.refused(VERSION_REJECTED, rejection))
                 .orElseGet(next);
@@ -123,7 +129,7 @@ public final class TokenExchange {
                                 attempt.presented().hash(),
                                 successor.hash(),
                                 seal.seal(attempt.presented(), successor),
-                                access.versionsFor(attempt.user()),
+                                attempt.versions(),
                                 attempt.now()));
         if (!first) {
             // Somebody was faster, or the session ended meanwhile: the token is not usable any
@@ -160,7 +166,7 @@ public final class TokenExchange {
             Attempt attempt, RefreshToken successor, List<Fact> facts) {
         User user = attempt.user();
         var session = attempt.stored().session();
-        var signed = access.issue(user, session, access.versionsFor(user), attempt.now());
+        var signed = access.issue(user, session, attempt.versions(), attempt.now());
         return new Outcome.Done<>(
                 new IssuedTokens(signed, successor),
                 new AuthTokenRefreshSucceeded(user.id(), session.id()),

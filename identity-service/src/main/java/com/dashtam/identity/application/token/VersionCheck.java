@@ -2,24 +2,21 @@ package com.dashtam.identity.application.token;
 
 import com.dashtam.events.identity.TokenRejectedDueToRotation;
 import com.dashtam.events.identity.TokenRejection;
+import com.dashtam.identity.domain.token.GlobalTokenVersion;
 import com.dashtam.identity.domain.token.StoredRefreshToken;
-import com.dashtam.identity.domain.token.TokenSettings;
 import com.dashtam.identity.domain.user.User;
 import com.dashtam.kernel.workflow.Fact;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Compares a refresh token's versions with the lowest that are believed. */
-public final class VersionCheck {
+final class VersionCheck {
 
-    private final TokenSettings settings;
-
-    public VersionCheck(TokenSettings settings) {
-        this.settings = settings;
-    }
+    private VersionCheck() {}
 
     /** What is to be told of a token that was rotated away; empty for one that may be used. */
-    Optional<Fact> rejection(StoredRefreshToken token, User user, Instant now) {
+    static Optional<Fact> rejection(
+            StoredRefreshToken token, User user, GlobalTokenVersion global, Instant now) {
         var versions = token.versions();
         if (versions.user() < user.minRefreshVersion()) {
             return Optional.of(
@@ -29,7 +26,7 @@ public final class VersionCheck {
                             user.minRefreshVersion(),
                             TokenRejection.user_rotation));
         }
-        int minimum = settings.current().minimum(now);
+        int minimum = global.minimum(now);
         return versions.global() < minimum
                 ? Optional.of(
                         rejected(user, versions.global(), minimum, TokenRejection.global_rotation))

@@ -32,7 +32,6 @@ class LostRaceTest {
                         world.sessions,
                         world.users,
                         world.accessTokens,
-                        new VersionCheck(world.settings),
                         new OpenSeal(),
                         new ReuseResponse(world.sessions, world.workflows),
                         world.random,
