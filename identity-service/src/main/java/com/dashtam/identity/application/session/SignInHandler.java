@@ -77,6 +77,9 @@ public final class SignInHandler implements CommandHandler<SignIn, SignInAnswer,
 
     @Override
     public Result<SignInAnswer, SignInRefused> handle(SignIn command, Caller caller) {
+        // Nothing is attempted with a password that nobody will look at: a flood would cost two
+        // transactions and two records of the audit trail for each that is turned away.
+        passwords.requireRoom();
         Optional<User> user = users.findByEmail(command.email());
         SignInOrigin origin = recognition.originOf(command);
         return workflows

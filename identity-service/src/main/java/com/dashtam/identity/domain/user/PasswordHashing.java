@@ -1,12 +1,15 @@
 package com.dashtam.identity.domain.user;
 
 /**
- * Slow hashing of passwords. Every method but {@link #isOutdated} costs one hash, and may have to
- * wait for its turn.
+ * Slow hashing of passwords. {@link #hash}, {@link #matches} and {@link #pretend} cost one hash
+ * each, and may have to wait for their turn.
  *
  * <p>They throw at once instead of waiting behind too many others.
  */
 public interface PasswordHashing {
+
+    /** Throws where too many others wait, before anything is done for a request that must too. */
+    void requireRoom();
 
     PasswordHash hash(Password password);
 

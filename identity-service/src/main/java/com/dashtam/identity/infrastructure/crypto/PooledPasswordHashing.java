@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,22 +27,37 @@ final class PooledPasswordHashing implements PasswordHashing, AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final PasswordEncoder encoder;
-    private final ExecutorService pool;
+    private final ThreadPoolExecutor pool;
     private final PasswordHash decoy;
 
     PooledPasswordHashing(PasswordProperties properties) {
-        this.encoder =
-                new DelegatingPasswordEncoder(
-                        ALGORITHM, Map.of(ALGORITHM, new PreHashedBcrypt(properties.cost())));
-        this.pool =
+        this(
+                properties,
                 new ThreadPoolExecutor(
                         properties.threads(),
                         properties.threads(),
                         0,
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(properties.queue()),
-                        Thread.ofPlatform().name("password-", 0).daemon().factory());
+                        Thread.ofPlatform().name("password-", 0).daemon().factory()));
+    }
+
+    /**
+     * @param pool closed with this
+     */
+    PooledPasswordHashing(PasswordProperties properties, ThreadPoolExecutor pool) {
+        this.encoder =
+                new DelegatingPasswordEncoder(
+                        ALGORITHM, Map.of(ALGORITHM, new PreHashedBcrypt(properties.cost())));
+        this.pool = pool;
         this.decoy = encode(new Password("nobody's"));
+    }
+
+    @Override
+    public void requireRoom() {
+        if (pool.getQueue().remainingCapacity() == 0) {
+            throw tooMany();
+        }
     }
 
     @Override
@@ -74,13 +88,17 @@ final class PooledPasswordHashing implements PasswordHashing, AutoCloseable {
         try {
             return pool.submit(hashing).get();
         } catch (RejectedExecutionException e) {
-            throw new UnavailableException("too many passwords wait to be hashed", RETRY_AFTER);
+            throw tooMany();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a password was hashed", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a password could not be hashed", e.getCause());
         }
+    }
+
+    private static UnavailableException tooMany() {
+        return new UnavailableException("too many passwords wait to be hashed", RETRY_AFTER);
     }
 
     @Override

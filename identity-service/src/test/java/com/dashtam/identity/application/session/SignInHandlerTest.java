@@ -284,6 +284,18 @@ class SignInHandlerTest {
                                 user.id(), user.email().value(), LoginRefusal.internal_error));
     }
 
+    @Test
+    void attemptsNothingWhenTooManyPasswordsWait() {
+        User user = world.member();
+        int before = world.workflows.events().size();
+        world.passwords.becomeFull();
+
+        assertThatThrownBy(() -> world.signIn(user, PASSWORD))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(world.workflows.events()).hasSize(before);
+    }
+
     private void failFiveTimes(User user) {
         for (int i = 0; i < Lockout.MAX_FAILURES; i++) {
             assertThat(world.signIn(user, "Wrong-Horse-77"))

@@ -1,8 +1,15 @@
 package com.dashtam.identity.infrastructure.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.dashtam.identity.domain.user.Password;
+import com.dashtam.platform.http.UnavailableException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +57,31 @@ class PooledPasswordHashingTest {
     void readsPasswordsBeyondAZeroCharacter() {
         var hash = hashing.hash(new Password("a\0b"));
         assertThat(hashing.matches(new Password("a\0c"), hash)).isFalse();
+    }
+
+    @Test
+    void hasNoRoomWhereAsManyWaitAsMay() {
+        var work = new CountDownLatch(1);
+        var queue = new ArrayBlockingQueue<Runnable>(1);
+        var pool = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, queue);
+        try (var one = new PooledPasswordHashing(new PasswordProperties(4, 1, 1, true), pool)) {
+            pool.execute(() -> {
+                try {
+                    work.await();
+                } catch (InterruptedException closed) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            assertThatCode(one::requireRoom).doesNotThrowAnyException();
+
+            pool.execute(() -> {});
+
+            assertThatExceptionOfType(UnavailableException.class).isThrownBy(one::requireRoom);
+            assertThatExceptionOfType(UnavailableException.class)
+                    .isThrownBy(() -> one.pretend(new Password("Correct-Horse-7")));
+        } finally {
+            work.countDown();
+        }
     }
 
     @ParameterizedTest
