@@ -4,7 +4,7 @@ import com.dashtam.platform.security.AccessToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
@@ -36,7 +36,9 @@ final class EventStream {
         this.categories = Set.copyOf(categories);
         this.openedAt = now;
         this.lastSent = now;
-        this.frames = Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(buffer));
+        // Linked: an array would take its room for the slowest client from all that read in time.
+        this.frames =
+                Sinks.many().unicast().onBackpressureBuffer(new LinkedBlockingQueue<>(buffer));
     }
 
     AccessToken token() {
