@@ -54,7 +54,7 @@ final class GatewayBenchmark implements Benchmark {
     public void run(Setting setting, Report report) throws Exception {
         try (LocalSystem system = setting.newSystem(WIDE_LIMITS)) {
             system.start();
-            Person person = signedIn(new SystemClient(system));
+            Person person = Crowd.banked(new SystemClient(system));
             report.title("gateway");
             report.note(
                     "%d connections, %d rounds of %d s in turn; the load's own work is on the same cores."
@@ -72,21 +72,6 @@ final class GatewayBenchmark implements Benchmark {
                 compare(system, person, target, report);
             }
         }
-    }
-
-    private static Person signedIn(SystemClient client) throws Exception {
-        Person person = client.newcomer();
-        person.register().expect(201, 202);
-        while (person.verify().isEmpty()) {
-            Pause.of(Duration.ofMillis(20));
-        }
-        person.signIn().expect(201);
-        var started = person.startConnection("Bench").expect(201);
-        person.complete(person.consent(started)).expect(200, 201);
-        while (person.caller().get("/api/v1/accounts").expect(200).items("accounts").isEmpty()) {
-            Pause.of(Duration.ofMillis(50));
-        }
-        return person;
     }
 
     private static void compare(LocalSystem system, Person person, Target target, Report report)

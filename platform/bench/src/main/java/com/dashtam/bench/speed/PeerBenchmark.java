@@ -33,9 +33,10 @@ final class PeerBenchmark implements Benchmark {
         }
 
         void round() throws IOException {
-            double before = cpuSecondsOfAll();
+            // The load and the service run in this JVM; all else is a child.
+            double before = Processes.cpuSeconds();
             answered += flood.run(CONNECTIONS, ROUND);
-            cpuSeconds += cpuSecondsOfAll() - before;
+            cpuSeconds += Processes.cpuSeconds() - before;
         }
 
         double perSecond() {
@@ -100,12 +101,5 @@ final class PeerBenchmark implements Benchmark {
                 checking.cpuMicros(),
                 ours.perSecond() / plain.perSecond(),
                 ours.perSecond() / checking.perSecond());
-    }
-
-    /** The load and the service run in this JVM; all else is a child. */
-    private static double cpuSecondsOfAll() {
-        return Processes.children().values().stream()
-                .mapToDouble(Processes.Usage::cpuSeconds)
-                .sum();
     }
 }

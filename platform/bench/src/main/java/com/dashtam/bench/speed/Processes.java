@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the kernel says of this JVM's child processes; on Linux alone. */
 final class Processes {
@@ -38,6 +40,55 @@ final class Processes {
                     }
                 });
         return usages;
+    }
+
+    /** Seconds of processor time so far, of all that have the same name together. */
+    static Map<String, Double> cpuSecondsByName() {
+        return children().values().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Usage::name,
+                                TreeMap::new,
+                                Collectors.summingDouble(Usage::cpuSeconds)));
+    }
+
+    /** Seconds of processor time so far, of all together. */
+    static double cpuSeconds() {
+        return children().values().stream().mapToDouble(Usage::cpuSeconds).sum();
+    }
+
+    /**
+     * @param name of a child process, of which there is one
+     */
+    static long pid(String name) {
+        return children().entrySet().stream()
+                .filter(child -> child.getValue().name().equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no process " + name));
+    }
+
+    /** Processor time so far of those threads of a process whose names begin so, nanoseconds. */
+    static long threadCpuNanos(long pid, String prefix) throws IOException {
+        return threadCpuNanos(Path.of("/proc", Long.toString(pid), "task"), prefix);
+    }
+
+    static long threadCpuNanos(Path tasks, String prefix) throws IOException {
+        long nanos = 0;
+        try (Stream<Path> threads = Files.list(tasks)) {
+            for (Path thread : threads.toList()) {
+                try {
+                    if (Files.readString(thread.resolve("comm")).startsWith(prefix)) {
+                        // The first of three numbers: time on a processor.
+                        String spent = Files.readString(thread.resolve("schedstat"));
+                        nanos += Long.parseLong(spent.substring(0, spent.indexOf(' ')));
+                    }
+                } catch (NoSuchFileException ended) {
+                    continue;
+                }
+            }
+        }
+        return nanos;
     }
 
     private static Usage usage(long pid) throws IOException {
