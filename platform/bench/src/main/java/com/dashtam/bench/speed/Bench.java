@@ -15,7 +15,8 @@ public final class Bench {
                     new EventsBenchmark(),
                     new SyncBenchmark(),
                     new GatewayBenchmark(),
-                    new PeerBenchmark());
+                    new PeerBenchmark(),
+                    new RefreshBenchmark());
 
     private Bench() {}
 
