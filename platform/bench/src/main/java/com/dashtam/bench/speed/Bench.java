@@ -16,7 +16,8 @@ public final class Bench {
                     new SyncBenchmark(),
                     new GatewayBenchmark(),
                     new PeerBenchmark(),
-                    new RefreshBenchmark());
+                    new RefreshBenchmark(),
+                    new SignInBenchmark());
 
     private Bench() {}
 
