@@ -17,7 +17,8 @@ public final class Bench {
                     new GatewayBenchmark(),
                     new PeerBenchmark(),
                     new RefreshBenchmark(),
-                    new SignInBenchmark());
+                    new SignInBenchmark(),
+                    new FloodBenchmark());
 
     private Bench() {}
 
