@@ -18,7 +18,8 @@ public final class Bench {
                     new PeerBenchmark(),
                     new RefreshBenchmark(),
                     new SignInBenchmark(),
-                    new FloodBenchmark());
+                    new FloodBenchmark(),
+                    new StreamsBenchmark());
 
     private Bench() {}
 

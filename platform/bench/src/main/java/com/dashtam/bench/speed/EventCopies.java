@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Commits events to identity's outbox at a pace that no client could be told to keep: copies of the
- * two events of one real registration, each pair with a workflow and a key of its own.
+ * Commits events to identity's outbox at a pace that no client could be told to keep: copies of
+ * real ones, each run with a workflow and a key of its own.
  */
 final class EventCopies implements AutoCloseable {
 
@@ -26,28 +26,52 @@ final class EventCopies implements AutoCloseable {
     private UUID workflowId = UUID.randomUUID();
     private int count;
 
+    private EventCopies(Connection connection) {
+        this.connection = connection;
+    }
+
     /**
+     * Of an attempt and its outcome.
+     *
      * @param connection to identity's database, which holds a registration; used by one thread
      */
-    EventCopies(Connection connection) throws SQLException {
-        this.connection = connection;
+    static EventCopies ofRegistration(Connection connection) throws SQLException {
+        EventCopies copies = new EventCopies(connection);
+        copies.learn("select id from outbox where workflow = 'user_registration'", 2);
+        return copies;
+    }
+
+    /**
+     * Of what is told of a session of a user, to his other clients too.
+     *
+     * @param connection to identity's database; used by one thread
+     */
+    static EventCopies ofSession(Connection connection, UUID user) throws SQLException {
+        EventCopies copies = new EventCopies(connection);
+        copies.learn(
+                "select id from outbox where workflow = 'session_created' and aggregateid = '"
+                        + user
+                        + "'",
+                1);
+        return copies;
+    }
+
+    private void learn(String select, int events) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
-                        statement.executeQuery(
-                                "select id from outbox where workflow = 'user_registration'"
-                                        + " order by sequence limit 2")) {
+                        statement.executeQuery(select + " order by sequence limit " + events)) {
             while (rows.next()) {
                 templates.add(rows.getObject(1, UUID.class));
             }
         }
-        if (templates.size() != 2) {
-            throw new IllegalStateException("there is no registration to copy");
+        if (templates.size() != events) {
+            throw new IllegalStateException("there is no event to copy");
         }
     }
 
-    /** Commits one more event, an attempt and its outcome in turn, and answers its id. */
+    /** Commits one more event, the templates in turn, and answers its id. */
     UUID commit() throws SQLException {
-        UUID template = templates.get(count++ % 2);
+        UUID template = templates.get(count++ % templates.size());
         if (template.equals(templates.getFirst())) {
             workflowId = UUID.randomUUID();
         }

@@ -51,7 +51,8 @@ final class EventsBenchmark implements Benchmark {
         try (LocalSystem system = setting.newSystem(Map.of())) {
             system.start();
             new SystemClient(system).newcomer().register().expect(202, 201);
-            try (EventCopies copies = new EventCopies(system.postgres().connect("identity"))) {
+            try (EventCopies copies =
+                    EventCopies.ofRegistration(system.postgres().connect("identity"))) {
                 report.title("events");
                 latency(system, copies, report);
                 throughput(system, copies, report);
