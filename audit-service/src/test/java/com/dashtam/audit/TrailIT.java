@@ -209,7 +209,8 @@ class TrailIT {
                         .send(
                                 Topic.IDENTITY,
                                 workflow,
-                                new SessionCreated(user, UUID.randomUUID(), null, null, false));
+                                new SessionCreated(
+                                        user, UUID.randomUUID(), null, null, null, false));
         UUID progressed =
                 audit.topics()
                         .send(

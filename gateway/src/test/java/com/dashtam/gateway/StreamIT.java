@@ -51,7 +51,7 @@ class StreamIT {
                                     .readTree(
                                             """
                                             {"session_id": "%s", "device_info": "Firefox on Linux",
-                                             "ip_address": "10.0.0.1"}
+                                             "ip_address": "203.0.113.7", "location": "Oslo, Norway"}
                                             """
                                                     .formatted(person.session())));
             assertThat(stream.frames().getFirst().fields()).containsEntry("retry", "3000");

@@ -31,6 +31,7 @@ import com.dashtam.identity.application.user.VerifyEmailHandler;
 import com.dashtam.identity.domain.key.KeyGeneration;
 import com.dashtam.identity.domain.key.SigningKeys;
 import com.dashtam.identity.domain.mail.Mailer;
+import com.dashtam.identity.domain.session.Locations;
 import com.dashtam.identity.domain.session.Sessions;
 import com.dashtam.identity.domain.token.MailedTokens;
 import com.dashtam.identity.domain.token.RefreshTokens;
@@ -45,6 +46,7 @@ import com.dashtam.identity.domain.user.PasswordPolicy;
 import com.dashtam.identity.domain.user.Users;
 import com.dashtam.identity.infrastructure.crypto.CryptoConfiguration;
 import com.dashtam.identity.infrastructure.export.ExportConfiguration;
+import com.dashtam.identity.infrastructure.geoip.GeoIpConfiguration;
 import com.dashtam.identity.infrastructure.mail.MailConfiguration;
 import com.dashtam.identity.infrastructure.messaging.MailSubscription;
 import com.dashtam.identity.infrastructure.persistence.PersistenceConfiguration;
@@ -81,6 +83,7 @@ import org.springframework.context.annotation.Import;
     PersistenceConfiguration.class,
     CryptoConfiguration.class,
     MailConfiguration.class,
+    GeoIpConfiguration.class,
     PasswordComposition.class,
     MfaComposition.class,
     AdministrationComposition.class,
@@ -190,12 +193,14 @@ class IdentityComposition {
     SessionOpening sessionOpening(
             Users users,
             Sessions sessions,
+            Locations locations,
             RefreshTokens refreshTokens,
             AccessTokens accessTokens,
             Ids ids,
             RandomGenerator random) {
         var eviction = new SessionEviction(users, sessions);
-        return new SessionOpening(eviction, sessions, refreshTokens, accessTokens, ids, random);
+        return new SessionOpening(
+                eviction, sessions, locations, refreshTokens, accessTokens, ids, random);
     }
 
     @Bean

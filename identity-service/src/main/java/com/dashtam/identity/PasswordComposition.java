@@ -6,6 +6,7 @@ import com.dashtam.identity.application.password.RequestPasswordResetHandler;
 import com.dashtam.identity.application.password.ResetPasswordHandler;
 import com.dashtam.identity.application.session.Reauthentication;
 import com.dashtam.identity.application.session.RecentAuthentication;
+import com.dashtam.identity.domain.session.Locations;
 import com.dashtam.identity.domain.session.Sessions;
 import com.dashtam.identity.domain.token.MailedTokens;
 import com.dashtam.identity.domain.user.KnownDevices;
@@ -26,9 +27,10 @@ class PasswordComposition {
     Reauthentication reauthentication(
             Workflows workflows,
             Sessions sessions,
+            Locations locations,
             PasswordHashing passwords,
             InstantSource clock) {
-        return new Reauthentication(workflows, sessions, passwords, clock);
+        return new Reauthentication(workflows, sessions, locations, passwords, clock);
     }
 
     @Bean

@@ -82,7 +82,7 @@ class EndedSessionsTest {
 
     @Test
     void passesOverOtherEvents() {
-        revocations.accept(record(new SessionCreated(user, session, null, null, false)));
+        revocations.accept(record(new SessionCreated(user, session, null, null, null, false)));
         revocations.accept(new ConsumerRecord<>("t", 0, 0, "k", new byte[] {1}));
         assertThat(sessions.size()).isZero();
     }

@@ -47,7 +47,12 @@ public final class Events implements AutoCloseable {
     public UUID sessionCreated(Person person, Instant time) {
         var event =
                 new SessionCreated(
-                        person.id(), person.session(), "Firefox on Linux", "10.0.0.1", false);
+                        person.id(),
+                        person.session(),
+                        "Firefox on Linux",
+                        "203.0.113.7",
+                        "Oslo, Norway",
+                        false);
         return publish(Topic.IDENTITY, person.id(), event, time);
     }
 

@@ -1,10 +1,15 @@
 package com.dashtam.identity.running;
 
 import com.dashtam.identity.IdentityService;
+import com.dashtam.identity.fixture.GeoIpFile;
 import com.dashtam.testing.server.TestDatabase;
 import com.dashtam.testing.server.TestServers;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +35,7 @@ final class Identity implements AutoCloseable {
     private static final int MAIL_PORT = mail.getSmtp().getPort();
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final ExportingServices SERVICES = new ExportingServices();
+    private static final Path LOCATIONS = locations();
     private static final ShiftedClock CLOCK = new ShiftedClock();
     private static final Identity SHARED = start(Map.of());
 
@@ -80,6 +86,17 @@ final class Identity implements AutoCloseable {
         return server;
     }
 
+    /** A database in which Oslo is 203.0.113.0/24 and nothing else is known. */
+    private static Path locations() {
+        try {
+            Path file = Files.createTempFile("locations", ".mmdb");
+            file.toFile().deleteOnExit();
+            return GeoIpFile.forAll().with("203.0.113.0/24", "Oslo", "Norway").write(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Identity start(Map<String, Object> settings) {
         var properties = new HashMap<String, Object>(DATABASE.environment());
         properties.put("DASHTAM_PORT", "0");
@@ -108,6 +125,7 @@ final class Identity implements AutoCloseable {
         properties.put("dashtam.identity.data-export.first-pause", "200ms");
         properties.put("dashtam.inbox.session-timeout", "6s");
         properties.put("dashtam.inbox.max-retry", "1s");
+        properties.put("DASHTAM_GEOIP_DATABASE", LOCATIONS.toString());
         properties.putAll(settings);
         ApplicationContextInitializer<GenericApplicationContext> clock =
                 context -> context.registerBean("testClock", InstantSource.class, () -> CLOCK);

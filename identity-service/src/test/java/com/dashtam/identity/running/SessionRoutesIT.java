@@ -165,10 +165,11 @@ class SessionRoutesIT {
         assertThat(newest.path("is_revoked").asBoolean()).isFalse();
         assertThat(newest.path("device_info").asString()).isEqualTo("Firefox on Linux");
         assertThat(newest.path("ip_address").asString()).isEqualTo("203.0.113.7");
-        assertThat(newest.has("location")).isFalse();
+        assertThat(newest.path("location").asString()).isEqualTo("Oslo, Norway");
         var oldest = list.at("/sessions/1");
         assertThat(oldest.path("is_current").asBoolean()).isFalse();
         assertThat(oldest.path("ip_address").asString()).isEqualTo("127.0.0.1");
+        assertThat(oldest.has("location")).isFalse();
         assertThat(java.time.Instant.parse(oldest.path("expires_at").asString()))
                 .isEqualTo(
                         java.time.Instant.parse(oldest.path("created_at").asString())

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which event is told to whom. Each method runs in the transaction that takes the event from the
@@ -113,12 +114,17 @@ public final class Correspondence {
         return new Letter.NewDevice(
                 user.email(),
                 Optional.ofNullable(event.getDeviceInfo()),
-                Optional.ofNullable(event.getIpAddress()),
+                origin(event.getIpAddress(), event.getLocation()),
                 at);
     }
 
-    public void on(SuspiciousSessionActivity event) {
-        tell(event.getUserId(), Letter.SuspiciousActivity::new);
+    public void on(SuspiciousSessionActivity event, Instant at) {
+        var origin = origin(event.getIpAddress(), event.getLocation());
+        tell(event.getUserId(), to -> new Letter.SuspiciousActivity(to, origin, at));
+    }
+
+    private static Letter.Origin origin(@Nullable String ipAddress, @Nullable String location) {
+        return new Letter.Origin(Optional.ofNullable(ipAddress), Optional.ofNullable(location));
     }
 
     public void on(UserMfaEnableSucceeded event) {

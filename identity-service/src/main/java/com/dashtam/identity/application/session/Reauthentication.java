@@ -3,6 +3,8 @@ package com.dashtam.identity.application.session;
 import com.dashtam.events.identity.SuspiciousActivity;
 import com.dashtam.events.identity.SuspiciousSessionActivity;
 import com.dashtam.identity.domain.session.EndReason;
+import com.dashtam.identity.domain.session.Location;
+import com.dashtam.identity.domain.session.Locations;
 import com.dashtam.identity.domain.session.Sessions;
 import com.dashtam.identity.domain.user.Password;
 import com.dashtam.identity.domain.user.PasswordHashing;
@@ -23,16 +25,19 @@ public final class Reauthentication {
 
     private final Workflows workflows;
     private final Sessions sessions;
+    private final Locations locations;
     private final PasswordHashing passwords;
     private final InstantSource clock;
 
     public Reauthentication(
             Workflows workflows,
             Sessions sessions,
+            Locations locations,
             PasswordHashing passwords,
             InstantSource clock) {
         this.workflows = workflows;
         this.sessions = sessions;
+        this.locations = locations;
         this.passwords = passwords;
         this.clock = clock;
     }
@@ -52,16 +57,20 @@ public final class Reauthentication {
         int failures = sessions.countFailedReauthentication(sessionId);
         if (failures >= MAX_FAILURES
                 && sessions.end(sessionId, userId, EndReason.SUSPICIOUS, clock.instant())) {
-            workflows.record(
-                    Fact.about(
-                            userId,
-                            new SuspiciousSessionActivity(
-                                    userId,
-                                    sessionId,
-                                    SuspiciousActivity.wrong_passwords,
-                                    failures)),
-                    caller);
+            workflows.record(suspicious(userId, sessionId, failures, caller), caller);
             workflows.record(SessionFacts.ended(userId, sessionId, EndReason.SUSPICIOUS), caller);
         }
+    }
+
+    private Fact suspicious(UUID userId, UUID sessionId, int failures, Caller caller) {
+        return Fact.about(
+                userId,
+                new SuspiciousSessionActivity(
+                        userId,
+                        sessionId,
+                        SuspiciousActivity.wrong_passwords,
+                        failures,
+                        caller.clientIp().orElse(null),
+                        caller.clientIp().flatMap(locations::of).map(Location::text).orElse(null)));
     }
 }

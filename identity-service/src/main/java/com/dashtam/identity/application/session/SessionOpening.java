@@ -4,6 +4,7 @@ import com.dashtam.events.identity.SessionCreated;
 import com.dashtam.events.identity.UserLoginSucceeded;
 import com.dashtam.identity.application.token.AccessTokens;
 import com.dashtam.identity.application.token.IssuedTokens;
+import com.dashtam.identity.domain.session.Locations;
 import com.dashtam.identity.domain.session.Session;
 import com.dashtam.identity.domain.session.Sessions;
 import com.dashtam.identity.domain.token.RefreshToken;
@@ -22,6 +23,7 @@ public final class SessionOpening {
 
     private final SessionEviction eviction;
     private final Sessions sessions;
+    private final Locations locations;
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
     private final Ids ids;
@@ -30,12 +32,14 @@ public final class SessionOpening {
     public SessionOpening(
             SessionEviction eviction,
             Sessions sessions,
+            Locations locations,
             RefreshTokens refreshTokens,
             AccessTokens accessTokens,
             Ids ids,
             RandomGenerator random) {
         this.eviction = eviction;
         this.sessions = sessions;
+        this.locations = locations;
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
         this.ids = ids;
@@ -55,7 +59,13 @@ public final class SessionOpening {
      */
     public Opened open(User user, boolean newDevice, Caller caller, Instant now) {
         var session =
-                Session.open(ids.next(), user.id(), caller.userAgent(), caller.clientIp(), now);
+                Session.open(
+                        ids.next(),
+                        user.id(),
+                        caller.userAgent(),
+                        caller.clientIp(),
+                        caller.clientIp().flatMap(locations::of),
+                        now);
         var refreshToken = RefreshToken.mint(random);
         var versions = accessTokens.versionsFor(user);
         var facts = new ArrayList<>(eviction.makeRoom(user, now));
@@ -71,6 +81,7 @@ public final class SessionOpening {
                                 session.id(),
                                 session.device().orElse(null),
                                 session.ipAddress().orElse(null),
+                                session.location().orElse(null),
                                 newDevice)));
         return new Opened(
                 tokens,

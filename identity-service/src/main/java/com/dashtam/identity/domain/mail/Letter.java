@@ -28,11 +28,17 @@ public sealed interface Letter {
     record PasswordChanged(Email to) implements Letter {}
 
     /** Somebody signed in as you from a device that you never used before. */
-    record NewDevice(Email to, Optional<String> device, Optional<String> ipAddress, Instant at)
+    record NewDevice(Email to, Optional<String> device, Origin origin, Instant at)
             implements Letter {}
 
     /** Something happened in a session that its owner would hardly do, so we ended it. */
-    record SuspiciousActivity(Email to) implements Letter {}
+    record SuspiciousActivity(Email to, Origin origin, Instant at) implements Letter {}
+
+    /** Where something came from, as far as that is known. */
+    record Origin(Optional<String> ipAddress, Optional<String> location) {
+
+        public static final Origin UNKNOWN = new Origin(Optional.empty(), Optional.empty());
+    }
 
     /** From now on a sign-in asks for more than the password. */
     record FactorAdded(Email to, Factor factor) implements Letter {}

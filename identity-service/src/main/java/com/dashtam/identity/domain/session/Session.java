@@ -9,6 +9,7 @@ import java.util.UUID;
  * One sign-in and all that follows from it. Use keeps it alive, up to the end of its life.
  *
  * @param device browser and system, as in {@code Firefox on Linux}
+ * @param location where the sign-in came from, as in {@code Oslo, Norway}, if that is known
  * @param authenticatedAt when the user last proved who he is: at sign-in, or since
  */
 public record Session(
@@ -16,6 +17,7 @@ public record Session(
         UUID userId,
         Optional<String> device,
         Optional<String> ipAddress,
+        Optional<String> location,
         Instant createdAt,
         Instant lastActivityAt,
         Instant authenticatedAt,
@@ -36,12 +38,14 @@ public record Session(
             UUID userId,
             Optional<String> userAgent,
             Optional<String> ipAddress,
+            Optional<Location> location,
             Instant now) {
         return new Session(
                 id,
                 userId,
                 userAgent.flatMap(Device::describe),
                 ipAddress,
+                location.map(Location::text),
                 now,
                 now,
                 now,

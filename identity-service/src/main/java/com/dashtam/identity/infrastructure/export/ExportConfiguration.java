@@ -34,8 +34,8 @@ public class ExportConfiguration {
                     """,
                     "sessions",
                     """
-                    select id, device_info, ip_address, created_at, last_activity_at, expires_at,
-                        ended_at, end_reason
+                    select id, device_info, ip_address, location, created_at, last_activity_at,
+                        expires_at, ended_at, end_reason
                     from sessions where user_id = ? order by id
                     """,
                     "known_devices",

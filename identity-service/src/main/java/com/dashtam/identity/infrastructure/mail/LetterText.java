@@ -25,7 +25,7 @@ record LetterText(String subject, List<String> paragraphs) {
             case Letter.PasswordReset(var _) -> passwordReset();
             case Letter.PasswordChanged(var _) -> passwordChanged();
             case Letter.NewDevice notice -> newDevice(notice);
-            case Letter.SuspiciousActivity(var _) -> suspiciousActivity();
+            case Letter.SuspiciousActivity notice -> suspiciousActivity(notice);
             case Letter.FactorAdded(var _, var factor) -> factorAdded(factor);
             case Letter.FactorRemoved(var _, var factor) -> factorRemoved(factor);
             case Letter.RecoveryCodesRenewed(var _) -> recoveryCodesRenewed();
@@ -106,20 +106,31 @@ record LetterText(String subject, List<String> paragraphs) {
                         "Somebody signed in to your Dashtam account from a device that it does not"
                                 + " know:",
                         letter.device().orElse("An unknown device")
-                                + letter.ipAddress().map(address -> ", " + address).orElse("")
                                 + ", "
-                                + MOMENT.format(letter.at()),
+                                + origin(letter.origin(), letter.at()),
                         "If it was you, do nothing. If it was not, choose a new password: that ends"
                                 + " every session."));
     }
 
-    private static LetterText suspiciousActivity() {
+    /** As in {@code Oslo, Norway (203.0.113.7), 1 March 2026, 12:34 UTC}. */
+    private static String origin(Letter.Origin origin, Instant at) {
+        String address = origin.ipAddress().orElse("");
+        String place =
+                origin.location()
+                        .map(location ->
+                                address.isEmpty() ? location : location + " (" + address + ")")
+                        .orElse(address);
+        return (place.isEmpty() ? "" : place + ", ") + MOMENT.format(at);
+    }
+
+    private static LetterText suspiciousActivity(Letter.SuspiciousActivity letter) {
         return new LetterText(
                 "We ended one of your sessions",
                 List.of(
                         "Somebody who was signed in as you entered a wrong password several times"
                                 + " where the right one is asked for again, so we ended that"
-                                + " session.",
+                                + " session:",
+                        origin(letter.origin(), letter.at()),
                         "If it was you, sign in again. If it was not, choose a new password."));
     }
 

@@ -52,7 +52,9 @@ public final class MailSubscription {
                 .on(UserMfaDisableSucceeded.class, (event, at) -> correspondence.on(event))
                 .on(RecoveryCodeGenerationSucceeded.class, (event, at) -> correspondence.on(event))
                 .on(RecoveryCodeUsed.class, (event, at) -> correspondence.on(event))
-                .on(SuspiciousSessionActivity.class, (event, at) -> correspondence.on(event))
+                .on(
+                        SuspiciousSessionActivity.class,
+                        (event, at) -> correspondence.on(event, at.time()))
                 .on(RefreshTokenReuseDetected.class, (event, at) -> correspondence.on(event))
                 .on(EmailChangeAttempted.class, (event, at) -> addresses.on(event))
                 .on(EmailChangeSucceeded.class, (event, at) -> addresses.on(event))

@@ -20,10 +20,10 @@ final class JdbcSessions implements Sessions {
 
     private static final String INSERT =
             """
-            insert into sessions (id, user_id, device_info, ip_address, created_at,
-                last_activity_at, authenticated_at, expires_at)
-            values (:id, :userId, :device, :ip, :createdAt, :lastActivityAt, :authenticatedAt,
-                :expiresAt)
+            insert into sessions (id, user_id, device_info, ip_address, location,
+                created_at, last_activity_at, authenticated_at, expires_at)
+            values (:id, :userId, :device, :ip, :location,
+                :createdAt, :lastActivityAt, :authenticatedAt, :expiresAt)
             """;
     private static final String OF_USER =
             """
@@ -92,6 +92,7 @@ final class JdbcSessions implements Sessions {
                 .param("userId", session.userId())
                 .param("device", session.device().orElse(null))
                 .param("ip", session.ipAddress().orElse(null))
+                .param("location", session.location().orElse(null))
                 .param("createdAt", utc(session.createdAt()))
                 .param("lastActivityAt", utc(session.lastActivityAt()))
                 .param("authenticatedAt", utc(session.authenticatedAt()))
@@ -230,6 +231,7 @@ final class JdbcSessions implements Sessions {
                 row.getObject("user_id", UUID.class),
                 Optional.ofNullable(row.getString("device_info")),
                 Optional.ofNullable(row.getString("ip_address")),
+                Optional.ofNullable(row.getString("location")),
                 instant(row, "created_at"),
                 instant(row, "last_activity_at"),
                 instant(row, "authenticated_at"),

@@ -167,19 +167,33 @@ class CorrespondenceTest {
     @Test
     void tellsTheOwnerOfASessionThatWasEndedAsSuspicious() {
         User user = world.member();
+        var now = world.clock.instant();
 
         correspondence.on(
                 new SuspiciousSessionActivity(
-                        user.id(), UUID.randomUUID(), SuspiciousActivity.wrong_passwords, 5));
+                        user.id(),
+                        UUID.randomUUID(),
+                        SuspiciousActivity.wrong_passwords,
+                        5,
+                        "203.0.113.7",
+                        null),
+                now);
         correspondence.on(
                 new SuspiciousSessionActivity(
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         SuspiciousActivity.wrong_passwords,
-                        5));
+                        5,
+                        null,
+                        null),
+                now);
 
         assertThat(world.letters.sent())
-                .containsExactly(new Letter.SuspiciousActivity(user.email()));
+                .containsExactly(
+                        new Letter.SuspiciousActivity(
+                                user.email(),
+                                new Letter.Origin(Optional.of("203.0.113.7"), Optional.empty()),
+                                now));
     }
 
     @Test
@@ -189,19 +203,33 @@ class CorrespondenceTest {
         var session = UUID.randomUUID();
 
         correspondence.on(
-                new SessionCreated(user.id(), session, "Firefox on Linux", "203.0.113.7", true),
+                new SessionCreated(
+                        user.id(),
+                        session,
+                        "Firefox on Linux",
+                        "203.0.113.7",
+                        "Oslo, Norway",
+                        true),
                 now);
         correspondence.on(
-                new SessionCreated(user.id(), session, "Firefox on Linux", "203.0.113.7", false),
+                new SessionCreated(
+                        user.id(),
+                        session,
+                        "Firefox on Linux",
+                        "203.0.113.7",
+                        "Oslo, Norway",
+                        false),
                 now);
-        correspondence.on(new SessionCreated(UUID.randomUUID(), session, null, null, true), now);
+        correspondence.on(
+                new SessionCreated(UUID.randomUUID(), session, null, null, null, true), now);
 
         assertThat(world.letters.sent())
                 .containsExactly(
                         new Letter.NewDevice(
                                 user.email(),
                                 Optional.of("Firefox on Linux"),
-                                Optional.of("203.0.113.7"),
+                                new Letter.Origin(
+                                        Optional.of("203.0.113.7"), Optional.of("Oslo, Norway")),
                                 now));
     }
 }

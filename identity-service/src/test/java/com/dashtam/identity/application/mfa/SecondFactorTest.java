@@ -130,7 +130,12 @@ class SecondFactorTest {
                                 ChallengePurpose.sign_in,
                                 MfaFactor.totp),
                         new SessionCreated(
-                                user.id(), session.id(), "Firefox on Linux", "203.0.113.7", false));
+                                user.id(),
+                                session.id(),
+                                "Firefox on Linux",
+                                "203.0.113.7",
+                                World.PLACE.text(),
+                                false));
     }
 
     @Test

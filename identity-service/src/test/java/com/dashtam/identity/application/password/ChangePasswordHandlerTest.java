@@ -137,7 +137,12 @@ class ChangePasswordHandlerTest {
         assertThat(world.workflows.events())
                 .contains(
                         new SuspiciousSessionActivity(
-                                user.id(), session, SuspiciousActivity.wrong_passwords, 5),
+                                user.id(),
+                                session,
+                                SuspiciousActivity.wrong_passwords,
+                                5,
+                                "203.0.113.7",
+                                World.PLACE.text()),
                         new SessionEnded(user.id(), session, SessionEnd.suspicious));
     }
 

@@ -53,7 +53,12 @@ class SessionEvictionTest {
                         new SessionEvicted(user.id(), oldest, "Firefox on Linux"),
                         new SessionEnded(user.id(), oldest, SessionEnd.evicted),
                         new SessionCreated(
-                                user.id(), newest, "Firefox on Linux", "203.0.113.7", true));
+                                user.id(),
+                                newest,
+                                "Firefox on Linux",
+                                "203.0.113.7",
+                                World.PLACE.text(),
+                                true));
     }
 
     @ParameterizedTest

@@ -45,7 +45,12 @@ class SignInHandlerTest {
                         new UserLoginAttempted(user.email().value()),
                         new UserLoginSucceeded(user.id(), user.email().value(), session.id()),
                         new SessionCreated(
-                                user.id(), session.id(), "Firefox on Linux", "203.0.113.7", false));
+                                user.id(),
+                                session.id(),
+                                "Firefox on Linux",
+                                "203.0.113.7",
+                                World.PLACE.text(),
+                                false));
         assertThat(world.workflows.recorded())
                 .extracting(Recorded::key)
                 .containsOnly(new EventKey.User(user.id()));

@@ -14,7 +14,12 @@ class SessionTest {
 
     private static Session opened() {
         return Session.open(
-                UUID.randomUUID(), UUID.randomUUID(), Optional.empty(), Optional.empty(), NOW);
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                NOW);
     }
 
     @Test
@@ -44,6 +49,7 @@ class SessionTest {
                         open.userId(),
                         open.device(),
                         open.ipAddress(),
+                        open.location(),
                         NOW,
                         NOW,
                         NOW,
@@ -53,15 +59,17 @@ class SessionTest {
     }
 
     @Test
-    void knowsItsDeviceFromTheUserAgent() {
+    void knowsItsDeviceAndWhereItIs() {
         var session =
                 Session.open(
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         Optional.of("curl/8.9.1"),
                         Optional.of("203.0.113.7"),
+                        Optional.of(new Location(Optional.empty(), "Norway")),
                         NOW);
         assertThat(session.device()).contains("curl");
         assertThat(session.ipAddress()).contains("203.0.113.7");
+        assertThat(session.location()).contains("Norway");
     }
 }

@@ -32,6 +32,7 @@ public abstract class SessionsContract {
                         user,
                         Optional.of("curl/8.9.1"),
                         Optional.of("203.0.113.7"),
+                        Optional.of(new Location(Optional.of("Oslo"), "Norway")),
                         NOW);
         sessions().add(session);
         return session;
@@ -46,7 +47,14 @@ public abstract class SessionsContract {
 
     @Test
     void keepsASessionOfWhichLittleIsKnown() {
-        var session = Session.open(ids.next(), anyUser(), Optional.empty(), Optional.empty(), NOW);
+        var session =
+                Session.open(
+                        ids.next(),
+                        anyUser(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        NOW);
         sessions().add(session);
         assertThat(sessions().find(session.id())).contains(session);
     }

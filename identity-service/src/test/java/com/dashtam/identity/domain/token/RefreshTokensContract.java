@@ -32,7 +32,13 @@ public abstract class RefreshTokensContract {
 
     private Session opened() {
         var session =
-                Session.open(UUID.randomUUID(), anyUser(), Optional.empty(), Optional.empty(), NOW);
+                Session.open(
+                        UUID.randomUUID(),
+                        anyUser(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        NOW);
         sessions().add(session);
         return session;
     }

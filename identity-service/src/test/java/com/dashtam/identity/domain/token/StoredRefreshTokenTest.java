@@ -24,6 +24,7 @@ class StoredRefreshTokenTest {
                         UUID.randomUUID(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         NOW,
                         NOW,
                         NOW,

@@ -57,13 +57,21 @@ class LetterTextTest {
     }
 
     @Test
-    void tellsFromWhereAndWhenSomebodySignedIn() {
+    void tellsFromWhereAndWhenSomethingHappened() {
         var at = Instant.parse("2026-03-01T12:34:56Z");
-        var known = new Letter.NewDevice(ADA, Optional.of("Firefox"), Optional.of("::1"), at);
-        var unknown = new Letter.NewDevice(ADA, Optional.empty(), Optional.empty(), at);
+        var address = new Letter.Origin(Optional.of("::1"), Optional.empty());
+        var place = new Letter.Origin(Optional.of("::1"), Optional.of("Oslo, Norway"));
+        var known = new Letter.NewDevice(ADA, Optional.of("Firefox"), address, at);
+        var located = new Letter.NewDevice(ADA, Optional.of("Firefox"), place, at);
+        var unknown = new Letter.NewDevice(ADA, Optional.empty(), Letter.Origin.UNKNOWN, at);
+        var suspicious = new Letter.SuspiciousActivity(ADA, place, at);
 
         assertThat(LetterText.of(known, PUBLIC_URL).text())
                 .contains("Firefox, ::1, 1 March 2026, 12:34 UTC");
+        assertThat(LetterText.of(located, PUBLIC_URL).text())
+                .contains("Firefox, Oslo, Norway (::1), 1 March 2026, 12:34 UTC");
+        assertThat(LetterText.of(suspicious, PUBLIC_URL).text())
+                .contains("\nOslo, Norway (::1), 1 March 2026, 12:34 UTC\n");
         assertThat(LetterText.of(unknown, PUBLIC_URL).text())
                 .contains("An unknown device, 1 March 2026, 12:34 UTC");
     }
@@ -73,7 +81,7 @@ class LetterTextTest {
                 new Letter.Welcome(ADA),
                 new Letter.PasswordReset(ADA),
                 new Letter.PasswordChanged(ADA),
-                new Letter.SuspiciousActivity(ADA),
+                new Letter.SuspiciousActivity(ADA, Letter.Origin.UNKNOWN, Instant.EPOCH),
                 new Letter.TokenReused(ADA),
                 new Letter.AddressTaken(ADA));
     }

@@ -58,6 +58,7 @@ class HousekeepingIT {
                         database.anyUser(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         clock.instant());
         new JdbcSessions(database.jdbc()).add(session);
         TokenHash first = anyHash();

@@ -153,7 +153,12 @@ class JdbcPortsIT {
         void letsOneOfManyEndASession() throws Exception {
             var session =
                     Session.open(
-                            UUID.randomUUID(), anyUser(), Optional.empty(), Optional.empty(), NOW);
+                            UUID.randomUUID(),
+                            anyUser(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            NOW);
             sessions().add(session);
             Callable<Boolean> end =
                     () -> sessions().end(session.id(), session.userId(), EndReason.LOGOUT, NOW);
@@ -283,7 +288,13 @@ class JdbcPortsIT {
         @Override
         protected UUID anySessionOf(UUID user) {
             var session =
-                    Session.open(UUID.randomUUID(), user, Optional.empty(), Optional.empty(), NOW);
+                    Session.open(
+                            UUID.randomUUID(),
+                            user,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            NOW);
             new JdbcSessions(database.jdbc()).add(session);
             return session.id();
         }

@@ -30,6 +30,7 @@ public final class SessionViews {
                         session.isEnded());
         session.device().ifPresent(view::deviceInfo);
         session.ipAddress().ifPresent(view::ipAddress);
+        session.location().ifPresent(view::location);
         return view;
     }
 
