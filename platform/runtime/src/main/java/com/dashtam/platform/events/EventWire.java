@@ -38,6 +38,7 @@ public final class EventWire {
         add(headers, WireHeaders.ACTOR, metadata.actor());
         metadata.clientIp().ifPresent(ip -> add(headers, WireHeaders.CLIENT_IP, ip));
         metadata.userAgent().ifPresent(agent -> add(headers, WireHeaders.USER_AGENT, agent));
+        metadata.sessionId().ifPresent(id -> add(headers, WireHeaders.SESSION_ID, id.toString()));
         metadata.traceparent().ifPresent(trace -> add(headers, WireHeaders.TRACEPARENT, trace));
         add(headers, WireHeaders.SCHEMA, metadata.schemaHash());
         add(headers, WireHeaders.CONTENT_TYPE, WireHeaders.AVRO_SINGLE_OBJECT);
@@ -65,7 +66,8 @@ public final class EventWire {
                     optional(headers, WireHeaders.CLIENT_IP),
                     optional(headers, WireHeaders.USER_AGENT),
                     optional(headers, WireHeaders.TRACEPARENT),
-                    required(headers, WireHeaders.SCHEMA));
+                    required(headers, WireHeaders.SCHEMA),
+                    optional(headers, WireHeaders.SESSION_ID).map(UUID::fromString));
         } catch (RuntimeException e) {
             throw new MalformedEventException("headers", e);
         }

@@ -15,6 +15,7 @@ final class WireHeaders {
     static final String ACTOR = "ce_actor";
     static final String CLIENT_IP = "ce_clientip";
     static final String USER_AGENT = "ce_useragent";
+    static final String SESSION_ID = "ce_sessionid";
     static final String TRACEPARENT = "traceparent";
     static final String SCHEMA = "schema";
     static final String CONTENT_TYPE = "content-type";

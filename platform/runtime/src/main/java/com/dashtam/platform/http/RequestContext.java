@@ -62,6 +62,11 @@ public final class RequestContext {
 
     public Caller caller() {
         var actor = principal().map(Principal::actor).orElseGet(Actor.Anonymous::new);
-        return new Caller(actor, client.ip(), client.userAgent(), Optional.of(trace.traceparent()));
+        return new Caller(
+                actor,
+                client.ip(),
+                client.userAgent(),
+                Optional.of(trace.traceparent()),
+                principal().flatMap(Principal::session));
     }
 }

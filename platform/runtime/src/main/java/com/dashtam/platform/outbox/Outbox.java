@@ -29,13 +29,14 @@ public final class Outbox {
     private static final String INSERT =
             """
             insert into outbox (id, aggregatetype, aggregateid, type, payload, schema_hash, subject,
-                workflow, workflow_id, phase, actor, client_ip, user_agent, traceparent)
+                workflow, workflow_id, phase, actor, client_ip, user_agent, traceparent, session_id)
             select id, :topic, key, type, payload, schema_hash, subject,
-                workflow, workflow_id, phase, actor, client_ip, user_agent, traceparent
+                workflow, workflow_id, phase, actor, client_ip, user_agent, traceparent, session_id
             from unnest(:id, :key, :type, :payload, :schemaHash, :subject, :workflow, :workflowId,
-                    :phase, :actor, :clientIp, :userAgent, :traceparent)
+                    :phase, :actor, :clientIp, :userAgent, :traceparent, :sessionId)
                 with ordinality as event (id, key, type, payload, schema_hash, subject, workflow,
-                    workflow_id, phase, actor, client_ip, user_agent, traceparent, position)
+                    workflow_id, phase, actor, client_ip, user_agent, traceparent, session_id,
+                    position)
             order by position
             """;
 
@@ -91,6 +92,7 @@ public final class Outbox {
                 .param("clientIp", texts(rows, row -> row.caller().clientIp().orElse(null)))
                 .param("userAgent", texts(rows, Row::userAgent))
                 .param("traceparent", texts(rows, row -> row.caller().traceparent().orElse(null)))
+                .param("sessionId", ids(rows, row -> row.caller().sessionId().orElse(null)))
                 .update();
         return rows.stream().map(Row::id).toList();
     }
@@ -127,7 +129,7 @@ public final class Outbox {
         return rows.stream().map(column).toArray(String[]::new);
     }
 
-    private static UUID[] ids(List<Row> rows, Function<Row, UUID> column) {
+    private static UUID[] ids(List<Row> rows, Function<Row, @Nullable UUID> column) {
         return rows.stream().map(column).toArray(UUID[]::new);
     }
 

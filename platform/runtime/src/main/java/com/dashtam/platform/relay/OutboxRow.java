@@ -37,7 +37,8 @@ final class OutboxRow {
                         Optional.ofNullable(row.getString("client_ip")),
                         Optional.ofNullable(row.getString("user_agent")),
                         Optional.ofNullable(row.getString("traceparent")),
-                        row.getString("schema_hash"));
+                        row.getString("schema_hash"),
+                        Optional.ofNullable(row.getString("session_id")).map(UUID::fromString));
         return new EncodedEvent(
                 row.getString("aggregatetype"),
                 row.getString("aggregateid"),
@@ -60,7 +61,8 @@ final class OutboxRow {
                         optional(row, "client_ip"),
                         optional(row, "user_agent"),
                         optional(row, "traceparent"),
-                        row.getString("schema_hash"));
+                        row.getString("schema_hash"),
+                        Optional.ofNullable(row.getObject("session_id", UUID.class)));
         return new EncodedEvent(
                 row.getString("aggregatetype"),
                 row.getString("aggregateid"),

@@ -3,6 +3,7 @@ package com.dashtam.platform.security;
 import com.dashtam.kernel.command.Actor;
 import com.dashtam.platform.http.Principal;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -26,5 +27,10 @@ public record AccessToken(
     @Override
     public Actor actor() {
         return new Actor.User(userId);
+    }
+
+    @Override
+    public Optional<UUID> session() {
+        return Optional.of(sessionId);
     }
 }

@@ -29,7 +29,8 @@ class EventWireTest {
                     Optional.of("2001:db8::1"),
                     Optional.of("agent/1 (ä)"),
                     Optional.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
-                    "abc");
+                    "abc",
+                    Optional.of(UUID.fromString("01890a5d-ac96-774b-bcce-b302099a805a")));
 
     @Test
     void carriesEveryPieceOfMetadata() {
@@ -57,6 +58,7 @@ class EventWireTest {
 
         assertThat(EventWire.metadataOf(received(bare))).isEqualTo(bare);
         assertThat(received(bare).headers().lastHeader("ce_clientip")).isNull();
+        assertThat(received(bare).headers().lastHeader("ce_sessionid")).isNull();
     }
 
     @ParameterizedTest
@@ -69,10 +71,11 @@ class EventWireTest {
                 .isThrownBy(() -> EventWire.metadataOf(record));
     }
 
-    @Test
-    void refusesAnIdThatIsNone() {
+    @ParameterizedTest
+    @ValueSource(strings = {"ce_id", "ce_sessionid"})
+    void refusesAnIdThatIsNone(String header) {
         ConsumerRecord<String, byte[]> record = received(FULL);
-        record.headers().add("ce_id", "seven".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        record.headers().add(header, "seven".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         assertThatExceptionOfType(MalformedEventException.class)
                 .isThrownBy(() -> EventWire.metadataOf(record));

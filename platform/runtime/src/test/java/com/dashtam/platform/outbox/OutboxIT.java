@@ -31,7 +31,8 @@ class OutboxIT {
                     new Actor.Anonymous(),
                     Optional.of("192.0.2.7"),
                     Optional.of("x".repeat(600)),
-                    Optional.of("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
+                    Optional.of("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
+                    Optional.of(UUID.fromString("019b0a5d-ac96-774b-bcce-b302099a805a")));
 
     private static TestDatabase database;
     private static TestPlatform platform;
@@ -96,13 +97,15 @@ class OutboxIT {
                 .containsEntry("phase", "attempted")
                 .containsEntry("actor", "system:test")
                 .containsEntry("client_ip", null)
-                .containsEntry("traceparent", null);
+                .containsEntry("traceparent", null)
+                .containsEntry("session_id", null);
         assertThat(row(ids.getLast()))
                 .containsEntry("type", "dashtam.identity.user_login.attempted")
                 .containsEntry("subject", null)
                 .containsEntry("actor", "anonymous")
                 .containsEntry("client_ip", "192.0.2.7")
-                .containsEntry("user_agent", "x".repeat(Outbox.MAX_USER_AGENT_CHARS));
+                .containsEntry("user_agent", "x".repeat(Outbox.MAX_USER_AGENT_CHARS))
+                .containsEntry("session_id", CALLER.sessionId().orElseThrow());
     }
 
     @Test

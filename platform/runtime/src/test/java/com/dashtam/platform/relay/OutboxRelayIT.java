@@ -35,7 +35,8 @@ class OutboxRelayIT {
                     new Actor.System("test"),
                     Optional.of("192.0.2.7"),
                     Optional.of("agent/1"),
-                    Optional.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+                    Optional.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
+                    Optional.of(UUID.fromString("019b0a5d-ac96-774b-bcce-b302099a805a")));
 
     private final UUID user = UUID.randomUUID();
     private TestDatabase database;
@@ -67,6 +68,8 @@ class OutboxRelayIT {
         assertThat(header(record, "ce_source")).contains("test-service");
         assertThat(header(record, "ce_clientip")).contains("192.0.2.7");
         assertThat(header(record, "ce_useragent")).contains("agent/1");
+        assertThat(header(record, "ce_sessionid"))
+                .contains(CALLER.sessionId().orElseThrow().toString());
         assertThat(header(record, "traceparent")).contains(CALLER.traceparent().orElseThrow());
         assertThat(header(record, "schema"))
                 .contains(Schemas.hashOf(SessionEnded.getClassSchema()));

@@ -37,7 +37,7 @@ final class ThingController implements ThingApi {
 
     @Override
     public ResponseEntity<Seen> getThing(UUID thingId) {
-        return ResponseEntity.ok(seen(current.caller()).sessionId(current.token().sessionId()));
+        return ResponseEntity.ok(seen(current.caller()));
     }
 
     @Override
@@ -58,6 +58,7 @@ final class ThingController implements ThingApi {
                 .actor(caller.actor().text())
                 .clientIp(caller.clientIp().orElse(null))
                 .userAgent(caller.userAgent().orElse(null))
-                .traceparent(caller.traceparent().orElse(null));
+                .traceparent(caller.traceparent().orElse(null))
+                .sessionId(caller.sessionId().orElse(null));
     }
 }
