@@ -76,6 +76,7 @@ public abstract class ConsentsContract {
                 new Consent(
                         state.hash(),
                         UUID.randomUUID(),
+                        Optional.of(UUID.randomUUID()),
                         new Slug("bank"),
                         Optional.of("Mine"),
                         secrets.next(),

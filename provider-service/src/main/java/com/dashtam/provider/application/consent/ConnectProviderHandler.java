@@ -144,20 +144,27 @@ public final class ConnectProviderHandler
         Optional<Consent> asked = command.state().flatMap(state -> consents.find(state.hash()));
         Optional<Slug> slug = asked.map(Consent::slug);
         return switch (command.arrival()) {
-            case Arrival.SignedIn(var userId) -> new Subject(Optional.of(userId), slug, true);
+            case Arrival.SignedIn(var userId) ->
+                    new Subject(Optional.of(userId), slug, true, Optional.empty());
             case Arrival.Browser(var path, var nonce) ->
                     new Subject(
                             asked.map(Consent::userId),
                             slug.or(() -> adapters.find(path).map(_ -> path)),
                             asked.map(consent -> consent.wasAskedByBrowserWith(nonce))
-                                    .orElse(false));
+                                    .orElse(false),
+                            asked.flatMap(Consent::sessionId));
         };
     }
 
     private record Granted(Consent consent, OAuthTokens tokens) {}
 
-    /** Whom the events are about, as far as that is known before the answer is redeemed. */
-    private record Subject(Optional<UUID> userId, Optional<Slug> slug, boolean isPresent) {
+    /**
+     * Whom the events are about, as far as that is known before the answer is redeemed.
+     *
+     * @param asking the session that asked for the consent, where the answer comes without one
+     */
+    private record Subject(
+            Optional<UUID> userId, Optional<Slug> slug, boolean isPresent, Optional<UUID> asking) {
 
         EventKey key() {
             return userId.<EventKey>map(EventKey.User::new).orElseGet(EventKey.OwnWorkflow::new);
@@ -165,9 +172,11 @@ public final class ConnectProviderHandler
 
         /** The cookie says as much as a session does: this browser asked for the consent. */
         Caller vouchedFor(Caller caller) {
-            return isPresent
-                    ? userId.map(id -> caller.as(new Actor.User(id))).orElse(caller)
-                    : caller;
+            if (!isPresent || userId.isEmpty()) {
+                return caller;
+            }
+            Caller user = caller.as(new Actor.User(userId.get()));
+            return user.in(user.sessionId().or(() -> asking));
         }
 
         ProviderConnectionAttempted attempted() {

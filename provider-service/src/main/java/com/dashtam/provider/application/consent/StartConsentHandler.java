@@ -58,7 +58,7 @@ public final class StartConsentHandler
                                 .choose(command.slug(), command.redirectUri())
                                 .map(uri ->
                                         Result.<ConsentStarted, Refusal>ok(
-                                                start(command, institution, uri)))
+                                                start(command, caller, institution, uri)))
                                 .orElse(Result.err(Refusal.REDIRECT_NOT_ALLOWED)));
     }
 
@@ -78,7 +78,7 @@ public final class StartConsentHandler
     }
 
     private ConsentStarted start(
-            StartConsent command, ConsentInstitution institution, URI redirectUri) {
+            StartConsent command, Caller caller, ConsentInstitution institution, URI redirectUri) {
         Instant now = clock.instant();
         Secret state = secrets.next();
         Secret nonce = secrets.next();
@@ -88,6 +88,7 @@ public final class StartConsentHandler
                 new Consent(
                         state.hash(),
                         command.userId(),
+                        caller.sessionId(),
                         command.slug(),
                         command.alias().map(Alias::value),
                         verifier,

@@ -11,12 +11,14 @@ import java.util.UUID;
  * A consent that was asked for and not answered yet. Found by the hash of its state; of the secrets
  * only the PKCE verifier is needed again, so it alone is kept readable, sealed.
  *
+ * @param sessionId the session in which it was asked for
  * @param nonceHash of the cookie that the asking browser carries
  * @param redirectUri must be repeated at the token endpoint (RFC 6749, section 4.1.3)
  */
 public record Consent(
         String stateHash,
         UUID userId,
+        Optional<UUID> sessionId,
         Slug slug,
         Optional<String> alias,
         Secret verifier,

@@ -30,13 +30,14 @@ public final class JdbcConsents implements Consents {
     public void add(Consent consent) {
         jdbc.sql(
                         """
-                        insert into consent (state_hash, user_id, provider_slug, alias,
+                        insert into consent (state_hash, user_id, session_id, provider_slug, alias,
                             sealed_verifier, nonce_hash, redirect_uri, expires_at)
-                        values (:stateHash, :userId, :slug, :alias,
+                        values (:stateHash, :userId, :sessionId, :slug, :alias,
                             :verifier, :nonceHash, :redirectUri, :expiresAt)
                         """)
                 .param("stateHash", consent.stateHash())
                 .param("userId", consent.userId())
+                .param("sessionId", consent.sessionId().orElse(null))
                 .param("slug", consent.slug().value())
                 .param("alias", consent.alias().orElse(null))
                 .param("verifier", sealed(consent))
@@ -87,6 +88,7 @@ public final class JdbcConsents implements Consents {
         return new Consent(
                 stateHash,
                 row.getObject("user_id", UUID.class),
+                Optional.ofNullable(row.getObject("session_id", UUID.class)),
                 new Slug(row.getString("provider_slug")),
                 Optional.ofNullable(row.getString("alias")),
                 new Secret(new String(verifier, StandardCharsets.UTF_8)),

@@ -38,12 +38,14 @@ class ConnectProviderHandlerTest {
     private final ConnectProviderHandler handler = handler(world.adapters);
     private final Secret state = world.secrets.next();
     private final Secret nonce = world.secrets.next();
+    private final UUID session = UUID.randomUUID();
 
     ConnectProviderHandlerTest() {
         world.consents.add(
                 new Consent(
                         state.hash(),
                         world.user,
+                        Optional.of(session),
                         World.BANK,
                         Optional.of("Mine"),
                         world.secrets.next(),
@@ -102,12 +104,35 @@ class ConnectProviderHandlerTest {
     }
 
     @Test
+    void namesTheSessionThatAskedOnceTheBrowserIsKnown() {
+        var known = connected(browser(World.BANK, Optional.of(nonce)));
+
+        assertThat(known).isNotNull();
+        assertThat(world.workflows.recorded())
+                .extracting(recorded -> recorded.caller().sessionId())
+                .containsOnly(Optional.of(session));
+    }
+
+    @Test
+    void namesTheSessionThatBringsTheAnswerWhereThereIsOne() {
+        var another = Optional.of(UUID.randomUUID());
+        var user = Caller.system("test").as(new Actor.User(world.user)).in(another);
+
+        var result = handler.handle(command(new Arrival.SignedIn(world.user), state), user);
+
+        assertThat(result).isInstanceOf(Result.Ok.class);
+        assertThat(world.workflows.recorded())
+                .extracting(recorded -> recorded.caller().sessionId())
+                .containsOnly(another);
+    }
+
+    @Test
     void leavesTheActorAnonymousWhenTheBrowserIsUnknown() {
         assertThat(refusal(browser(World.BANK, Optional.empty())))
                 .isEqualTo(Refusal.BROWSER_UNKNOWN);
         assertThat(world.workflows.recorded())
-                .extracting(recorded -> recorded.caller().actor())
-                .containsOnly(new Actor.Anonymous());
+                .extracting(recorded -> recorded.caller())
+                .containsOnly(Caller.system("test").as(new Actor.Anonymous()));
     }
 
     @Test

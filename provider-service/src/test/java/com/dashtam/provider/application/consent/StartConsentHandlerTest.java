@@ -10,11 +10,13 @@ import com.dashtam.provider.domain.institution.Slug;
 import com.dashtam.provider.fixture.World;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class StartConsentHandlerTest {
 
     private final World world = new World();
+    private final UUID session = UUID.randomUUID();
     private final StartConsentHandler handler =
             new StartConsentHandler(
                     world.catalogue,
@@ -30,6 +32,7 @@ class StartConsentHandlerTest {
 
         Consent consent = world.consents.find(started.state().hash()).orElseThrow();
         assertThat(consent.userId()).isEqualTo(world.user);
+        assertThat(consent.sessionId()).contains(session);
         assertThat(consent.slug()).isEqualTo(World.BANK);
         assertThat(consent.alias()).contains("Mine");
         assertThat(started.nonce().hasHash(consent.nonceHash())).isTrue();
@@ -113,6 +116,6 @@ class StartConsentHandlerTest {
     private Result<ConsentStarted, Refusal> handle(Slug slug, Optional<String> redirect) {
         return handler.handle(
                 new StartConsent(world.user, slug, Optional.of(new Alias("Mine")), redirect),
-                world.caller());
+                world.caller().in(Optional.of(session)));
     }
 }

@@ -80,6 +80,7 @@ class ConsentTest {
         return new Consent(
                 new Secret("state").hash(),
                 UUID.randomUUID(),
+                Optional.empty(),
                 BANK,
                 Optional.empty(),
                 new Secret("verifier"),

@@ -46,6 +46,7 @@ class JdbcConsentsIT extends ConsentsContract {
                         new Consent(
                                 state.hash(),
                                 UUID.randomUUID(),
+                                Optional.empty(),
                                 new Slug("bank"),
                                 Optional.empty(),
                                 new Secret("the-verifier"),
