@@ -58,7 +58,7 @@ public final class StartDueSyncs {
         connections.schedule(connection.id(), schedule.next());
         if (connection.state().isFed() && jobs.findOpen(order).isEmpty()) {
             opening.open(
-                    connection.userId(),
+                    connection.state(),
                     order,
                     SyncTrigger.SCHEDULE,
                     SnapshotSource.SCHEDULED_SYNC,

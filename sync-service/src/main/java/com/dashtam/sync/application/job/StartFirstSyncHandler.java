@@ -35,7 +35,7 @@ public final class StartFirstSyncHandler {
         var order = SyncOrder.of(command.connectionId(), SyncScope.ALL, false);
         if (connection.isPresent() && jobs.findOpen(order).isEmpty()) {
             opening.open(
-                    command.userId(),
+                    connection.get().state(),
                     order,
                     SyncTrigger.CONNECTION,
                     SnapshotSource.INITIAL_CONNECTION,

@@ -80,7 +80,13 @@ public final class StartSyncHandler implements CommandHandler<StartSync, Started
         if (wait.isPresent() && !order.full()) {
             return Result.err(new Refusal.TooSoon(wait.get()));
         }
-        var job = opening.open(command.userId(), order, SyncTrigger.USER, command.source(), caller);
+        var job =
+                opening.open(
+                        connection.get().state(),
+                        order,
+                        SyncTrigger.USER,
+                        command.source(),
+                        caller);
         return Result.ok(new Started(SyncView.queued(job), true));
     }
 

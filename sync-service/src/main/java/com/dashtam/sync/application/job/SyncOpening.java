@@ -5,6 +5,7 @@ import com.dashtam.kernel.command.Caller;
 import com.dashtam.kernel.event.EventKey;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.job.JobSignal;
 import com.dashtam.sync.domain.job.JobState;
 import com.dashtam.sync.domain.job.SyncJob;
@@ -38,19 +39,21 @@ public final class SyncOpening {
     }
 
     SyncJob open(
-            UUID userId,
+            ConnectionState connection,
             SyncOrder order,
             SyncTrigger trigger,
             SnapshotSource source,
             Caller caller) {
         UUID id = ids.next();
+        UUID userId = connection.userId();
         var attempted =
                 new ProviderDataSyncAttempted(
                         userId,
                         order.connectionId(),
                         id,
                         SyncWorkflows.scope(order.scope()),
-                        SyncWorkflows.trigger(trigger));
+                        SyncWorkflows.trigger(trigger),
+                        connection.providerSlug());
         var run = workflows.open(SyncWorkflows.JOB, caller, new EventKey.User(userId), attempted);
         var state = JobState.queued(clock.instant());
         var job = new SyncJob(id, userId, order, trigger, source, run, state, Optional.empty());

@@ -50,6 +50,7 @@ public final class ConnectionEvents {
                 Actor.parse(metadata.actor()),
                 metadata.clientIp(),
                 metadata.userAgent(),
-                metadata.traceparent());
+                metadata.traceparent(),
+                metadata.sessionId());
     }
 }

@@ -49,8 +49,9 @@ class OwnSyncsTest {
         var job = office.ports.syncs().findOpen(order()).orElseThrow();
         assertThat(job.source()).isEqualTo(SnapshotSource.INITIAL_CONNECTION);
         assertThat(job.userId()).isEqualTo(holder.userId());
-        assertThat(office.workflows.only(ProviderDataSyncAttempted.class).getTrigger())
-                .isEqualTo(SyncTrigger.connection);
+        var attempted = office.workflows.only(ProviderDataSyncAttempted.class);
+        assertThat(attempted.getTrigger()).isEqualTo(SyncTrigger.connection);
+        assertThat(attempted.getProviderSlug()).isEqualTo("sandbox");
         assertThat(connection().state().isFed()).isTrue();
     }
 

@@ -46,8 +46,9 @@ class StartSyncHandlerTest {
         assertThat(started.isNew()).isTrue();
         assertThat(started.sync().job().state().status()).isEqualTo(JobStatus.QUEUED);
         assertThat(started.sync().job().order().full()).isFalse();
-        assertThat(office.workflows.only(ProviderDataSyncAttempted.class).getTrigger())
-                .isEqualTo(com.dashtam.events.sync.SyncTrigger.user);
+        var attempted = office.workflows.only(ProviderDataSyncAttempted.class);
+        assertThat(attempted.getTrigger()).isEqualTo(com.dashtam.events.sync.SyncTrigger.user);
+        assertThat(attempted.getProviderSlug()).isEqualTo("sandbox");
         assertThat(office.signals).isEqualTo(1);
     }
 
