@@ -15,6 +15,7 @@ import com.dashtam.identity.application.export.AbandonedExports;
 import com.dashtam.identity.application.mail.AddressCorrespondence;
 import com.dashtam.identity.application.mail.DeletionCorrespondence;
 import com.dashtam.identity.application.session.RecentAuthentication;
+import com.dashtam.identity.application.session.RecordProviderAccess;
 import com.dashtam.identity.application.session.TellExpiringSessions;
 import com.dashtam.identity.domain.deletion.UserDeletions;
 import com.dashtam.identity.domain.email.EmailChanges;
@@ -23,6 +24,7 @@ import com.dashtam.identity.domain.session.Sessions;
 import com.dashtam.identity.domain.token.MailedTokens;
 import com.dashtam.identity.domain.user.Users;
 import com.dashtam.identity.infrastructure.messaging.ErasureSubscription;
+import com.dashtam.identity.infrastructure.messaging.ProviderAccessSubscription;
 import com.dashtam.identity.infrastructure.work.DeletionProperties;
 import com.dashtam.identity.infrastructure.work.RecurringWork;
 import com.dashtam.kernel.id.Ids;
@@ -142,6 +144,11 @@ class AccountComposition {
     @Bean
     EventSubscription erasures(Workflows workflows, UserDeletions deletions) {
         return ErasureSubscription.of(new RecordErasure(workflows, deletions));
+    }
+
+    @Bean
+    EventSubscription providerAccess(Workflows workflows, Sessions sessions) {
+        return ProviderAccessSubscription.of(new RecordProviderAccess(workflows, sessions));
     }
 
     @Bean

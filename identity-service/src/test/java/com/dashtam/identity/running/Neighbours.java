@@ -24,6 +24,11 @@ final class Neighbours {
 
     /** Puts an event on a service's topic, as its relay would. */
     static void say(Topic topic, UUID user, SpecificRecordBase event) {
+        say(topic, user, Optional.empty(), event);
+    }
+
+    /** The same, of something that a session asked for. */
+    static void say(Topic topic, UUID user, Optional<UUID> session, SpecificRecordBase event) {
         EventContract contract = EventContract.of(event.getClass());
         var metadata =
                 new EventMetadata(
@@ -35,11 +40,12 @@ final class Neighbours {
                         contract.workflow(),
                         UUID.randomUUID(),
                         contract.phase(),
-                        "system:erasure",
+                        session.map(_ -> "user:" + user).orElse("system:neighbour"),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Schemas.hashOf(contract.schema()));
+                        Schemas.hashOf(contract.schema()),
+                        session);
         var encoded =
                 new EncodedEvent(
                         topic.topicName(), user.toString(), metadata, EventCodec.encode(event));

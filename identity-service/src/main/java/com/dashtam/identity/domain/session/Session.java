@@ -22,7 +22,8 @@ public record Session(
         Instant lastActivityAt,
         Instant authenticatedAt,
         Instant expiresAt,
-        Optional<Ending> ending) {
+        Optional<Ending> ending,
+        ProviderUse providerUse) {
 
     /** After which a session ends, used or not. */
     public static final Duration LIFE = Duration.ofDays(30);
@@ -50,7 +51,8 @@ public record Session(
                 now,
                 now,
                 now.plus(IDLE),
-                Optional.empty());
+                Optional.empty(),
+                ProviderUse.NONE);
     }
 
     /** When the session ends that is used now, and never again. */

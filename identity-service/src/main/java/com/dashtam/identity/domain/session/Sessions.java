@@ -41,6 +41,13 @@ public interface Sessions {
     /** Ends all active sessions of a user but one, and tells which. */
     List<UUID> endAll(UUID userId, Optional<UUID> except, EndReason reason, Instant now);
 
+    /**
+     * Remembers it, if the session is that user's; accesses may come in any order.
+     *
+     * @return true for one caller alone: whoever tells of the first access to that provider
+     */
+    boolean recordAccess(ProviderAccess access);
+
     /** Counts a wrong password in an open session, and tells how many there were in a row. */
     int countFailedReauthentication(UUID id);
 

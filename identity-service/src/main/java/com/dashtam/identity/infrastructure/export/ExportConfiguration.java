@@ -35,7 +35,8 @@ public class ExportConfiguration {
                     "sessions",
                     """
                     select id, device_info, ip_address, location, created_at, last_activity_at,
-                        expires_at, ended_at, end_reason
+                        expires_at, ended_at, end_reason, providers_accessed,
+                        last_provider_accessed, last_provider_sync_at
                     from sessions where user_id = ? order by id
                     """,
                     "known_devices",

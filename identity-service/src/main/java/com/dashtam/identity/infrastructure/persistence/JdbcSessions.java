@@ -5,6 +5,8 @@ import static com.dashtam.identity.infrastructure.persistence.Columns.optionalIn
 import static com.dashtam.identity.infrastructure.persistence.Columns.utc;
 
 import com.dashtam.identity.domain.session.EndReason;
+import com.dashtam.identity.domain.session.ProviderAccess;
+import com.dashtam.identity.domain.session.ProviderUse;
 import com.dashtam.identity.domain.session.Session;
 import com.dashtam.identity.domain.session.Sessions;
 import java.sql.ResultSet;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Sessions in the table {@code sessions}; their ids grow with time, so they order the lists. */
 final class JdbcSessions implements Sessions {
@@ -72,6 +75,22 @@ final class JdbcSessions implements Sessions {
             where user_id = :userId and id is distinct from cast(:except as uuid)
                 and ended_at is null and expires_at > :now
             returning id
+            """;
+    private static final String FIRST_ACCESS =
+            """
+            update sessions set providers_accessed = providers_accessed || :provider
+            where id = :id and user_id = :userId and not (:provider = any (providers_accessed))
+            """;
+    private static final String LAST_ACCESS =
+            """
+            update sessions set last_provider_accessed = :provider, last_provider_accessed_at = :at
+            where id = :id and user_id = :userId
+                and (last_provider_accessed_at is null or last_provider_accessed_at <= :at)
+            """;
+    private static final String LAST_SYNC =
+            """
+            update sessions set last_provider_sync_at = greatest(last_provider_sync_at, :at)
+            where id = :id and user_id = :userId
             """;
     private static final String COUNT_FAILED_REAUTHENTICATION =
             """
@@ -210,6 +229,23 @@ final class JdbcSessions implements Sessions {
     }
 
     @Override
+    public boolean recordAccess(ProviderAccess access) {
+        int first = statement(FIRST_ACCESS, access).param("provider", access.provider()).update();
+        statement(LAST_ACCESS, access)
+                .param("provider", access.provider())
+                .param("at", utc(access.at()))
+                .update();
+        if (access.sync()) {
+            statement(LAST_SYNC, access).param("at", utc(access.at())).update();
+        }
+        return first == 1;
+    }
+
+    private StatementSpec statement(String sql, ProviderAccess access) {
+        return jdbc.sql(sql).param("id", access.sessionId()).param("userId", access.userId());
+    }
+
+    @Override
     public int countFailedReauthentication(UUID id) {
         return jdbc.sql(COUNT_FAILED_REAUTHENTICATION)
                 .param("id", id)
@@ -236,7 +272,16 @@ final class JdbcSessions implements Sessions {
                 instant(row, "last_activity_at"),
                 instant(row, "authenticated_at"),
                 instant(row, "expires_at"),
-                ending(row));
+                ending(row),
+                providerUse(row));
+    }
+
+    private static ProviderUse providerUse(ResultSet row) throws SQLException {
+        var providers = (String[]) row.getArray("providers_accessed").getArray();
+        return new ProviderUse(
+                Optional.ofNullable(row.getString("last_provider_accessed")),
+                optionalInstant(row, "last_provider_sync_at"),
+                List.of(providers));
     }
 
     private static Optional<Session.Ending> ending(ResultSet row) throws SQLException {

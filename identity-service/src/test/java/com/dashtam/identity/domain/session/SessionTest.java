@@ -54,7 +54,8 @@ class SessionTest {
                         NOW,
                         NOW,
                         open.expiresAt(),
-                        Optional.of(new Session.Ending(NOW, EndReason.LOGOUT)));
+                        Optional.of(new Session.Ending(NOW, EndReason.LOGOUT)),
+                        ProviderUse.NONE);
         assertThat(ended.isActive(NOW)).isFalse();
     }
 

@@ -213,4 +213,79 @@ public abstract class SessionsContract {
         assertThat(sessions().end(session.id(), user, EndReason.LOGOUT, EXPIRY)).isFalse();
         assertThat(sessions().find(session.id())).contains(session);
     }
+
+    private ProviderUse useOf(Session session) {
+        return sessions().find(session.id()).orElseThrow().providerUse();
+    }
+
+    private static ProviderAccess access(
+            Session session, String provider, Instant at, boolean sync) {
+        return new ProviderAccess(session.userId(), session.id(), provider, at, sync);
+    }
+
+    @Test
+    void remembersTheProvidersThatASessionReached() {
+        Session session = opened(anyUser());
+        Instant later = NOW.plusSeconds(7);
+
+        assertThat(sessions().recordAccess(access(session, "bank", NOW, false))).isTrue();
+        assertThat(useOf(session))
+                .isEqualTo(new ProviderUse(Optional.of("bank"), Optional.empty(), List.of("bank")));
+        assertThat(sessions().recordAccess(access(session, "broker", later, true))).isTrue();
+
+        assertThat(useOf(session))
+                .isEqualTo(
+                        new ProviderUse(
+                                Optional.of("broker"),
+                                Optional.of(later),
+                                List.of("bank", "broker")));
+    }
+
+    @Test
+    void tellsASessionsFirstAccessToAProviderFromThoseAfterIt() {
+        UUID user = anyUser();
+        Session session = opened(user);
+        Session another = opened(user);
+
+        assertThat(sessions().recordAccess(access(session, "bank", NOW, true))).isTrue();
+        assertThat(sessions().recordAccess(access(session, "bank", NOW, true))).isFalse();
+        assertThat(sessions().recordAccess(access(another, "bank", NOW, true))).isTrue();
+        assertThat(useOf(session).providers()).containsExactly("bank");
+    }
+
+    @Test
+    void keepsTheLatestAccessWhenTheyComeOutOfOrder() {
+        Session session = opened(anyUser());
+        Instant later = NOW.plusSeconds(7);
+
+        assertThat(sessions().recordAccess(access(session, "broker", later, true))).isTrue();
+        assertThat(sessions().recordAccess(access(session, "bank", NOW, true))).isTrue();
+
+        assertThat(useOf(session))
+                .isEqualTo(
+                        new ProviderUse(
+                                Optional.of("broker"),
+                                Optional.of(later),
+                                List.of("broker", "bank")));
+    }
+
+    @Test
+    void remembersNoAccessOfSomebodyElsesSession() {
+        Session session = opened(anyUser());
+
+        assertThat(
+                        sessions()
+                                .recordAccess(
+                                        new ProviderAccess(
+                                                anyUser(), session.id(), "bank", NOW, true)))
+                .isFalse();
+        assertThat(
+                        sessions()
+                                .recordAccess(
+                                        new ProviderAccess(
+                                                session.userId(), ids.next(), "bank", NOW, true)))
+                .isFalse();
+
+        assertThat(useOf(session)).isEqualTo(ProviderUse.NONE);
+    }
 }

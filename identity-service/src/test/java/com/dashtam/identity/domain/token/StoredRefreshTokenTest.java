@@ -3,6 +3,7 @@ package com.dashtam.identity.domain.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.identity.domain.session.EndReason;
+import com.dashtam.identity.domain.session.ProviderUse;
 import com.dashtam.identity.domain.session.Session;
 import com.dashtam.identity.domain.token.StoredRefreshToken.Exchange;
 import com.dashtam.identity.domain.token.StoredRefreshToken.Standing;
@@ -29,7 +30,8 @@ class StoredRefreshTokenTest {
                         NOW,
                         NOW,
                         NOW.plus(Session.LIFE),
-                        ending);
+                        ending,
+                        ProviderUse.NONE);
         return new StoredRefreshToken(
                 TokenHash.of("token"), session, new TokenVersions(1, 1), exchange);
     }

@@ -1,13 +1,16 @@
 package com.dashtam.bench.operations;
 
+import static com.dashtam.testing.event.Eventually.eventually;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.bench.client.Person;
+import com.dashtam.bench.client.Reply;
 import com.dashtam.bench.system.World;
 import com.dashtam.local.system.Component;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** Accounts, sessions, tokens, keys. */
 final class IdentityScenarios {
@@ -191,10 +194,27 @@ final class IdentityScenarios {
         return Scenario.succeeds(
                         200,
                         () -> person.caller().get(SESSIONS + person.tokens().sessionId()),
-                        reply ->
-                                assertThat(reply.text("id"))
-                                        .isEqualTo(person.tokens().sessionId().toString()))
+                        reply -> {
+                            assertThat(reply.text("id"))
+                                    .isEqualTo(person.tokens().sessionId().toString());
+                            eventually("the provider of the session", () -> assertReached(person));
+                        })
                 .refuses(404, () -> person.caller().get(SESSIONS + UUID.randomUUID()));
+    }
+
+    /** The customer's connection was made, and synced for the first time, from his session. */
+    private void assertReached(Person person) {
+        Reply session = person.caller().get(SESSIONS + person.tokens().sessionId()).expect(200);
+        assertThat(session.items("providers_accessed"))
+                .extracting(JsonNode::asString)
+                .contains("sandbox");
+        assertThat(session.text("last_provider_sync_at")).isNotEmpty();
+        world.rows(
+                Component.AUDIT,
+                "select action from audit_record where action = ? and user_id = ?",
+                found -> assertThat(found).isNotEmpty(),
+                "session_provider_access",
+                person.tokens().userId());
     }
 
     private Scenario revokeSession() {

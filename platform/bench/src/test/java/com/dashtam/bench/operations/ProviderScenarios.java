@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 final class ProviderScenarios {
 
     private static final String PROVIDER = "dashtam.provider.";
+    private static final String ACCESS = "dashtam.identity.session_provider.accessed";
     private static final String PATH = "/api/v1/providers";
 
     private final World world;
@@ -105,6 +106,7 @@ final class ProviderScenarios {
                             assertThat(reply.text("status")).isEqualTo("active");
                             assertStatus(reply.id("id"), "active");
                         },
+                        ACCESS,
                         PROVIDER + "provider_connection.attempted",
                         PROVIDER + "provider_connection.succeeded",
                         PROVIDER + "connection.changed")
@@ -190,6 +192,7 @@ final class ProviderScenarios {
                                     found -> assertThat(found).containsExactly("active"),
                                     person.tokens().userId());
                         },
+                        ACCESS,
                         PROVIDER + "provider_connection.attempted",
                         PROVIDER + "provider_connection.succeeded",
                         PROVIDER + "connection.changed")

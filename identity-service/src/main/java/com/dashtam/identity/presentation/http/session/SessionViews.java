@@ -27,10 +27,16 @@ public final class SessionViews {
                         utc(session.lastActivityAt()),
                         utc(session.expiresAt()),
                         session.id().equals(current),
-                        session.isEnded());
+                        session.isEnded(),
+                        session.providerUse().providers());
         session.device().ifPresent(view::deviceInfo);
         session.ipAddress().ifPresent(view::ipAddress);
         session.location().ifPresent(view::location);
+        session.providerUse().last().ifPresent(view::lastProviderAccessed);
+        session.providerUse()
+                .lastSyncAt()
+                .map(SessionViews::utc)
+                .ifPresent(view::lastProviderSyncAt);
         return view;
     }
 
