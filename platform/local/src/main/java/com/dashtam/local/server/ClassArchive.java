@@ -9,16 +9,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The loaded classes of a jar and its libraries, which its first process leaves behind when it ends
- * and which halve the start of those to come (JEP 350). Java ignores an archive that does not fit,
- * but does not replace it.
+ * The loaded classes of a jar and its libraries, which a process leaves behind when it ends and
+ * which halve the start of those to come (JEP 350). A process that is to leave one starts a fifth
+ * more slowly. Java ignores an archive that does not fit, but does not replace it.
  */
 record ClassArchive(Path jar) {
 
     private static final String LIBRARIES = "lib";
 
-    /** What a process of the jar is started with. */
-    List<String> flags() {
+    /**
+     * What a process of the jar is started with.
+     *
+     * @param writes whether it leaves an archive behind where there is none
+     */
+    List<String> flags(boolean writes) {
         Path archive = jar.resolveSibling(jar.getFileName().toString().replaceAll("jar$", "jsa"));
         try {
             if (Files.exists(archive) && isOlderThanClasses(archive)) {
@@ -27,7 +31,11 @@ record ClassArchive(Path jar) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+        String use = "-XX:SharedArchiveFile=" + archive;
+        if (writes) {
+            return List.of("-XX:+AutoCreateSharedArchive", use);
+        }
+        return Files.exists(archive) ? List.of(use) : List.of();
     }
 
     private boolean isOlderThanClasses(Path archive) throws IOException {

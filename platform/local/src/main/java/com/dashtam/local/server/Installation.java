@@ -79,14 +79,16 @@ public final class Installation {
 
     /**
      * A command that runs an executable jar; DASHTAM_JVM_ARGS takes the place of the usual flags.
+     *
+     * @param archives whether the process leaves its classes behind for the next start
      */
-    static List<String> java(Path jar, int heapMegabytes) {
+    static List<String> java(Path jar, int heapMegabytes, boolean archives) {
         List<String> flags =
                 Optional.ofNullable(System.getenv("DASHTAM_JVM_ARGS"))
                         .filter(value -> !value.isBlank())
                         .map(value -> List.of(value.strip().split("\\s+")))
                         .orElseGet(() ->
-                                Stream.of(JVM_FLAGS, new ClassArchive(jar).flags())
+                                Stream.of(JVM_FLAGS, new ClassArchive(jar).flags(archives))
                                         .flatMap(List::stream)
                                         .toList());
         List<String> command = java(heapMegabytes, flags);

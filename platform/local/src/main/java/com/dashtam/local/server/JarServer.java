@@ -68,7 +68,9 @@ public final class JarServer extends ProcessServer {
             throw new ServerFailure(name() + " has not been built: there is no " + settings.jar());
         }
         settings.ports().forEach(use -> Ports.requireFree(use.port(), name(), use.variable()));
-        List<String> command = Installation.java(settings.jar(), settings.heapMegabytes());
+        List<String> command =
+                Installation.java(
+                        settings.jar(), settings.heapMegabytes(), supervisor().isLasting());
         return ProcessSpec.of(
                         name(), command, supervisor().folder(name()), supervisor().log(name()))
                 .with(settings.environment())

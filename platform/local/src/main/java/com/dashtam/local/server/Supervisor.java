@@ -41,6 +41,11 @@ public final class Supervisor {
         return new Supervisor(folder, Optional.empty(), ParentGuard.start(folder.toString()));
     }
 
+    /** Whether there will be another start of the same system. */
+    boolean isLasting() {
+        return ledger.isPresent();
+    }
+
     public Path folder() {
         return folder;
     }

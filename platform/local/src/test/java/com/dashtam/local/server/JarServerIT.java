@@ -73,6 +73,15 @@ class JarServerIT {
     }
 
     @Test
+    void leavesNothingOfASystemThatIsThrownAway() throws Exception {
+        Path jar = jar("1");
+
+        run(jar, Supervisor.temporary());
+
+        assertThat(archiveOf(jar)).doesNotExist();
+    }
+
+    @Test
     void refusesToStartAJarThatIsMissing() {
         Path missing = folder.resolve("missing.jar");
 
@@ -82,10 +91,16 @@ class JarServerIT {
     }
 
     private FileTime archiveAfterARunOf(Path jar) throws IOException {
+        var ledger = new ProcessLedger(folder.resolve("processes"));
+        run(jar, Supervisor.in(folder.resolve("system"), ledger));
+        return Files.getLastModifiedTime(archiveOf(jar));
+    }
+
+    private static void run(Path jar, Supervisor supervisor) {
         int port = Ports.free();
         var server =
                 new JarServer(
-                        Supervisor.temporary(),
+                        supervisor,
                         new JarServer.Settings(
                                 "ready",
                                 jar,
@@ -95,7 +110,6 @@ class JarServerIT {
                                 URI.create("http://127.0.0.1:" + port)));
         server.start();
         server.stop();
-        return Files.getLastModifiedTime(archiveOf(jar));
     }
 
     private static Path archiveOf(Path jar) {
