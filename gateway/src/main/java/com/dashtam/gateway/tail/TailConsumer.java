@@ -1,8 +1,8 @@
 package com.dashtam.gateway.tail;
 
-import com.dashtam.kernel.event.Topic;
 import com.dashtam.platform.events.UnknownSchemaException;
 import com.dashtam.platform.kafka.KafkaProperties;
+import com.dashtam.platform.kafka.KafkaTopics;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -68,12 +68,7 @@ final class TailConsumer implements AutoCloseable {
 
     /** Takes every partition of the topics and goes to where reading begins. */
     void seek() {
-        kafka.assign(
-                source.topics().stream()
-                        .map(Topic::topicName)
-                        .flatMap(name -> kafka.partitionsFor(name).stream())
-                        .map(info -> new TopicPartition(info.topic(), info.partition()))
-                        .toList());
+        kafka.assign(KafkaTopics.partitionsOf(kafka, source.topics()));
         positions.seek(kafka);
         ends = kafka.endOffsets(kafka.assignment());
     }

@@ -3,12 +3,15 @@ package com.dashtam.platform.kafka;
 import com.dashtam.kernel.event.Topic;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -42,8 +45,31 @@ public final class KafkaTopics {
         try (Admin admin = Admin.create(kafka.clientProperties())) {
             var topic = new NewTopic(name, 1, kafka.replication());
             topic.configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
-            awaitMade(admin.createTopics(java.util.List.of(topic)).all());
+            awaitMade(admin.createTopics(List.of(topic)).all());
         }
+    }
+
+    /**
+     * All partitions of these topics. A topic that was made a moment ago may not be known yet to
+     * the broker that is asked, which then answers with no partitions instead of an error; whoever
+     * took that for the truth would never read it.
+     *
+     * @throws IllegalStateException when a topic is not known; it may be a moment later
+     */
+    public static List<TopicPartition> partitionsOf(
+            KafkaConsumer<?, ?> consumer, Collection<Topic> topics) {
+        return topics.stream()
+                .map(Topic::topicName)
+                .flatMap(name -> partitionsOf(consumer, name).stream())
+                .toList();
+    }
+
+    private static List<TopicPartition> partitionsOf(KafkaConsumer<?, ?> consumer, String name) {
+        var partitions = consumer.partitionsFor(name);
+        if (partitions.isEmpty()) {
+            throw new IllegalStateException("no partitions are known yet of " + name);
+        }
+        return partitions.stream().map(it -> new TopicPartition(name, it.partition())).toList();
     }
 
     private void awaitMade(java.util.concurrent.Future<Void> topic) throws InterruptedException {

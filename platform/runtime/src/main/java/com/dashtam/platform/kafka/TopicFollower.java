@@ -107,10 +107,7 @@ public final class TopicFollower implements SmartLifecycle {
                 new KafkaConsumer<>(
                         settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
             reading = consumer;
-            var partitions =
-                    consumer.partitionsFor(topic.topicName()).stream()
-                            .map(it -> new TopicPartition(it.topic(), it.partition()))
-                            .toList();
+            var partitions = KafkaTopics.partitionsOf(consumer, List.of(topic));
             consumer.assign(partitions);
             start.seek(consumer, partitions);
             while (isRunning()) {
