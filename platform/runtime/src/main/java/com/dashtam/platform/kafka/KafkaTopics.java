@@ -6,13 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes sure that topics exist with the settings their use demands. */
@@ -32,7 +34,7 @@ public final class KafkaTopics {
      * @throws IllegalStateException when Kafka does not answer in time
      */
     public void ensure(Collection<Topic> topics) throws InterruptedException {
-        try (Admin admin = Admin.create(kafka.clientProperties())) {
+        try (Admin admin = admin()) {
             var made = admin.createTopics(topics.stream().map(this::describe).toList());
             for (var topic : made.values().values()) {
                 awaitMade(topic);
@@ -42,7 +44,7 @@ public final class KafkaTopics {
 
     /** Makes a dead-letter topic, kept without a time limit until an operator has dealt with it. */
     public void ensureDeadLetters(String name) throws InterruptedException {
-        try (Admin admin = Admin.create(kafka.clientProperties())) {
+        try (Admin admin = admin()) {
             var topic = new NewTopic(name, 1, kafka.replication());
             topic.configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
             awaitMade(admin.createTopics(List.of(topic)).all());
@@ -72,15 +74,26 @@ public final class KafkaTopics {
         return partitions.stream().map(it -> new TopicPartition(name, it.partition())).toList();
     }
 
-    private void awaitMade(java.util.concurrent.Future<Void> topic) throws InterruptedException {
+    private Admin admin() {
+        var settings = kafka.clientProperties();
+        // Closing waits for calls in flight too, and these by default for a minute.
+        settings.put(
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) kafka.requestTimeout().toMillis());
+        return Admin.create(settings);
+    }
+
+    private static void awaitMade(Future<Void> topic) throws InterruptedException {
         try {
-            topic.get(kafka.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            topic.get();
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("a topic could not be made", e);
+            switch (e.getCause()) {
+                case TopicExistsException exists -> {}
+                case TimeoutException late ->
+                        throw new IllegalStateException("Kafka did not answer in time", late);
+                case null, default ->
+                        throw new IllegalStateException("a topic could not be made", e);
             }
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("Kafka did not answer in time", e);
         }
     }
 
