@@ -24,6 +24,7 @@ import com.dashtam.provider.application.erasure.EraseUserHandler;
 import com.dashtam.provider.application.feed.FeedSources;
 import com.dashtam.provider.application.feed.InstitutionCalls;
 import com.dashtam.provider.application.feed.ReadAccountsHandler;
+import com.dashtam.provider.application.feed.ReadHoldingsHandler;
 import com.dashtam.provider.application.feed.ReadStatementHandler;
 import com.dashtam.provider.application.feed.ReadTransactionsHandler;
 import com.dashtam.provider.domain.connection.Connections;
@@ -313,6 +314,7 @@ class ProviderComposition {
                 new ReadConnectionHandler(connections),
                 new ReadAccountsHandler(sources),
                 new ReadTransactionsHandler(sources),
+                new ReadHoldingsHandler(sources),
                 statements,
                 current);
     }

@@ -104,6 +104,23 @@ class ConnectByKeysIT extends ServiceTest {
     }
 
     @Test
+    void readsWhatTheAccountHolds() {
+        UUID id = connectedByKeys();
+
+        Feed feed = Feed.of(sync().get(path(id, "/holdings"))).whole();
+
+        assertThat(feed.holders()).hasSize(1);
+        assertThat(feed.holdings())
+                .isNotEmpty()
+                .allSatisfy(holding -> {
+                    assertThat(holding.quantity()).isPositive();
+                    assertThat(holding.symbol()).isPresent();
+                    assertThat(holding.marketValue()).isPresent();
+                    assertThat(holding.costBasis()).isPresent();
+                });
+    }
+
+    @Test
     void refusesKeysThatOpenNothingAndStoresNothing() {
         assertProblem(
                 connect("alpaca", new KeyPair("PKnobody", "wrong")), 400, "validation-failed");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.platform.http.feed.FeedCodec;
 import java.net.http.HttpResponse;
@@ -39,6 +40,17 @@ record Feed(List<FeedLine> lines) {
     List<NormalizedTransaction> transactions() {
         return only(FeedLine.Transaction.class).stream()
                 .map(FeedLine.Transaction::transaction)
+                .toList();
+    }
+
+    List<NormalizedHolding> holdings() {
+        return only(FeedLine.Holding.class).stream().map(FeedLine.Holding::holding).toList();
+    }
+
+    /** The accounts whose holdings are told in full. */
+    List<String> holders() {
+        return only(FeedLine.HoldingsOf.class).stream()
+                .map(FeedLine.HoldingsOf::providerAccountId)
                 .toList();
     }
 

@@ -3,11 +3,14 @@ package com.dashtam.provider.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.kernel.feed.AccountType;
+import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.provider.fixture.StatementFiles;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -94,6 +97,38 @@ class FeedsIT extends ServiceTest {
                 sync().get(path(id, "/transactions?" + MONTH + "&account=nobodys")),
                 404,
                 FeedFailure.ACCOUNT_NOT_FOUND);
+    }
+
+    @Test
+    void streamsWhatTheBrokerageHolds() {
+        UUID id = connected();
+        NormalizedAccount brokerage =
+                Feed.of(sync().get(path(id, "/accounts"))).accounts().stream()
+                        .filter(account -> account.type() == AccountType.BROKERAGE)
+                        .findFirst()
+                        .orElseThrow();
+
+        Feed feed = Feed.of(sync().get(path(id, "/holdings"))).whole();
+
+        assertThat(feed.holders()).containsExactly(brokerage.providerAccountId());
+        assertThat(feed.holdings())
+                .hasSize(5)
+                .extracting(NormalizedHolding::providerHoldingId)
+                .doesNotHaveDuplicates();
+        assertThat(feed.holdings())
+                .extracting(NormalizedHolding::assetType)
+                .contains(AssetType.EQUITY, AssetType.MUTUAL_FUND, AssetType.CASH_EQUIVALENT);
+        assertThat(
+                        feed.holdings().stream()
+                                .map(holding -> holding.marketValue().orElseThrow())
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .as("what the account is worth")
+                .isEqualByComparingTo(brokerage.balance());
+        assertFailure(
+                sync().get(path(id, "/holdings?account=nobodys")),
+                404,
+                FeedFailure.ACCOUNT_NOT_FOUND);
+        assertProblem(sync().get(path(id, "/holdings?account=")), 400, "validation-failed");
     }
 
     @Test
@@ -196,7 +231,7 @@ class FeedsIT extends ServiceTest {
                                         StatementFiles.checking(1)));
         UUID forFiles = ((FeedLine.Connection) read.first()).connectionId();
 
-        for (String feed : List.of("/accounts", "/transactions?" + MONTH)) {
+        for (String feed : List.of("/accounts", "/holdings", "/transactions?" + MONTH)) {
             assertFailure(
                     sync().get(path(UUID.randomUUID(), feed)),
                     404,
@@ -229,7 +264,7 @@ class FeedsIT extends ServiceTest {
 
     @Test
     void refusesAnIdentifierThatIsNone() {
-        for (String feed : List.of("", "/accounts", "/transactions?" + MONTH)) {
+        for (String feed : List.of("", "/accounts", "/holdings", "/transactions?" + MONTH)) {
             assertProblem(
                     sync().get("/internal/v1/connections/7" + feed), 400, "validation-failed");
         }
@@ -239,7 +274,7 @@ class FeedsIT extends ServiceTest {
     void isForServicesThatMayReadItAlone() {
         UUID id = connected();
 
-        for (String feed : List.of("", "/accounts", "/transactions?" + MONTH)) {
+        for (String feed : List.of("", "/accounts", "/holdings", "/transactions?" + MONTH)) {
             assertProblem(service().asStranger().get(path(id, feed)), 401, "unauthorized");
             assertProblem(me().get(path(id, feed)), 401, "unauthorized");
             assertProblem(service().as(user, "admin").get(path(id, feed)), 401, "unauthorized");

@@ -25,6 +25,14 @@ public sealed interface FeedLine {
 
     record Transaction(NormalizedTransaction transaction) implements FeedLine {}
 
+    /**
+     * Everything that an account holds follows, as far as the next line of this kind or the end:
+     * what was held before and is not among it is held no more.
+     */
+    record HoldingsOf(String providerAccountId) implements FeedLine {}
+
+    record Holding(NormalizedHolding holding) implements FeedLine {}
+
     /** A page of the institution's is complete; what came before may be merged. */
     record PageEnd() implements FeedLine {}
 

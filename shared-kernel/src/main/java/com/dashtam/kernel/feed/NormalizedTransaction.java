@@ -32,6 +32,7 @@ public record NormalizedTransaction(
     public record SecurityDetails(
             Optional<String> symbol,
             Optional<String> name,
+            Optional<AssetType> assetType,
             Optional<BigDecimal> quantity,
             Optional<BigDecimal> unitPrice,
             Optional<BigDecimal> commission) {}

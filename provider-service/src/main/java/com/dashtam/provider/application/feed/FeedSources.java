@@ -4,6 +4,7 @@ import com.dashtam.kernel.command.Caller;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.connection.Connection;
@@ -78,6 +79,14 @@ public final class FeedSources {
                             connection,
                             caller,
                             token -> institution.transactions(token, account, period, position)));
+        }
+
+        Cursor<NormalizedHolding> holdings(NormalizedAccount account) {
+            return new Cursor<>(position ->
+                    calls.call(
+                            connection,
+                            caller,
+                            token -> institution.holdings(token, account, position)));
         }
 
         void recordSync() {

@@ -2,13 +2,49 @@ package com.dashtam.provider.application.feed;
 
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.result.Result;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The pages of a feed, each fetched when it is asked for. */
 @FunctionalInterface
 interface Pages {
 
+    /** What {@link #next()} answers after the last page. */
+    Result<Optional<List<FeedLine>>, FeedLine.Failure> END = Result.ok(Optional.empty());
+
+    Pages NONE = () -> END;
+
     /** The lines of the next page; absent after the last one. */
     Result<Optional<List<FeedLine>>, FeedLine.Failure> next();
+
+    static <T> Pages of(Cursor<T> cursor, Function<T, FeedLine> line) {
+        return () ->
+                cursor.hasEnded()
+                        ? END
+                        : cursor.next()
+                                .map(page -> Optional.of(page.items().stream().map(line).toList()));
+    }
+
+    /** These pages with a line before their first, which stands there even if there is no page. */
+    static Pages headed(FeedLine heading, Pages pages) {
+        return new Pages() {
+
+            private boolean told;
+
+            @Override
+            public Result<Optional<List<FeedLine>>, FeedLine.Failure> next() {
+                return told ? pages.next() : pages.next().map(this::withHeading);
+            }
+
+            private Optional<List<FeedLine>> withHeading(Optional<List<FeedLine>> first) {
+                told = true;
+                var lines = new ArrayList<FeedLine>();
+                lines.add(heading);
+                first.ifPresent(lines::addAll);
+                return Optional.of(lines);
+            }
+        };
+    }
 }

@@ -20,7 +20,14 @@ public final class ReadTransactionsHandler
         return sources.open(command.connectionId(), caller)
                 .flatMap(source ->
                         PagedFeed.open(
-                                new TransactionPages(source, command.period(), command.account()),
+                                new AccountPages(
+                                        source.accounts(),
+                                        command.account(),
+                                        account ->
+                                                Pages.of(
+                                                        source.transactions(
+                                                                account, command.period()),
+                                                        FeedLine.Transaction::new)),
                                 source::recordSync));
     }
 }

@@ -1,6 +1,7 @@
 package com.dashtam.provider.domain.feed;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.result.Result;
@@ -21,4 +22,8 @@ public sealed interface OnlineInstitution extends InstitutionAdapter
     /** One page of an account's transactions. */
     Result<Page<NormalizedTransaction>, FetchFailure> transactions(
             String access, NormalizedAccount account, Period period, Optional<String> cursor);
+
+    /** One page of what an account holds now. */
+    Result<Page<NormalizedHolding>, FetchFailure> holdings(
+            String access, NormalizedAccount account, Optional<String> cursor);
 }

@@ -1,5 +1,6 @@
 package com.dashtam.provider.infrastructure.alpaca;
 
+import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
@@ -57,13 +58,22 @@ final class ActivityMapping {
                         new SecurityDetails(
                                 Optional.of(symbol),
                                 Optional.empty(),
+                                Optional.of(assetType(symbol)),
                                 Optional.of(quantity),
                                 Optional.of(price),
                                 Optional.empty())));
     }
 
     private static BigDecimal sharesIn(String symbol) {
-        return OPTION.matcher(symbol).matches() ? SHARES_A_CONTRACT : BigDecimal.ONE;
+        return assetType(symbol) == AssetType.OPTION ? SHARES_A_CONTRACT : BigDecimal.ONE;
+    }
+
+    /** Activities do not tell it, but only pairs such as BTC/USD have a slash. */
+    private static AssetType assetType(String symbol) {
+        if (OPTION.matcher(symbol).matches()) {
+            return AssetType.OPTION;
+        }
+        return symbol.indexOf('/') < 0 ? AssetType.EQUITY : AssetType.CRYPTOCURRENCY;
     }
 
     private static TransactionSubtype side(Fields fill) {
@@ -100,6 +110,7 @@ final class ActivityMapping {
                                 new SecurityDetails(
                                         Optional.of(symbol),
                                         Optional.empty(),
+                                        Optional.of(assetType(symbol)),
                                         activity.decimal("qty"),
                                         activity.decimal("per_share_amount"),
                                         Optional.empty())));

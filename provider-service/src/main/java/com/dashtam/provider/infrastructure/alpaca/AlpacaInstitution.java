@@ -1,6 +1,7 @@
 package com.dashtam.provider.infrastructure.alpaca;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.result.Result;
@@ -62,6 +63,20 @@ public final class AlpacaInstitution implements KeyInstitution {
         cursor.ifPresent(position -> query.and("page_token", position));
         return get(access, "/v2/account/activities?" + query.encoded(), Fields::readList)
                 .flatMap(rows -> mapped(() -> page(rows, account, period)));
+    }
+
+    @Override
+    public Result<Page<NormalizedHolding>, FetchFailure> holdings(
+            String access, NormalizedAccount account, Optional<String> cursor) {
+        return get(access, "/v2/positions", Fields::readList)
+                .flatMap(rows ->
+                        mapped(() ->
+                                new Page<>(
+                                        rows.stream()
+                                                .map(row -> PositionMapping.map(row, account))
+                                                .flatMap(Optional::stream)
+                                                .toList(),
+                                        Optional.empty())));
     }
 
     private Page<NormalizedTransaction> page(

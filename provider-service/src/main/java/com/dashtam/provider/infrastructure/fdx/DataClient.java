@@ -1,6 +1,7 @@
 package com.dashtam.provider.infrastructure.fdx;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.result.Result;
@@ -65,6 +66,19 @@ final class DataClient {
                                         Result.ok(
                                                 Optional.of(
                                                         TransactionMapping.map(row, account)))));
+    }
+
+    /** All at once: they are a part of the account's details (FDX 6, InvestmentAccount). */
+    Result<Page<NormalizedHolding>, FetchFailure> holdings(
+            String token, NormalizedAccount account) {
+        return get("/accounts/" + Form.segment(account.providerAccountId()), token)
+                .flatMap(details ->
+                        details.has("holdings")
+                                ? read(
+                                        details,
+                                        "holdings",
+                                        row -> Result.ok(HoldingMapping.map(row, account)))
+                                : Result.ok(new Page<>(List.of(), Optional.empty())));
     }
 
     private Result<Optional<NormalizedAccount>, FetchFailure> account(Fields listed, String token) {

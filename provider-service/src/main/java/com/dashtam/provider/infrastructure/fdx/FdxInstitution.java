@@ -1,6 +1,7 @@
 package com.dashtam.provider.infrastructure.fdx;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.result.Result;
@@ -57,5 +58,11 @@ public final class FdxInstitution implements ConsentInstitution {
     public Result<Page<NormalizedTransaction>, FetchFailure> transactions(
             String accessToken, NormalizedAccount account, Period period, Optional<String> cursor) {
         return data.transactions(accessToken, account, period, cursor);
+    }
+
+    @Override
+    public Result<Page<NormalizedHolding>, FetchFailure> holdings(
+            String accessToken, NormalizedAccount account, Optional<String> cursor) {
+        return data.holdings(accessToken, account);
     }
 }

@@ -132,6 +132,7 @@ final class TransactionMapping {
                 new SecurityDetails(
                         symbol,
                         row.text("securityName"),
+                        row.text("securityType").map(HoldingMapping::assetType),
                         row.decimal("units"),
                         row.decimal("unitPrice"),
                         row.decimal("commission").or(() -> row.decimal("fees"))));

@@ -72,6 +72,10 @@ public record Fields(JsonNode node) {
                                         : Optional.empty());
     }
 
+    public Optional<Boolean> flag(String name) {
+        return member(name).filter(JsonNode::isBoolean).map(JsonNode::booleanValue);
+    }
+
     private Optional<JsonNode> member(String name) {
         return Optional.ofNullable(node.get(name)).filter(value -> !value.isNull());
     }

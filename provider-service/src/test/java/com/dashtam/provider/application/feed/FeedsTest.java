@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.events.provider.ConnectionChanged;
 import com.dashtam.events.provider.ConnectionStatus;
+import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.result.Result;
@@ -66,6 +67,52 @@ class FeedsTest {
     void refusesAnAccountThatTheConsentDoesNotCover() {
         assertThat(refusal(transactions(Optional.of("acc-9"))).reason())
                 .isEqualTo(FeedFailure.ACCOUNT_NOT_FOUND);
+        assertThat(refusal(holdings(Optional.of("acc-9"))).reason())
+                .isEqualTo(FeedFailure.ACCOUNT_NOT_FOUND);
+    }
+
+    @Test
+    void streamsWhatEachAccountHoldsUnderItsName() {
+        world.bank.has(2, 1);
+        world.bank.hasAccountsOf(AccountType.ROTH_IRA, 2);
+
+        assertThat(kinds(holdings(Optional.empty())))
+                .containsExactly(
+                        "HoldingsOf",
+                        "Holding",
+                        "PageEnd",
+                        "Holding",
+                        "PageEnd",
+                        "HoldingsOf",
+                        "Holding",
+                        "PageEnd",
+                        "Holding",
+                        "PageEnd",
+                        "End");
+        assertThat(lines(holdings(Optional.of("acc-2"))))
+                .first()
+                .isEqualTo(new FeedLine.HoldingsOf("acc-2"));
+    }
+
+    @Test
+    void saysNothingAboutWhatAnAccountHoldsThatCannotHoldAnything() {
+        world.bank.hasAccountsOf(AccountType.CREDIT_CARD, 1);
+
+        assertThat(kinds(holdings(Optional.empty()))).containsExactly("End");
+        assertThat(world.stored(connection).lastSyncAt()).contains(world.clock.instant());
+    }
+
+    @Test
+    void endsWithAFailureWhenTheHoldingsOfALaterAccountAreMissing() {
+        world.bank.has(2, 1);
+        world.bank.hasAccountsOf(AccountType.BROKERAGE, 1);
+        Feed feed = feed(holdings(Optional.empty()));
+        world.bank.failsNextFetchWith(new FetchFailure.Unavailable());
+
+        assertThat(lines(feed))
+                .last()
+                .isEqualTo(FeedLine.Failure.of(FeedFailure.INSTITUTION_UNAVAILABLE));
+        assertThat(world.stored(connection).lastSyncAt()).isEmpty();
     }
 
     @Test
@@ -194,6 +241,11 @@ class FeedsTest {
     private Result<Feed, FeedLine.Failure> transactions(Optional<String> account) {
         return new ReadTransactionsHandler(world.feeds)
                 .handle(new ReadTransactions(connection.id(), YEAR, account), world.caller());
+    }
+
+    private Result<Feed, FeedLine.Failure> holdings(Optional<String> account) {
+        return new ReadHoldingsHandler(world.feeds)
+                .handle(new ReadHoldings(connection.id(), account), world.caller());
     }
 
     private static Feed feed(Result<Feed, FeedLine.Failure> opened) {

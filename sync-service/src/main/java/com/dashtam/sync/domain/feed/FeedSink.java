@@ -1,6 +1,7 @@
 package com.dashtam.sync.domain.feed;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import java.util.UUID;
 
@@ -21,6 +22,15 @@ public interface FeedSink {
 
     default void transaction(NormalizedTransaction transaction) {
         throw unexpected("transaction");
+    }
+
+    /** Everything that this account holds follows. */
+    default void holdingsOf(String providerAccountId) {
+        throw unexpected("holdings of an account");
+    }
+
+    default void holding(NormalizedHolding holding) {
+        throw unexpected("holding");
     }
 
     /** What came before may be merged. */

@@ -123,6 +123,8 @@ public final class HttpFeed implements InstitutionFeed, StatementReader {
                 }
                 case FeedLine.Account(var account) -> sink.account(account);
                 case FeedLine.Transaction(var transaction) -> sink.transaction(transaction);
+                case FeedLine.HoldingsOf(var account) -> sink.holdingsOf(account);
+                case FeedLine.Holding(var holding) -> sink.holding(holding);
                 case FeedLine.PageEnd _ -> sink.pageEnd();
                 case FeedLine.End _ -> {
                     return Result.ok(Unit.DONE);

@@ -99,6 +99,7 @@ public final class JdbcTransactionHistory implements TransactionHistory {
                 new SecurityDetails(
                         Rows.optionalText(row, "symbol"),
                         Rows.optionalText(row, "security_name"),
+                        Optional.empty(),
                         Rows.optionalDecimal(row, "quantity"),
                         Rows.optionalDecimal(row, "unit_price"),
                         Rows.optionalDecimal(row, "commission"));
@@ -107,6 +108,7 @@ public final class JdbcTransactionHistory implements TransactionHistory {
 
     private static final SecurityDetails NOTHING_TRADED =
             new SecurityDetails(
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),

@@ -2,6 +2,7 @@ package com.dashtam.platform.http.feed;
 
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
 import java.io.OutputStream;
@@ -53,6 +54,8 @@ public final class FeedCodec {
             case FeedLine.Connection _ -> "connection";
             case FeedLine.Account _ -> "account";
             case FeedLine.Transaction _ -> "transaction";
+            case FeedLine.HoldingsOf _ -> "holdings_of";
+            case FeedLine.Holding _ -> "holding";
             case FeedLine.PageEnd _ -> "page_end";
             case FeedLine.End _ -> "end";
             case FeedLine.Failure _ -> "failure";
@@ -68,6 +71,8 @@ public final class FeedCodec {
             }
             case FeedLine.Account(var account) -> writeAccount(account, json);
             case FeedLine.Transaction(var transaction) -> writeTransaction(transaction, json);
+            case FeedLine.HoldingsOf(var account) -> json.writeStringProperty("account", account);
+            case FeedLine.Holding(var holding) -> writeHolding(holding, json);
             case FeedLine.Failure(var reason, var seconds) -> {
                 json.writeStringProperty("reason", reason.text());
                 seconds.ifPresent(s -> json.writeNumberProperty("retry_after", s));
@@ -107,10 +112,25 @@ public final class FeedCodec {
         json.writeObjectPropertyStart("security");
         security.symbol().ifPresent(text -> json.writeStringProperty("symbol", text));
         security.name().ifPresent(text -> json.writeStringProperty("name", text));
+        security.assetType().ifPresent(type -> json.writeStringProperty("type", type.text()));
         writeDecimal("quantity", security.quantity(), json);
         writeDecimal("unit_price", security.unitPrice(), json);
         writeDecimal("commission", security.commission(), json);
         json.writeEndObject();
+    }
+
+    private static void writeHolding(NormalizedHolding holding, JsonGenerator json) {
+        json.writeStringProperty("account", holding.providerAccountId());
+        json.writeStringProperty("id", holding.providerHoldingId());
+        holding.symbol().ifPresent(text -> json.writeStringProperty("symbol", text));
+        json.writeStringProperty("name", holding.name());
+        json.writeStringProperty("type", holding.assetType().text());
+        writeDecimal("quantity", Optional.of(holding.quantity()), json);
+        json.writeStringProperty("currency", holding.currency().code());
+        writeDecimal("market_value", holding.marketValue(), json);
+        writeDecimal("cost_basis", holding.costBasis(), json);
+        writeDecimal("average_price", holding.averagePrice(), json);
+        writeDecimal("current_price", holding.currentPrice(), json);
     }
 
     private static void writeDecimal(

@@ -1,9 +1,11 @@
 package com.dashtam.platform.http.feed;
 
 import com.dashtam.kernel.feed.AccountType;
+import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
 import com.dashtam.kernel.feed.TransactionStatus;
@@ -28,6 +30,8 @@ record LineReader(JsonNode line) {
                             optional("transactions").map(JsonNode::intValue));
             case "account" -> new FeedLine.Account(account());
             case "transaction" -> new FeedLine.Transaction(transaction());
+            case "holdings_of" -> new FeedLine.HoldingsOf(text("account"));
+            case "holding" -> new FeedLine.Holding(holding());
             case "page_end" -> new FeedLine.PageEnd();
             case "end" -> new FeedLine.End();
             case "failure" ->
@@ -69,9 +73,25 @@ record LineReader(JsonNode line) {
         return new SecurityDetails(
                 optional("symbol").map(JsonNode::stringValue),
                 optional("name").map(JsonNode::stringValue),
+                optional("type").map(JsonNode::stringValue).map(AssetType::parse),
                 decimal("quantity"),
                 decimal("unit_price"),
                 decimal("commission"));
+    }
+
+    private NormalizedHolding holding() {
+        return new NormalizedHolding(
+                text("account"),
+                text("id"),
+                optional("symbol").map(JsonNode::stringValue),
+                text("name"),
+                AssetType.parse(text("type")),
+                new BigDecimal(text("quantity")),
+                new Currency(text("currency")),
+                decimal("market_value"),
+                decimal("cost_basis"),
+                decimal("average_price"),
+                decimal("current_price"));
     }
 
     private Optional<BigDecimal> decimal(String name) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dashtam.kernel.feed.AccountType;
+import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
 import com.dashtam.kernel.feed.TransactionStatus;
@@ -60,9 +62,37 @@ class FeedCodecTest {
                                         new SecurityDetails(
                                                 Optional.of("ACME"),
                                                 Optional.of("Acme Corp"),
+                                                Optional.of(AssetType.ETF),
                                                 Optional.of(new BigDecimal("0.12345678")),
                                                 Optional.of(new BigDecimal("101.5000")),
                                                 Optional.empty())))),
+                new FeedLine.HoldingsOf("acc-1"),
+                new FeedLine.Holding(
+                        new NormalizedHolding(
+                                "acc-1",
+                                "66704A101",
+                                Optional.of("ACME"),
+                                "Acme Corp",
+                                AssetType.MUTUAL_FUND,
+                                new BigDecimal("-0.000000001"),
+                                EUR,
+                                Optional.of(new BigDecimal("-7.10")),
+                                Optional.of(new BigDecimal("-6.9")),
+                                Optional.of(new BigDecimal("6900000000")),
+                                Optional.of(new BigDecimal("7.1E+9")))),
+                new FeedLine.Holding(
+                        new NormalizedHolding(
+                                "acc-1",
+                                "cash",
+                                Optional.empty(),
+                                "Cash",
+                                AssetType.CASH_EQUIVALENT,
+                                BigDecimal.ONE,
+                                EUR,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())),
                 new FeedLine.PageEnd(),
                 new FeedLine.End(),
                 FeedLine.Failure.of(FeedFailure.INSTITUTION_UNAVAILABLE),
@@ -122,6 +152,8 @@ class FeedCodecTest {
                 "{}",
                 "{\"kind\":\"unheard_of\"}",
                 "{\"kind\":\"account\"}",
+                "{\"kind\":\"holdings_of\"}",
+                "{\"kind\":\"holding\",\"account\":\"a\",\"id\":\"1\",\"name\":\"n\",\"type\":\"x\",\"quantity\":\"1\",\"currency\":\"EUR\"}",
                 "{\"kind\":\"connection\",\"connection_id\":\"x\",\"provider_slug\":\"y\"}",
                 "{\"kind\":\"failure\",\"reason\":\"unheard_of\"}",
                 "{\"kind\":7}"

@@ -12,6 +12,8 @@ import com.dashtam.provider.application.connection.ReadConnectionHandler;
 import com.dashtam.provider.application.feed.Feed;
 import com.dashtam.provider.application.feed.ReadAccounts;
 import com.dashtam.provider.application.feed.ReadAccountsHandler;
+import com.dashtam.provider.application.feed.ReadHoldings;
+import com.dashtam.provider.application.feed.ReadHoldingsHandler;
 import com.dashtam.provider.application.feed.ReadStatement;
 import com.dashtam.provider.application.feed.ReadStatementHandler;
 import com.dashtam.provider.application.feed.ReadTransactions;
@@ -50,6 +52,7 @@ public final class FeedController {
     private final ReadConnectionHandler connections;
     private final ReadAccountsHandler accounts;
     private final ReadTransactionsHandler transactions;
+    private final ReadHoldingsHandler holdings;
     private final ReadStatementHandler statements;
     private final CurrentCaller current;
 
@@ -57,11 +60,13 @@ public final class FeedController {
             ReadConnectionHandler connections,
             ReadAccountsHandler accounts,
             ReadTransactionsHandler transactions,
+            ReadHoldingsHandler holdings,
             ReadStatementHandler statements,
             CurrentCaller current) {
         this.connections = connections;
         this.accounts = accounts;
         this.transactions = transactions;
+        this.holdings = holdings;
         this.statements = statements;
         this.current = current;
     }
@@ -95,6 +100,17 @@ public final class FeedController {
         }
         var command = new ReadTransactions(id, new Period(from, to), Optional.ofNullable(account));
         stream(transactions.handle(command, current.caller()), response);
+    }
+
+    @GetMapping("/internal/v1/connections/{connection_id}/holdings")
+    void holdings(
+            @PathVariable("connection_id") UUID id,
+            @RequestParam(required = false) @Size(min = 1, max = LONGEST_TEXT)
+                    @Nullable String account,
+            HttpServletResponse response)
+            throws IOException {
+        var command = new ReadHoldings(id, Optional.ofNullable(account));
+        stream(holdings.handle(command, current.caller()), response);
     }
 
     @PostMapping(

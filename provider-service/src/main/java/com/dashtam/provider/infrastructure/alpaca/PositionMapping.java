@@ -1,0 +1,61 @@
+package com.dashtam.provider.infrastructure.alpaca;
+
+import com.dashtam.kernel.feed.AssetType;
+import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
+import com.dashtam.provider.infrastructure.http.Fields;
+import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** The Position of the Trading API. */
+final class PositionMapping {
+
+    private static final int LONGEST_ID = 255;
+
+    private PositionMapping() {}
+
+    /** Absent for a position that has been closed. */
+    static Optional<NormalizedHolding> map(Fields position, NormalizedAccount account) {
+        BigDecimal quantity =
+                position.decimal("qty")
+                        .orElseThrow(() -> new MalformedAnswerException("a position without qty"))
+                        .abs();
+        if (quantity.signum() == 0) {
+            return Optional.empty();
+        }
+        String symbol =
+                position.text("symbol")
+                        .orElseThrow(() -> new MalformedAnswerException("a position in nothing"));
+        boolean isShort = position.text("side").filter("short"::equals).isPresent();
+        return Optional.of(
+                new NormalizedHolding(
+                        account.providerAccountId(),
+                        position.text("asset_id")
+                                .filter(id -> id.length() <= LONGEST_ID)
+                                .orElse("alpaca_" + symbol),
+                        Optional.of(symbol),
+                        symbol,
+                        assetType(position),
+                        signed(quantity, isShort),
+                        account.currency(),
+                        position.decimal("market_value").map(it -> signed(it.abs(), isShort)),
+                        position.decimal("cost_basis").map(it -> signed(it.abs(), isShort)),
+                        position.decimal("avg_entry_price"),
+                        position.decimal("current_price")));
+    }
+
+    /** Short positions come with either sign, whatever the endpoint. */
+    private static BigDecimal signed(BigDecimal number, boolean isShort) {
+        return isShort ? number.negate() : number;
+    }
+
+    private static AssetType assetType(Fields position) {
+        return switch (position.text("asset_class").orElse("")) {
+            case "us_equity" -> AssetType.EQUITY;
+            case "us_option" -> AssetType.OPTION;
+            case "crypto", "crypto_perp" -> AssetType.CRYPTOCURRENCY;
+            default -> AssetType.OTHER;
+        };
+    }
+}
