@@ -14,7 +14,7 @@ import com.dashtam.provider.application.connection.ReadConnectionHandler;
 import com.dashtam.provider.application.connection.RenameConnectionHandler;
 import com.dashtam.provider.application.consent.ConnectByKeysHandler;
 import com.dashtam.provider.application.consent.ConnectProviderHandler;
-import com.dashtam.provider.application.consent.NewConnections;
+import com.dashtam.provider.application.consent.Establishment;
 import com.dashtam.provider.application.consent.StartConsentHandler;
 import com.dashtam.provider.application.credential.AccessTokens;
 import com.dashtam.provider.application.credential.ExpiryNotice;
@@ -132,19 +132,19 @@ class ProviderComposition {
     }
 
     @Bean
-    NewConnections newConnections(
+    Establishment establishment(
             Connections connections, CredentialVault vault, Ids ids, InstantSource clock) {
-        return new NewConnections(connections, vault, ids, clock);
+        return new Establishment(connections, vault, ids, clock);
     }
 
     @Bean
     ConnectProviderHandler connectProvider(
             Workflows workflows,
             Consents consents,
-            NewConnections connections,
+            Establishment establishment,
             Adapters adapters,
             InstantSource clock) {
-        return new ConnectProviderHandler(workflows, consents, connections, adapters, clock);
+        return new ConnectProviderHandler(workflows, consents, establishment, adapters, clock);
     }
 
     @Bean
@@ -152,8 +152,8 @@ class ProviderComposition {
             Workflows workflows,
             Catalogue catalogue,
             Adapters adapters,
-            NewConnections connections) {
-        return new ConnectByKeysHandler(workflows, catalogue, adapters, connections);
+            Establishment establishment) {
+        return new ConnectByKeysHandler(workflows, catalogue, adapters, establishment);
     }
 
     // -- credentials

@@ -33,7 +33,7 @@ class ProviderAccessIT {
                 visitor.id(),
                 from,
                 new ProviderConnectionSucceeded(
-                        visitor.id(), UUID.randomUUID(), UUID.randomUUID(), slug));
+                        visitor.id(), UUID.randomUUID(), UUID.randomUUID(), slug, false));
     }
 
     private void synced(Optional<UUID> from, String slug) {

@@ -2,6 +2,8 @@ package com.dashtam.provider.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.provider.domain.connection.Alias;
+import com.dashtam.provider.domain.connection.Purpose;
 import com.dashtam.provider.domain.consent.Consent;
 import com.dashtam.provider.domain.consent.Consents;
 import com.dashtam.provider.domain.consent.Secret;
@@ -33,6 +35,15 @@ public abstract class ConsentsContract {
         assertThat(consents().find(added.stateHash())).contains(added);
         assertThat(consents().find(added.stateHash())).contains(added);
         assertThat(consents().find(secrets.next().hash())).isEmpty();
+    }
+
+    @Test
+    void knowsWhatEachIsFor() {
+        Consent unnamed = added(NOW, new Purpose.NewConnection(Optional.empty()));
+        Consent again = added(NOW, new Purpose.Reauthorization(UUID.randomUUID()));
+
+        assertThat(consents().find(unnamed.stateHash())).contains(unnamed);
+        assertThat(consents().take(again.stateHash())).contains(again);
     }
 
     @Test
@@ -71,6 +82,10 @@ public abstract class ConsentsContract {
     }
 
     private Consent added(Instant expiresAt) {
+        return added(expiresAt, new Purpose.NewConnection(Optional.of(new Alias("Mine"))));
+    }
+
+    private Consent added(Instant expiresAt, Purpose purpose) {
         Secret state = secrets.next();
         var consent =
                 new Consent(
@@ -78,7 +93,7 @@ public abstract class ConsentsContract {
                         UUID.randomUUID(),
                         Optional.of(UUID.randomUUID()),
                         new Slug("bank"),
-                        Optional.of("Mine"),
+                        purpose,
                         secrets.next(),
                         secrets.next().hash(),
                         URI.create("https://dashtam.test/oauth/bank/callback"),

@@ -70,7 +70,10 @@ abstract class ServiceTest {
     }
 
     protected Asked ask(String body) {
-        HttpResponse<String> answer = me().post("/api/v1/providers", body);
+        return asked(me().post("/api/v1/providers", body));
+    }
+
+    protected static Asked asked(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         JsonNode json = json(answer);
         String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();

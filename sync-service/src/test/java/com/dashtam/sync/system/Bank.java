@@ -107,6 +107,7 @@ record Bank(SyncSystem system, ApiUser user, UUID connection) {
     }
 
     ProviderConnectionSucceeded succeeded() {
-        return new ProviderConnectionSucceeded(user.id(), connection, UUID.randomUUID(), "sandbox");
+        return new ProviderConnectionSucceeded(
+                user.id(), connection, UUID.randomUUID(), "sandbox", false);
     }
 }

@@ -28,6 +28,7 @@ final class ProviderScenarios {
                 "listInstitutions", institutions(),
                 "listProviderConnections", list(),
                 "startProviderConnection", start(),
+                "reauthorizeProviderConnection", reauthorize(),
                 "completeProviderConnection", complete(),
                 "getProviderConnection", get(),
                 "updateProviderConnection", rename(),
@@ -126,6 +127,34 @@ final class ProviderScenarios {
                         },
                         PROVIDER + "provider_connection.attempted",
                         PROVIDER + "provider_connection.failed");
+    }
+
+    private Scenario reauthorize() {
+        return Scenario.succeeds(
+                        201,
+                        () -> {
+                            Person person = world.signedIn();
+                            UUID id = world.connect(person);
+                            Reply started =
+                                    person.caller()
+                                            .post(PATH + "/" + id + "/reauthorizations", Map.of())
+                                            .expect(201);
+                            Reply reply = person.complete(person.consent(started));
+                            assertThat(reply.id("id")).isEqualTo(id);
+                            return reply;
+                        },
+                        reply -> assertStatus(reply.id("id"), "active"),
+                        ACCESS,
+                        PROVIDER + "provider_connection.attempted",
+                        PROVIDER + "provider_connection.succeeded",
+                        PROVIDER + "connection.changed")
+                .refuses(
+                        404,
+                        strange(person ->
+                                person.caller()
+                                        .post(
+                                                PATH + "/" + connection() + "/reauthorizations",
+                                                Map.of())));
     }
 
     private Scenario get() {

@@ -29,17 +29,17 @@ public final class ConnectByKeysHandler
     private final Workflows workflows;
     private final Catalogue catalogue;
     private final Adapters adapters;
-    private final NewConnections connections;
+    private final Establishment establishment;
 
     public ConnectByKeysHandler(
             Workflows workflows,
             Catalogue catalogue,
             Adapters adapters,
-            NewConnections connections) {
+            Establishment establishment) {
         this.workflows = workflows;
         this.catalogue = catalogue;
         this.adapters = adapters;
-        this.connections = connections;
+        this.establishment = establishment;
     }
 
     @Override
@@ -53,7 +53,12 @@ public final class ConnectByKeysHandler
                                 command.slug().value()))
                 .<KeyPair, Refusal>first(() -> tried(command))
                 .<Connection>then(keys ->
-                        connections.add(command.userId(), command.slug(), command.alias(), keys))
+                        establishment.of(
+                                command.userId(),
+                                command.slug(),
+                                command.purpose(),
+                                keys,
+                                Refusal.CONNECTION_OVER))
                 .otherwise(
                         refusal -> failed(command, refusal.onRecord()),
                         () -> failed(command, ConnectionRefusal.internal_error));

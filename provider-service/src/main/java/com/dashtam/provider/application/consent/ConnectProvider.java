@@ -39,7 +39,8 @@ public record ConnectProvider(
         BROWSER_UNKNOWN,
         INSTITUTION_UNKNOWN,
         EXCHANGE_FAILED,
-        INSTITUTION_UNAVAILABLE;
+        INSTITUTION_UNAVAILABLE,
+        CONNECTION_OVER;
 
         ConnectionRefusal onRecord() {
             return ConnectionRefusal.valueOf(name().toLowerCase(Locale.ROOT));

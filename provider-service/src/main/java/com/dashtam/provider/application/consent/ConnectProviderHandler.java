@@ -14,7 +14,6 @@ import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.provider.application.ProviderWorkflows;
 import com.dashtam.provider.application.consent.ConnectProvider.Arrival;
 import com.dashtam.provider.application.consent.ConnectProvider.Refusal;
-import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.consent.Consent;
 import com.dashtam.provider.domain.consent.Consents;
@@ -35,19 +34,19 @@ public final class ConnectProviderHandler
 
     private final Workflows workflows;
     private final Consents consents;
-    private final NewConnections connections;
+    private final Establishment establishment;
     private final Adapters adapters;
     private final InstantSource clock;
 
     public ConnectProviderHandler(
             Workflows workflows,
             Consents consents,
-            NewConnections connections,
+            Establishment establishment,
             Adapters adapters,
             InstantSource clock) {
         this.workflows = workflows;
         this.consents = consents;
-        this.connections = connections;
+        this.establishment = establishment;
         this.adapters = adapters;
         this.clock = clock;
     }
@@ -133,11 +132,12 @@ public final class ConnectProviderHandler
 
     private Outcome<Connection, ProviderConnectionSucceeded, Refusal> connect(Granted granted) {
         Consent consent = granted.consent();
-        return connections.add(
+        return establishment.of(
                 consent.userId(),
                 consent.slug(),
-                consent.alias().map(Alias::new),
-                granted.tokens());
+                consent.purpose(),
+                granted.tokens(),
+                Refusal.CONNECTION_OVER);
     }
 
     private Subject subjectOf(ConnectProvider command) {

@@ -4,7 +4,6 @@ import com.dashtam.kernel.command.Caller;
 import com.dashtam.kernel.command.CommandHandler;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.application.consent.StartConsent.Refusal;
-import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.consent.Consent;
 import com.dashtam.provider.domain.consent.Consents;
 import com.dashtam.provider.domain.consent.RedirectPolicy;
@@ -90,7 +89,7 @@ public final class StartConsentHandler
                         command.userId(),
                         caller.sessionId(),
                         command.slug(),
-                        command.alias().map(Alias::value),
+                        command.purpose(),
                         verifier,
                         nonce.hash(),
                         redirectUri,

@@ -55,6 +55,16 @@ public record Connection(
         return leavingActive(ConnectionStatus.REVOKED, now);
     }
 
+    public boolean isOver() {
+        return status == ConnectionStatus.DISCONNECTED;
+    }
+
+    /** The user has let us in once more, whatever became of the time before. */
+    public Connection reauthorized(Instant now) {
+        requireNotOver();
+        return with(ConnectionStatus.ACTIVE, alias, now);
+    }
+
     private Connection leavingActive(ConnectionStatus next, Instant now) {
         if (!isActive()) {
             throw new IllegalStateException(status + " cannot become " + next);
@@ -63,10 +73,14 @@ public record Connection(
     }
 
     public Connection disconnected(Instant now) {
-        if (status == ConnectionStatus.DISCONNECTED) {
+        requireNotOver();
+        return with(ConnectionStatus.DISCONNECTED, alias, now);
+    }
+
+    private void requireNotOver() {
+        if (isOver()) {
             throw new IllegalStateException("it is disconnected already");
         }
-        return with(ConnectionStatus.DISCONNECTED, alias, now);
     }
 
     public Connection renamed(Optional<Alias> name, Instant now) {

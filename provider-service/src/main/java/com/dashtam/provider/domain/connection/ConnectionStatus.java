@@ -1,6 +1,7 @@
 package com.dashtam.provider.domain.connection;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** The states of a connection. */
 public enum ConnectionStatus {
@@ -20,9 +21,16 @@ public enum ConnectionStatus {
     }
 
     public boolean needsReauthentication() {
+        return reauthenticationReason().isPresent();
+    }
+
+    /** Why the user must let us in once more; absent where that is not needed or no use. */
+    public Optional<ReauthenticationReason> reauthenticationReason() {
         return switch (this) {
-            case EXPIRED, REVOKED, FAILED -> true;
-            case PENDING, ACTIVE, DISCONNECTED -> false;
+            case EXPIRED -> Optional.of(ReauthenticationReason.CREDENTIALS_EXPIRED);
+            case REVOKED -> Optional.of(ReauthenticationReason.CONSENT_REVOKED);
+            case FAILED -> Optional.of(ReauthenticationReason.CONNECTION_FAILED);
+            case PENDING, ACTIVE, DISCONNECTED -> Optional.empty();
         };
     }
 }

@@ -1,5 +1,6 @@
 package com.dashtam.provider.domain.consent;
 
+import com.dashtam.provider.domain.connection.Purpose;
 import com.dashtam.provider.domain.institution.Slug;
 import java.net.URI;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public record Consent(
         UUID userId,
         Optional<UUID> sessionId,
         Slug slug,
-        Optional<String> alias,
+        Purpose purpose,
         Secret verifier,
         String nonceHash,
         URI redirectUri,

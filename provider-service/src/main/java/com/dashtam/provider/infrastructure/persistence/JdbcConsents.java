@@ -1,5 +1,7 @@
 package com.dashtam.provider.infrastructure.persistence;
 
+import com.dashtam.provider.domain.connection.Alias;
+import com.dashtam.provider.domain.connection.Purpose;
 import com.dashtam.provider.domain.consent.Consent;
 import com.dashtam.provider.domain.consent.Consents;
 import com.dashtam.provider.domain.consent.Secret;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Consents as rows of {@code consent}; the PKCE verifier is sealed to the state's hash. */
@@ -31,15 +34,16 @@ public final class JdbcConsents implements Consents {
         jdbc.sql(
                         """
                         insert into consent (state_hash, user_id, session_id, provider_slug, alias,
-                            sealed_verifier, nonce_hash, redirect_uri, expires_at)
+                            connection_id, sealed_verifier, nonce_hash, redirect_uri, expires_at)
                         values (:stateHash, :userId, :sessionId, :slug, :alias,
-                            :verifier, :nonceHash, :redirectUri, :expiresAt)
+                            :connectionId, :verifier, :nonceHash, :redirectUri, :expiresAt)
                         """)
                 .param("stateHash", consent.stateHash())
                 .param("userId", consent.userId())
                 .param("sessionId", consent.sessionId().orElse(null))
                 .param("slug", consent.slug().value())
-                .param("alias", consent.alias().orElse(null))
+                .param("alias", aliasOf(consent.purpose()))
+                .param("connectionId", connectionOf(consent.purpose()))
                 .param("verifier", sealed(consent))
                 .param("nonceHash", consent.nonceHash())
                 .param("redirectUri", consent.redirectUri().toString())
@@ -90,11 +94,33 @@ public final class JdbcConsents implements Consents {
                 row.getObject("user_id", UUID.class),
                 Optional.ofNullable(row.getObject("session_id", UUID.class)),
                 new Slug(row.getString("provider_slug")),
-                Optional.ofNullable(row.getString("alias")),
+                purpose(row),
                 new Secret(new String(verifier, StandardCharsets.UTF_8)),
                 row.getString("nonce_hash"),
                 URI.create(row.getString("redirect_uri")),
                 row.getTimestamp("expires_at").toInstant());
+    }
+
+    private static @Nullable String aliasOf(Purpose purpose) {
+        return switch (purpose) {
+            case Purpose.NewConnection(var alias) -> alias.map(Alias::value).orElse(null);
+            case Purpose.Reauthorization _ -> null;
+        };
+    }
+
+    private static @Nullable UUID connectionOf(Purpose purpose) {
+        return switch (purpose) {
+            case Purpose.NewConnection _ -> null;
+            case Purpose.Reauthorization(var id) -> id;
+        };
+    }
+
+    private static Purpose purpose(ResultSet row) throws SQLException {
+        UUID connection = row.getObject("connection_id", UUID.class);
+        return connection == null
+                ? new Purpose.NewConnection(
+                        Optional.ofNullable(row.getString("alias")).map(Alias::new))
+                : new Purpose.Reauthorization(connection);
     }
 
     private static byte[] context(String stateHash) {

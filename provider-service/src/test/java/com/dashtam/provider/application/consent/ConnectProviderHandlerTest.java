@@ -17,6 +17,7 @@ import com.dashtam.provider.application.consent.ConnectProvider.Arrival;
 import com.dashtam.provider.application.consent.ConnectProvider.Refusal;
 import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Connection;
+import com.dashtam.provider.domain.connection.Purpose;
 import com.dashtam.provider.domain.consent.Consent;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.feed.Adapters;
@@ -47,7 +48,7 @@ class ConnectProviderHandlerTest {
                         world.user,
                         Optional.of(session),
                         World.BANK,
-                        Optional.of("Mine"),
+                        new Purpose.NewConnection(Optional.of(new Alias("Mine"))),
                         world.secrets.next(),
                         nonce.hash(),
                         world.redirects.ownPage(World.BANK),
@@ -80,7 +81,7 @@ class ConnectProviderHandlerTest {
                 .containsExactly(
                         new ProviderConnectionAttempted(world.user, provider, "test_bank"),
                         new ProviderConnectionSucceeded(
-                                world.user, connection.id(), provider, "test_bank"),
+                                world.user, connection.id(), provider, "test_bank", false),
                         new ConnectionChanged(
                                 world.user,
                                 connection.id(),
@@ -301,7 +302,7 @@ class ConnectProviderHandlerTest {
 
     private ConnectProviderHandler handler(Adapters adapters) {
         return new ConnectProviderHandler(
-                world.workflows, world.consents, world.newConnections, adapters, world.clock);
+                world.workflows, world.consents, world.establishment, adapters, world.clock);
     }
 
     private static Arrival browser(Slug slug, Optional<Secret> nonce) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.application.consent.StartConsent.Refusal;
 import com.dashtam.provider.domain.connection.Alias;
+import com.dashtam.provider.domain.connection.Purpose;
 import com.dashtam.provider.domain.consent.Consent;
 import com.dashtam.provider.domain.institution.Slug;
 import com.dashtam.provider.fixture.World;
@@ -34,7 +35,8 @@ class StartConsentHandlerTest {
         assertThat(consent.userId()).isEqualTo(world.user);
         assertThat(consent.sessionId()).contains(session);
         assertThat(consent.slug()).isEqualTo(World.BANK);
-        assertThat(consent.alias()).contains("Mine");
+        assertThat(consent.purpose())
+                .isEqualTo(new Purpose.NewConnection(Optional.of(new Alias("Mine"))));
         assertThat(started.nonce().hasHash(consent.nonceHash())).isTrue();
         assertThat(consent.redirectUri())
                 .hasToString("https://dashtam.test/oauth/test_bank/callback");
@@ -115,7 +117,11 @@ class StartConsentHandlerTest {
 
     private Result<ConsentStarted, Refusal> handle(Slug slug, Optional<String> redirect) {
         return handler.handle(
-                new StartConsent(world.user, slug, Optional.of(new Alias("Mine")), redirect),
+                new StartConsent(
+                        world.user,
+                        slug,
+                        new Purpose.NewConnection(Optional.of(new Alias("Mine"))),
+                        redirect),
                 world.caller().in(Optional.of(session)));
     }
 }

@@ -2,6 +2,7 @@ package com.dashtam.provider.domain.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.provider.domain.connection.Purpose;
 import com.dashtam.provider.domain.institution.Slug;
 import java.net.URI;
 import java.time.Instant;
@@ -82,7 +83,7 @@ class ConsentTest {
                 UUID.randomUUID(),
                 Optional.empty(),
                 BANK,
-                Optional.empty(),
+                new Purpose.NewConnection(Optional.empty()),
                 new Secret("verifier"),
                 new Secret("nonce").hash(),
                 URI.create("https://dashtam.test/oauth/bank/callback"),

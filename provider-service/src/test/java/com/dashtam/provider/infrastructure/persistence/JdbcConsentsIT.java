@@ -3,6 +3,7 @@ package com.dashtam.provider.infrastructure.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.provider.contract.ConsentsContract;
+import com.dashtam.provider.domain.connection.Purpose;
 import com.dashtam.provider.domain.consent.Consent;
 import com.dashtam.provider.domain.consent.Consents;
 import com.dashtam.provider.domain.consent.Secret;
@@ -48,7 +49,7 @@ class JdbcConsentsIT extends ConsentsContract {
                                 UUID.randomUUID(),
                                 Optional.empty(),
                                 new Slug("bank"),
-                                Optional.empty(),
+                                new Purpose.NewConnection(Optional.empty()),
                                 new Secret("the-verifier"),
                                 new Secret("the-nonce").hash(),
                                 URI.create("https://dashtam.test/"),

@@ -22,6 +22,7 @@ import com.dashtam.provider.application.consent.StartConsent;
 import com.dashtam.provider.application.consent.StartConsentHandler;
 import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Connection;
+import com.dashtam.provider.domain.connection.Purpose;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.credential.KeyPair;
 import com.dashtam.provider.domain.institution.Slug;
@@ -31,6 +32,7 @@ import com.dashtam.provider.presentation.http.model.AuthorizationUrl;
 import com.dashtam.provider.presentation.http.model.Credentials;
 import com.dashtam.provider.presentation.http.model.ProviderConnection;
 import com.dashtam.provider.presentation.http.model.ProviderConnectionList;
+import com.dashtam.provider.presentation.http.model.ReauthorizationRequest;
 import com.dashtam.provider.presentation.http.model.StartProviderConnectionRequest;
 import com.dashtam.provider.presentation.http.model.StartedProviderConnection;
 import java.net.URI;
@@ -83,23 +85,48 @@ public final class ConnectionController implements ProviderConnectionsApi {
     @Override
     public ResponseEntity<StartedProviderConnection> startProviderConnection(
             StartProviderConnectionRequest request) {
-        return request.getCredentials() == null
-                ? startConsent(request)
-                : connectByKeys(request, request.getCredentials());
+        var alias = Optional.ofNullable(request.getAlias()).map(ConnectionController::alias);
+        return authorize(
+                new Slug(request.getProviderSlug()),
+                new Purpose.NewConnection(alias),
+                request.getCredentials(),
+                request.getRedirectUri());
     }
 
-    private ResponseEntity<StartedProviderConnection> connectByKeys(
-            StartProviderConnectionRequest request, Credentials credentials) {
-        if (request.getRedirectUri() != null) {
+    @Override
+    public ResponseEntity<StartedProviderConnection> reauthorizeProviderConnection(
+            UUID connectionId, ReauthorizationRequest request) {
+        Connection connection =
+                get.handle(new GetConnection(user(), connectionId))
+                        .orElseThrow(ProblemException::notFound);
+        if (connection.isOver()) {
+            throw ConnectionProblems.over();
+        }
+        return authorize(
+                connection.slug(),
+                new Purpose.Reauthorization(connectionId),
+                request.getCredentials(),
+                request.getRedirectUri());
+    }
+
+    private ResponseEntity<StartedProviderConnection> authorize(
+            Slug slug,
+            Purpose purpose,
+            @Nullable Credentials credentials,
+            @Nullable String redirectUri) {
+        if (credentials == null) {
+            return startConsent(
+                    new StartConsent(user(), slug, purpose, Optional.ofNullable(redirectUri)));
+        }
+        if (redirectUri != null) {
             throw ProblemException.invalid(
                     "redirect_uri", "ambiguous", "must not come with credentials");
         }
-        var command =
-                new ConnectByKeys(
-                        user(),
-                        new Slug(request.getProviderSlug()),
-                        Optional.ofNullable(request.getAlias()).map(ConnectionController::alias),
-                        new KeyPair(credentials.getApiKey(), credentials.getApiSecret()));
+        var keys = new KeyPair(credentials.getApiKey(), credentials.getApiSecret());
+        return connectByKeys(new ConnectByKeys(user(), slug, purpose, keys));
+    }
+
+    private ResponseEntity<StartedProviderConnection> connectByKeys(ConnectByKeys command) {
         return switch (connectByKeys.handle(command, current.caller())) {
             case Result.Ok<Connection, ConnectByKeys.Refusal>(var connection) ->
                     ResponseEntity.created(URI.create("/api/v1/providers/" + connection.id()))
@@ -109,14 +136,7 @@ public final class ConnectionController implements ProviderConnectionsApi {
         };
     }
 
-    private ResponseEntity<StartedProviderConnection> startConsent(
-            StartProviderConnectionRequest request) {
-        var command =
-                new StartConsent(
-                        user(),
-                        new Slug(request.getProviderSlug()),
-                        Optional.ofNullable(request.getAlias()).map(ConnectionController::alias),
-                        Optional.ofNullable(request.getRedirectUri()));
+    private ResponseEntity<StartedProviderConnection> startConsent(StartConsent command) {
         return switch (start.handle(command, current.caller())) {
             case Result.Ok<ConsentStarted, StartConsent.Refusal>(var started) -> shown(started);
             case Result.Err<ConsentStarted, StartConsent.Refusal>(var refusal) ->

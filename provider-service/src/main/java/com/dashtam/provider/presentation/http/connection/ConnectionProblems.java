@@ -47,6 +47,7 @@ final class ConnectionProblems {
                             ProblemType.PROVIDER_ERROR,
                             "The institution limits how often it is asked. Try again later.");
             case INSTITUTION_UNAVAILABLE -> of(ConnectProvider.Refusal.INSTITUTION_UNAVAILABLE);
+            case CONNECTION_OVER -> over();
             case INSTITUTION_ANSWER_INVALID ->
                     new ProblemException(
                             ProblemType.PROVIDER_ERROR,
@@ -85,6 +86,13 @@ final class ConnectionProblems {
             case INSTITUTION_UNAVAILABLE ->
                     new ProblemException(
                             ProblemType.PROVIDER_ERROR, "The institution did not answer.");
+            case CONNECTION_OVER -> over();
         };
+    }
+
+    static ProblemException over() {
+        return new ProblemException(
+                ProblemType.CONFLICT,
+                "The connection was ended. Connect the institution again instead.");
     }
 }

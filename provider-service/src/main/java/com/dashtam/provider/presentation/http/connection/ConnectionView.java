@@ -3,6 +3,7 @@ package com.dashtam.provider.presentation.http.connection;
 import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.presentation.http.model.ProviderConnection;
+import com.dashtam.provider.presentation.http.model.ProviderConnection.ReauthenticationReasonEnum;
 import com.dashtam.provider.presentation.http.model.ProviderConnection.StatusEnum;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,6 +24,11 @@ public final class ConnectionView {
                         connection.status().needsReauthentication(),
                         moment(connection.createdAt()),
                         moment(connection.updatedAt()));
+        connection
+                .status()
+                .reauthenticationReason()
+                .map(reason -> ReauthenticationReasonEnum.fromValue(reason.text()))
+                .ifPresent(view::reauthenticationReason);
         connection.alias().map(Alias::value).ifPresent(view::alias);
         connection.connectedAt().map(ConnectionView::moment).ifPresent(view::connectedAt);
         connection.lastSyncAt().map(ConnectionView::moment).ifPresent(view::lastSyncAt);

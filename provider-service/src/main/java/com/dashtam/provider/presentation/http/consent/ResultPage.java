@@ -61,6 +61,10 @@ record ResultPage(HttpStatus status, String title, String message) {
                     bad(
                             "Not Connected",
                             "The institution did not accept the authorization. Start again.");
+            case CONNECTION_OVER ->
+                    bad(
+                            "Not Connected",
+                            "The connection was ended meanwhile. Connect the institution again.");
             case INSTITUTION_UNAVAILABLE ->
                     new ResultPage(
                             HttpStatus.BAD_GATEWAY,
