@@ -9,6 +9,7 @@ import com.dashtam.provider.domain.feed.StatementFormat;
 import com.dashtam.provider.domain.institution.AuthKind;
 import com.dashtam.provider.domain.institution.Catalogue;
 import com.dashtam.provider.domain.institution.Institution;
+import com.dashtam.provider.domain.institution.InstitutionHealth;
 import com.dashtam.provider.domain.institution.Slug;
 import com.dashtam.provider.infrastructure.alpaca.AlpacaInstitution;
 import com.dashtam.provider.infrastructure.alpaca.AlpacaSettings;
@@ -18,25 +19,25 @@ import com.dashtam.provider.infrastructure.http.HttpLimits;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
 import com.dashtam.provider.infrastructure.ofx.OfxStatements;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes the catalogue and its adapters from the configuration, or refuses it with a reason. */
 final class InstitutionSetup {
 
-    private final HttpClient http;
     private final HttpLimits limits;
     private final InstantSource clock;
     private final List<Institution> institutions = new ArrayList<>();
     private final Map<Slug, InstitutionAdapter> adapters = new LinkedHashMap<>();
+    private final Map<Slug, InstitutionClient> clients = new HashMap<>();
 
-    InstitutionSetup(ProviderProperties properties, HttpClient http, InstantSource clock) {
-        this.http = http;
+    InstitutionSetup(ProviderProperties properties, InstantSource clock) {
         this.limits = properties.calls().limits();
         this.clock = clock;
         properties.institutions().forEach(this::add);
@@ -49,6 +50,10 @@ final class InstitutionSetup {
 
     Adapters adapters() {
         return new Adapters(adapters);
+    }
+
+    InstitutionHealth health() {
+        return slug -> Optional.ofNullable(clients.get(slug)).map(InstitutionClient::health);
     }
 
     /** The institution that stands for uploaded files. */
@@ -91,6 +96,7 @@ final class InstitutionSetup {
                         kind,
                         properties.capabilities(),
                         adapter.isPresent(),
+                        Optional.ofNullable(properties.historyDays()),
                         Optional.ofNullable(properties.websiteUrl())));
     }
 
@@ -107,7 +113,7 @@ final class InstitutionSetup {
             return Optional.empty();
         }
         FdxSettings settings = settings(fdx);
-        var client = new InstitutionClient(properties.slug(), http, limits, settings.called());
+        var client = client(properties, settings.called());
         return Optional.of(new FdxInstitution(settings, client, clock));
     }
 
@@ -121,8 +127,14 @@ final class InstitutionSetup {
                         URI.create(alpaca.paperUrl()),
                         URI.create(alpaca.liveUrl()),
                         alpaca.pageSize());
-        var client = new InstitutionClient(properties.slug(), http, limits, settings.called());
+        var client = client(properties, settings.called());
         return new AlpacaInstitution(settings, client, clock);
+    }
+
+    private InstitutionClient client(InstitutionProperties properties, Stream<URI> called) {
+        var client = new InstitutionClient(properties.slug(), limits, called);
+        clients.put(new Slug(properties.slug()), client);
+        return client;
     }
 
     private static FdxSettings settings(Fdx fdx) {

@@ -33,9 +33,9 @@ import com.dashtam.provider.domain.consent.RedirectPolicy;
 import com.dashtam.provider.domain.credential.CredentialVault;
 import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.institution.Catalogue;
+import com.dashtam.provider.domain.institution.InstitutionHealth;
 import com.dashtam.provider.infrastructure.crypto.RandomSecrets;
 import com.dashtam.provider.infrastructure.crypto.Seal;
-import com.dashtam.provider.infrastructure.http.InstitutionClient;
 import com.dashtam.provider.infrastructure.messaging.IdentityEvents;
 import com.dashtam.provider.infrastructure.ofx.OfxStatements;
 import com.dashtam.provider.infrastructure.persistence.JdbcConnections;
@@ -50,7 +50,6 @@ import com.dashtam.provider.presentation.http.consent.OauthCallbackController;
 import com.dashtam.provider.presentation.http.feed.FeedController;
 import com.dashtam.provider.presentation.http.institution.InstitutionController;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
@@ -71,19 +70,18 @@ class ProviderComposition {
     // -- institutions
 
     @Bean
-    HttpClient institutionHttp(ProviderProperties properties) {
-        return InstitutionClient.shared(properties.calls().limits());
-    }
-
-    @Bean
-    InstitutionSetup institutionSetup(
-            ProviderProperties properties, HttpClient institutionHttp, InstantSource clock) {
-        return new InstitutionSetup(properties, institutionHttp, clock);
+    InstitutionSetup institutionSetup(ProviderProperties properties, InstantSource clock) {
+        return new InstitutionSetup(properties, clock);
     }
 
     @Bean
     Catalogue catalogue(InstitutionSetup setup) {
         return setup.catalogue();
+    }
+
+    @Bean
+    InstitutionHealth institutionHealth(InstitutionSetup setup) {
+        return setup.health();
     }
 
     @Bean
@@ -263,8 +261,8 @@ class ProviderComposition {
     }
 
     @Bean
-    InstitutionController institutionController(Catalogue catalogue) {
-        return new InstitutionController(catalogue);
+    InstitutionController institutionController(Catalogue catalogue, InstitutionHealth health) {
+        return new InstitutionController(catalogue, health);
     }
 
     @Bean

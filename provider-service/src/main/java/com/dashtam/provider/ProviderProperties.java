@@ -38,7 +38,9 @@ record ProviderProperties(
             @DefaultValue("200ms") Duration backoff,
             @DefaultValue("20") int breakerWindow,
             @DefaultValue("50") int breakerFailurePercent,
-            @DefaultValue("30s") Duration breakerOpen) {
+            @DefaultValue("30s") Duration breakerOpen,
+            @DefaultValue("32") int concurrent,
+            @DefaultValue("10s") Duration queueTimeout) {
 
         HttpLimits limits() {
             return new HttpLimits(
@@ -49,7 +51,9 @@ record ProviderProperties(
                     backoff,
                     breakerWindow,
                     breakerFailurePercent,
-                    breakerOpen);
+                    breakerOpen,
+                    concurrent,
+                    queueTimeout);
         }
     }
 
@@ -67,6 +71,7 @@ record ProviderProperties(
     }
 
     /**
+     * @param historyDays how far back transactions reach, where the institution says
      * @param fdx for the adapter of that name
      * @param alpaca for the adapter of that name
      */
@@ -76,6 +81,7 @@ record ProviderProperties(
             Category category,
             Set<Capability> capabilities,
             @Nullable String websiteUrl,
+            @Nullable Integer historyDays,
             Adapter adapter,
             @Nullable Fdx fdx,
             @Nullable Alpaca alpaca) {}

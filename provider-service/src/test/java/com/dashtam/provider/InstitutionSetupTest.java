@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dashtam.provider.domain.institution.Institution;
 import com.dashtam.provider.domain.institution.Slug;
-import com.dashtam.provider.infrastructure.http.HttpLimits;
-import com.dashtam.provider.infrastructure.http.InstitutionClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -122,7 +120,6 @@ class InstitutionSetupTest {
         }
         ProviderProperties properties =
                 Binder.get(environment).bindOrCreate("dashtam.provider", ProviderProperties.class);
-        return new InstitutionSetup(
-                properties, InstitutionClient.shared(HttpLimits.usual()), InstantSource.system());
+        return new InstitutionSetup(properties, InstantSource.system());
     }
 }

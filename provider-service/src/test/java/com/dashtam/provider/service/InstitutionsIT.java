@@ -48,6 +48,23 @@ class InstitutionsIT extends ServiceTest {
     }
 
     @Test
+    void tellsWhatAFormAsksForAndHowTheInstitutionIs() {
+        JsonNode institutions = json(me().get("/api/v1/institutions")).get("institutions");
+
+        JsonNode alpaca = institutions.get(3);
+        assertThat(alpaca.get("credential_fields").findValuesAsString("name"))
+                .containsExactly("api_key", "api_secret");
+        assertThat(alpaca.at("/credential_fields/0/secret").booleanValue()).isFalse();
+        assertThat(alpaca.at("/credential_fields/1/secret").booleanValue()).isTrue();
+        assertThat(alpaca.get("health").stringValue()).isEqualTo("up");
+        assertThat(alpaca.has("history_days")).isFalse();
+        assertThat(institutions.get(0).get("history_days").intValue()).isEqualTo(730);
+        assertThat(institutions.get(0).get("credential_fields")).isEmpty();
+        assertThat(institutions.get(2).has("health")).as("of one that is not called").isFalse();
+        assertThat(institutions.get(4).has("health")).as("of files").isFalse();
+    }
+
+    @Test
     void showsNothingOfTheSettings() {
         assertThat(me().get("/api/v1/institutions").body())
                 .doesNotContain("localhost")

@@ -1,5 +1,7 @@
 package com.dashtam.provider.domain.institution;
 
+import java.util.List;
+
 /** How a user lets us at the data. */
 public enum AuthKind {
     /** By consent at the institution (OAuth 2.0, RFC 6749). */
@@ -23,5 +25,16 @@ public enum AuthKind {
 
     public String credentialType() {
         return credentialType;
+    }
+
+    /** What a form asks the user for. */
+    public List<CredentialField> fields() {
+        return switch (this) {
+            case API_KEY ->
+                    List.of(
+                            new CredentialField("api_key", "API key", false),
+                            new CredentialField("api_secret", "API secret", true));
+            case OAUTH, FILE_IMPORT -> List.of();
+        };
     }
 }

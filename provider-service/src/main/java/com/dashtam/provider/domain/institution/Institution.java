@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param configured whether this installation has what it takes to connect it, such as the client
  *     registration
+ * @param historyDays how far back transactions reach, where the institution says
  */
 public record Institution(
         Slug slug,
@@ -18,6 +19,7 @@ public record Institution(
         AuthKind authKind,
         Set<Capability> capabilities,
         boolean configured,
+        Optional<Integer> historyDays,
         Optional<String> websiteUrl) {
 
     public static final int MAX_NAME_LENGTH = 100;

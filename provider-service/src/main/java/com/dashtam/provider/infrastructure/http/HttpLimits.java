@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param breakerWindow how many calls the circuit breaker looks back on
  * @param breakerFailurePercent of failures in the window that open the circuit
  * @param breakerOpen how long an open circuit refuses calls
+ * @param concurrentCalls to one institution at a time
+ * @param queueTimeout how long a call waits for one of these to end before it counts as failed
  */
 public record HttpLimits(
         Duration connectTimeout,
@@ -22,10 +24,12 @@ public record HttpLimits(
         Duration backoff,
         int breakerWindow,
         int breakerFailurePercent,
-        Duration breakerOpen) {
+        Duration breakerOpen,
+        int concurrentCalls,
+        Duration queueTimeout) {
 
     public HttpLimits {
-        if (attempts < 1 || maxResponseBytes < 1 || breakerWindow < 1) {
+        if (attempts < 1 || maxResponseBytes < 1 || breakerWindow < 1 || concurrentCalls < 1) {
             throw new IllegalArgumentException("limits are positive");
         }
     }
@@ -39,6 +43,8 @@ public record HttpLimits(
                 Duration.ofMillis(200),
                 20,
                 50,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                32,
+                Duration.ofSeconds(10));
     }
 }

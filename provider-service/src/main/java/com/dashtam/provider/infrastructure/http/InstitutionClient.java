@@ -1,6 +1,9 @@
 package com.dashtam.provider.infrastructure.http;
 
 import com.dashtam.kernel.result.Result;
+import com.dashtam.provider.domain.institution.Health;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.net.URI;
@@ -20,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls one institution. Idempotent calls are repeated with a growing random wait; a circuit
- * breaker spares an institution that is down. Redirects are answers like any other: they are never
+ * Calls one institution, over connections and with threads of its own, so that one that is slow
+ * holds up no other. Idempotent calls are repeated with a growing random wait; a circuit breaker
+ * spares an institution that is down. Redirects are answers like any other: they are never
  * followed.
  */
 public final class InstitutionClient {
@@ -33,25 +37,38 @@ public final class InstitutionClient {
     private final HttpLimits limits;
     private final Set<String> origins;
     private final CircuitBreaker breaker;
+    private final Bulkhead bulkhead;
 
     /**
      * @param allowed the addresses whose origins may be called; anything else is a bug
      */
-    public InstitutionClient(String name, HttpClient http, HttpLimits limits, Stream<URI> allowed) {
+    public InstitutionClient(String name, HttpLimits limits, Stream<URI> allowed) {
         this.name = name;
-        this.http = http;
+        this.http =
+                HttpClient.newBuilder()
+                        .connectTimeout(limits.connectTimeout())
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
         this.limits = limits;
         this.origins = allowed.map(InstitutionClient::originOf).collect(Collectors.toSet());
         this.breaker = CircuitBreaker.of(name, breakerOf(limits));
+        this.bulkhead =
+                Bulkhead.of(
+                        name,
+                        BulkheadConfig.custom()
+                                .maxConcurrentCalls(limits.concurrentCalls())
+                                .maxWaitDuration(limits.queueTimeout())
+                                .build());
     }
 
-    /** The client that all institutions share. */
-    public static HttpClient shared(HttpLimits limits) {
-        return HttpClient.newBuilder()
-                .connectTimeout(limits.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+    /** How the institution has answered of late. */
+    public Health health() {
+        return switch (breaker.getState()) {
+            case CLOSED, DISABLED, METRICS_ONLY -> Health.UP;
+            case HALF_OPEN -> Health.RECOVERING;
+            case OPEN, FORCED_OPEN -> Health.DOWN;
+        };
     }
 
     /** Repeats the call while the institution is unreachable or at fault (5xx). */
@@ -69,6 +86,17 @@ public final class InstitutionClient {
         if (!origins.contains(originOf(request.uri()))) {
             throw new IllegalStateException(name + " is not configured to call this address");
         }
+        if (!bulkhead.tryAcquirePermission()) {
+            return Result.err(Trouble.UNREACHABLE);
+        }
+        try {
+            return admitted(request);
+        } finally {
+            bulkhead.onComplete();
+        }
+    }
+
+    private Result<Reply, Trouble> admitted(HttpRequest request) {
         if (!breaker.tryAcquirePermission()) {
             return Result.err(Trouble.UNREACHABLE);
         }

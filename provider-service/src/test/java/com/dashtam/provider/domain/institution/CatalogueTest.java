@@ -80,6 +80,13 @@ class CatalogueTest {
 
     private static Institution institution(String slug, String name, Set<Capability> gives) {
         return new Institution(
-                new Slug(slug), name, Category.BANK, AuthKind.OAUTH, gives, true, Optional.empty());
+                new Slug(slug),
+                name,
+                Category.BANK,
+                AuthKind.OAUTH,
+                gives,
+                true,
+                Optional.empty(),
+                Optional.empty());
     }
 }

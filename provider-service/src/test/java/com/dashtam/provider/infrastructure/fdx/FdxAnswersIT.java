@@ -149,10 +149,10 @@ class FdxAnswersIT {
                         usual.backoff(),
                         usual.breakerWindow(),
                         usual.breakerFailurePercent(),
-                        usual.breakerOpen());
-        var client =
-                new InstitutionClient(
-                        "bank", InstitutionClient.shared(limits), limits, settings.called());
+                        usual.breakerOpen(),
+                        usual.concurrentCalls(),
+                        usual.queueTimeout());
+        var client = new InstitutionClient("bank", limits, settings.called());
         return new FdxInstitution(settings, client, InstantSource.system())
                 .accounts("token", Optional.empty());
     }

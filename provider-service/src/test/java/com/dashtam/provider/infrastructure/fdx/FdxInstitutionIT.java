@@ -327,9 +327,7 @@ class FdxInstitutionIT {
 
     private static FdxInstitution institution(FdxSettings settings) {
         HttpLimits limits = HttpLimits.usual();
-        var client =
-                new InstitutionClient(
-                        "bank", InstitutionClient.shared(limits), limits, settings.called());
+        var client = new InstitutionClient("bank", limits, settings.called());
         return new FdxInstitution(settings, client, InstantSource.system());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dashtam.kernel.result.Result;
+import com.dashtam.provider.domain.institution.Health;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -210,13 +211,87 @@ class InstitutionClientIT {
                 .retryAfterSeconds(java.time.Instant.parse("2026-03-01T12:00:00Z"));
     }
 
+    @Test
+    void letsNoMoreCallsThroughThanItMay() throws Exception {
+        var waiting = new CountDownLatch(8);
+        handler =
+                exchange -> {
+                    waiting.countDown();
+                    await(over);
+                    answer(exchange, 200, "late");
+                };
+        var client = client(PATIENT);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                var ignored = threads.submit(() -> client.once(get("/")));
+            }
+            waiting.await();
+
+            assertThat(client.once(get("/"))).isEqualTo(Result.err(Trouble.UNREACHABLE));
+
+            assertThat(calls).hasValue(8);
+            assertThat(client.health()).as("of what was not asked").isEqualTo(Health.UP);
+            over.countDown();
+        }
+        assertThat(ok(client.once(get("/"))).status()).isEqualTo(200);
+    }
+
+    /** Neither thread nor connection nor permit: with one of them shared, this would not end. */
+    @Test
+    void sharesNothingWithAnInstitutionThatDoesNotAnswer() throws Exception {
+        var waiting = new CountDownLatch(8);
+        handler =
+                exchange -> {
+                    if (exchange.getRequestURI().getPath().equals("/slow")) {
+                        waiting.countDown();
+                        await(over);
+                    }
+                    answer(exchange, 200, "fine");
+                };
+        var slow = client(PATIENT);
+        var quick = client(PATIENT);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                var ignored = threads.submit(() -> slow.once(get("/slow")));
+            }
+            waiting.await();
+
+            for (int i = 0; i < 100; i++) {
+                assertThat(ok(quick.once(get("/"))).status()).isEqualTo(200);
+            }
+
+            assertThat(over.getCount()).as("the slow ones still wait").isEqualTo(1);
+            over.countDown();
+        }
+    }
+
+    @Test
+    void tellsWhetherTheInstitutionIsDown() {
+        handler = exchange -> answer(exchange, 503, "");
+        var client = client(PATIENT);
+        assertThat(client.health()).isEqualTo(Health.UP);
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(ok(client.once(get("/"))).isServerFault()).isTrue();
+        }
+
+        assertThat(client.health()).isEqualTo(Health.DOWN);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private InstitutionClient client() {
         return client(PATIENT);
     }
 
     private InstitutionClient client(HttpLimits limits) {
-        return new InstitutionClient(
-                "test", InstitutionClient.shared(limits), limits, Stream.of(address("/")));
+        return new InstitutionClient("test", limits, Stream.of(address("/")));
     }
 
     private static HttpLimits limits(Duration timeout) {
@@ -228,7 +303,9 @@ class InstitutionClientIT {
                 Duration.ofMillis(1),
                 4,
                 50,
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                8,
+                Duration.ofMillis(200));
     }
 
     private HttpRequest get(String path) {
