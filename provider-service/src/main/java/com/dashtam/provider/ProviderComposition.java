@@ -6,6 +6,8 @@ import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.platform.export.UserExport;
 import com.dashtam.platform.http.servlet.IdempotentAnswers;
 import com.dashtam.platform.inbox.EventSubscription;
+import com.dashtam.platform.secrets.KeyedHash;
+import com.dashtam.platform.secrets.Secrets;
 import com.dashtam.platform.security.CurrentCaller;
 import com.dashtam.provider.application.connection.DisconnectProviderHandler;
 import com.dashtam.provider.application.connection.GetConnectionHandler;
@@ -15,6 +17,7 @@ import com.dashtam.provider.application.connection.RenameConnectionHandler;
 import com.dashtam.provider.application.consent.ConnectByKeysHandler;
 import com.dashtam.provider.application.consent.ConnectProviderHandler;
 import com.dashtam.provider.application.consent.Establishment;
+import com.dashtam.provider.application.consent.Logins;
 import com.dashtam.provider.application.consent.StartConsentHandler;
 import com.dashtam.provider.application.credential.AccessTokens;
 import com.dashtam.provider.application.credential.ExpiryNotice;
@@ -28,12 +31,14 @@ import com.dashtam.provider.application.feed.ReadHoldingsHandler;
 import com.dashtam.provider.application.feed.ReadStatementHandler;
 import com.dashtam.provider.application.feed.ReadTransactionsHandler;
 import com.dashtam.provider.domain.connection.Connections;
+import com.dashtam.provider.domain.connection.LoginKeys;
 import com.dashtam.provider.domain.consent.Consents;
 import com.dashtam.provider.domain.consent.RedirectPolicy;
 import com.dashtam.provider.domain.credential.CredentialVault;
 import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.institution.Catalogue;
 import com.dashtam.provider.domain.institution.InstitutionHealth;
+import com.dashtam.provider.infrastructure.crypto.KeyedLoginKeys;
 import com.dashtam.provider.infrastructure.crypto.RandomSecrets;
 import com.dashtam.provider.infrastructure.crypto.Seal;
 import com.dashtam.provider.infrastructure.messaging.IdentityEvents;
@@ -130,6 +135,17 @@ class ProviderComposition {
     }
 
     @Bean
+    LoginKeys loginKeys(Secrets secrets) {
+        return new KeyedLoginKeys(
+                KeyedHash.of(secrets.require(KeyedHash.SECRET), KeyedLoginKeys.PURPOSE));
+    }
+
+    @Bean
+    Logins logins(LoginKeys keys) {
+        return new Logins(keys);
+    }
+
+    @Bean
     Establishment establishment(
             Connections connections, CredentialVault vault, Ids ids, InstantSource clock) {
         return new Establishment(connections, vault, ids, clock);
@@ -139,10 +155,12 @@ class ProviderComposition {
     ConnectProviderHandler connectProvider(
             Workflows workflows,
             Consents consents,
+            Logins logins,
             Establishment establishment,
             Adapters adapters,
             InstantSource clock) {
-        return new ConnectProviderHandler(workflows, consents, establishment, adapters, clock);
+        return new ConnectProviderHandler(
+                workflows, consents, logins, establishment, adapters, clock);
     }
 
     @Bean
@@ -150,8 +168,9 @@ class ProviderComposition {
             Workflows workflows,
             Catalogue catalogue,
             Adapters adapters,
+            Logins logins,
             Establishment establishment) {
-        return new ConnectByKeysHandler(workflows, catalogue, adapters, establishment);
+        return new ConnectByKeysHandler(workflows, catalogue, adapters, logins, establishment);
     }
 
     // -- credentials
@@ -230,9 +249,10 @@ class ProviderComposition {
             Adapters adapters,
             AccessTokens tokens,
             Retirement retirement,
+            LoginKeys logins,
             InstantSource clock) {
         var calls = new InstitutionCalls(tokens, retirement);
-        return new FeedSources(connections, adapters, calls, clock);
+        return new FeedSources(connections, adapters, calls, logins, clock);
     }
 
     @Bean

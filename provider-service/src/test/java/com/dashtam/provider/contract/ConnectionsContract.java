@@ -64,6 +64,28 @@ public abstract class ConnectionsContract {
     }
 
     @Test
+    void findsTheConnectionOfALoginForItsOwner() {
+        Connection added = added(BANK);
+        String login = "login-" + added.id();
+        connections().rememberLogin(added.id(), "an older one");
+        connections().rememberLogin(added.id(), login);
+
+        assertThat(connections().findSameLoginForUpdate(user, BANK, login)).contains(added);
+        assertThat(connections().findSameLoginForUpdate(user, BANK, "an older one")).isEmpty();
+        assertThat(connections().findSameLoginForUpdate(user, FILES, login)).isEmpty();
+        assertThat(connections().findSameLoginForUpdate(UUID.randomUUID(), BANK, login)).isEmpty();
+    }
+
+    @Test
+    void findsNoConnectionThatIsOverForALogin() {
+        Connection added = added(BANK);
+        connections().rememberLogin(added.id(), "login");
+        connections().update(added.disconnected(NOW));
+
+        assertThat(connections().findSameLoginForUpdate(user, BANK, "login")).isEmpty();
+    }
+
+    @Test
     void storesStatusAndAliasAndWhenTheyChanged() {
         Connection added = added(BANK);
         Connection changed =

@@ -98,10 +98,36 @@ class ConnectIT extends ServiceTest {
         assertThat(browse(bank().approve(first.authorizationUrl(), customer), cookies).statusCode())
                 .isEqualTo(200);
         assertThat(
-                        browse(bank().approve(second.authorizationUrl(), customer), cookies)
+                        browse(
+                                        bank().approve(
+                                                        second.authorizationUrl(),
+                                                        Bank.anyCustomer()),
+                                        cookies)
                                 .statusCode())
                 .isEqualTo(200);
         assertThat(connectionCount()).isEqualTo(2);
+    }
+
+    @Test
+    void connectsTheSameLoginOnce() {
+        UUID first = connected();
+
+        Asked again = ask("{\"provider_slug\":\"sandbox\",\"alias\":\"Again\"}");
+        HttpResponse<String> answer = callback(me(), again.code(bank(), customer), again.state());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(json(answer).get("id").stringValue()).isEqualTo(first.toString());
+        assertThat(json(answer).get("alias").stringValue()).isEqualTo("Again");
+        assertThat(connectionCount()).isEqualTo(1);
+    }
+
+    @Test
+    void connectsALoginAnewThatWasDisconnected() {
+        UUID first = connected();
+        assertThat(me().delete("/api/v1/providers/" + first).statusCode()).isEqualTo(204);
+
+        assertThat(connected()).isNotEqualTo(first);
+        assertThat(statusOf(first)).isEqualTo("disconnected");
     }
 
     @Test

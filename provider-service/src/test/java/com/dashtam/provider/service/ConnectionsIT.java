@@ -24,7 +24,7 @@ class ConnectionsIT extends ServiceTest {
     @Test
     void listsTheCallersConnectionsTheNewestFirst() {
         UUID older = connected();
-        UUID newer = connected();
+        UUID newer = connectedElsewhere();
 
         JsonNode list = json(me().get("/api/v1/providers"));
 
@@ -38,7 +38,7 @@ class ConnectionsIT extends ServiceTest {
     @Test
     void leavesOutWhatIsOverWhenAsked() {
         UUID over = connected();
-        UUID active = connected();
+        UUID active = connectedElsewhere();
         assertThat(me().delete(PATH + over).statusCode()).isEqualTo(204);
 
         JsonNode all = json(me().get("/api/v1/providers"));

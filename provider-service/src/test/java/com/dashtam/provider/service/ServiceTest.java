@@ -89,8 +89,17 @@ abstract class ServiceTest {
     }
 
     protected UUID connectedTo(Bank bank, String slug) {
+        return connectedTo(bank, slug, customer);
+    }
+
+    /** Connected by another login of the user's. */
+    protected UUID connectedElsewhere() {
+        return connectedTo(bank(), "sandbox", Bank.anyCustomer());
+    }
+
+    private UUID connectedTo(Bank bank, String slug, String login) {
         Asked asked = ask("{\"provider_slug\":\"%s\",\"alias\":\"Mine\"}".formatted(slug));
-        URI back = bank.approve(asked.authorizationUrl(), customer);
+        URI back = bank.approve(asked.authorizationUrl(), login);
         HttpResponse<String> page =
                 service()
                         .asStranger()

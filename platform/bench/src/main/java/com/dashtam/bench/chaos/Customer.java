@@ -109,7 +109,7 @@ final class Customer {
         String alias = "Bank " + random.nextInt(1_000);
         attempt(() -> person.startConnection(alias))
                 .filter(reply -> reply.is(201))
-                .map(person::consent)
+                .map(reply -> person.consent(reply, "customer-" + UUID.randomUUID()))
                 .flatMap(callback ->
                         attempt(
                                 () -> person.complete(callback),

@@ -104,7 +104,14 @@ public final class Person {
      * @return where the bank sends the browser with its answer
      */
     public URI consent(Reply started) {
-        return system.bank().answer(Consent.of(started).authorization(), name, "approve");
+        return consent(started, name);
+    }
+
+    /**
+     * @param login at the bank: the same one again renews the connection that it has
+     */
+    public URI consent(Reply started, String login) {
+        return system.bank().answer(Consent.of(started).authorization(), login, "approve");
     }
 
     /** Hands over the bank's answer as a front-end does that was redirected to. */

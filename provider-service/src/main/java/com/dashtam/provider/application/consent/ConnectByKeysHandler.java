@@ -10,8 +10,8 @@ import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.provider.application.ProviderWorkflows;
 import com.dashtam.provider.application.consent.ConnectByKeys.Refusal;
+import com.dashtam.provider.application.consent.Establishment.Access;
 import com.dashtam.provider.domain.connection.Connection;
-import com.dashtam.provider.domain.credential.KeyPair;
 import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.feed.ConsentInstitution;
 import com.dashtam.provider.domain.feed.FetchFailure;
@@ -29,16 +29,19 @@ public final class ConnectByKeysHandler
     private final Workflows workflows;
     private final Catalogue catalogue;
     private final Adapters adapters;
+    private final Logins logins;
     private final Establishment establishment;
 
     public ConnectByKeysHandler(
             Workflows workflows,
             Catalogue catalogue,
             Adapters adapters,
+            Logins logins,
             Establishment establishment) {
         this.workflows = workflows;
         this.catalogue = catalogue;
         this.adapters = adapters;
+        this.logins = logins;
         this.establishment = establishment;
     }
 
@@ -51,25 +54,26 @@ public final class ConnectByKeysHandler
                                 command.userId(),
                                 command.slug().providerId(),
                                 command.slug().value()))
-                .<KeyPair, Refusal>first(() -> tried(command))
-                .<Connection>then(keys ->
+                .<Optional<String>, Refusal>first(() -> tried(command))
+                .<Connection>then(login ->
                         establishment.of(
-                                command.userId(),
-                                command.slug(),
-                                command.purpose(),
-                                keys,
+                                new Access(
+                                        command.userId(),
+                                        command.slug(),
+                                        command.purpose(),
+                                        command.keys(),
+                                        login),
                                 Refusal.CONNECTION_OVER))
                 .otherwise(
                         refusal -> failed(command, refusal.onRecord()),
                         () -> failed(command, ConnectionRefusal.internal_error));
     }
 
-    private Result<KeyPair, Refusal> tried(ConnectByKeys command) {
+    /** Which accounts the keys open, as proof that they do. */
+    private Result<Optional<String>, Refusal> tried(ConnectByKeys command) {
         return institution(command.slug())
                 .flatMap(institution ->
-                        institution
-                                .accounts(command.keys().access(), Optional.empty())
-                                .map(_ -> command.keys())
+                        logins.keyOf(institution, command.slug(), command.keys().access())
                                 .mapError(ConnectByKeysHandler::refusalOf));
     }
 

@@ -14,11 +14,13 @@ import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.provider.application.ProviderWorkflows;
 import com.dashtam.provider.application.consent.ConnectProvider.Arrival;
 import com.dashtam.provider.application.consent.ConnectProvider.Refusal;
+import com.dashtam.provider.application.consent.Establishment.Access;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.consent.Consent;
 import com.dashtam.provider.domain.consent.Consents;
 import com.dashtam.provider.domain.credential.OAuthTokens;
 import com.dashtam.provider.domain.feed.Adapters;
+import com.dashtam.provider.domain.feed.ConsentInstitution;
 import com.dashtam.provider.domain.feed.GrantFailure;
 import com.dashtam.provider.domain.institution.Slug;
 import java.time.InstantSource;
@@ -34,6 +36,7 @@ public final class ConnectProviderHandler
 
     private final Workflows workflows;
     private final Consents consents;
+    private final Logins logins;
     private final Establishment establishment;
     private final Adapters adapters;
     private final InstantSource clock;
@@ -41,11 +44,13 @@ public final class ConnectProviderHandler
     public ConnectProviderHandler(
             Workflows workflows,
             Consents consents,
+            Logins logins,
             Establishment establishment,
             Adapters adapters,
             InstantSource clock) {
         this.workflows = workflows;
         this.consents = consents;
+        this.logins = logins;
         this.establishment = establishment;
         this.adapters = adapters;
         this.clock = clock;
@@ -67,9 +72,7 @@ public final class ConnectProviderHandler
     private Result<Granted, Refusal> redeem(ConnectProvider command) {
         Optional<Consent> taken = command.state().flatMap(state -> consents.take(state.hash()));
         return accept(command, taken)
-                .flatMap(consent ->
-                        exchange(consent, command.code().orElseThrow())
-                                .map(tokens -> new Granted(consent, tokens)));
+                .flatMap(consent -> exchange(consent, command.code().orElseThrow()));
     }
 
     /** The checks in the order in which the page would explain them. */
@@ -114,13 +117,23 @@ public final class ConnectProviderHandler
         };
     }
 
-    private Result<OAuthTokens, Refusal> exchange(Consent consent, String code) {
+    private Result<Granted, Refusal> exchange(Consent consent, String code) {
         return adapters.byConsent(consent.slug())
                 .map(institution ->
                         institution
                                 .exchange(code, consent.verifier(), consent.redirectUri())
-                                .mapError(ConnectProviderHandler::refusalOf))
+                                .mapError(ConnectProviderHandler::refusalOf)
+                                .map(tokens -> granted(consent, institution, tokens)))
                 .orElse(Result.err(Refusal.INSTITUTION_UNKNOWN));
+    }
+
+    /** The code is used up: an institution that does not tell the accounts now is connected yet. */
+    private Granted granted(Consent consent, ConsentInstitution institution, OAuthTokens tokens) {
+        return new Granted(
+                consent,
+                tokens,
+                logins.keyOf(institution, consent.slug(), tokens.accessToken())
+                        .fold(key -> key, failure -> Optional.empty()));
     }
 
     private static Refusal refusalOf(GrantFailure failure) {
@@ -133,10 +146,12 @@ public final class ConnectProviderHandler
     private Outcome<Connection, ProviderConnectionSucceeded, Refusal> connect(Granted granted) {
         Consent consent = granted.consent();
         return establishment.of(
-                consent.userId(),
-                consent.slug(),
-                consent.purpose(),
-                granted.tokens(),
+                new Access(
+                        consent.userId(),
+                        consent.slug(),
+                        consent.purpose(),
+                        granted.tokens(),
+                        granted.loginKey()),
                 Refusal.CONNECTION_OVER);
     }
 
@@ -156,7 +171,7 @@ public final class ConnectProviderHandler
         };
     }
 
-    private record Granted(Consent consent, OAuthTokens tokens) {}
+    private record Granted(Consent consent, OAuthTokens tokens, Optional<String> loginKey) {}
 
     /**
      * Whom the events are about, as far as that is known before the answer is redeemed.

@@ -4,6 +4,7 @@ import com.dashtam.events.provider.ProviderConnectionSucceeded;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.workflow.Outcome;
 import com.dashtam.provider.application.ConnectionFacts;
+import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.connection.Connections;
 import com.dashtam.provider.domain.connection.Purpose;
@@ -15,7 +16,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Stores what a user has let us in to, in the transaction of whoever calls. */
+/**
+ * Stores what a user has let us in to, in the transaction of whoever calls. A login that the user
+ * has connected already renews that connection, in place of a second one with the same accounts.
+ */
 public final class Establishment {
 
     private final Connections connections;
@@ -32,47 +36,75 @@ public final class Establishment {
     }
 
     /**
+     * What the user has let us in to.
+     *
+     * @param loginKey of the accounts that the credential opens, where they are known
+     */
+    record Access(
+            UUID userId,
+            Slug slug,
+            Purpose purpose,
+            Credential credential,
+            Optional<String> loginKey) {}
+
+    private record Found(Connection connection, boolean again) {}
+
+    /**
      * @param over what to refuse with when the connection to be authorized again is over meanwhile
      */
-    <R> Outcome<Connection, ProviderConnectionSucceeded, R> of(
-            UUID userId, Slug slug, Purpose purpose, Credential credential, R over) {
-        return connectionFor(userId, slug, purpose)
-                .<Outcome<Connection, ProviderConnectionSucceeded, R>>map(connection -> {
-                    vault.put(connection.credentialOwner(), credential);
-                    return Outcome.done(
-                            connection,
-                            succeeded(connection, purpose instanceof Purpose.Reauthorization),
-                            ConnectionFacts.changed(connection));
-                })
+    <R> Outcome<Connection, ProviderConnectionSucceeded, R> of(Access access, R over) {
+        return connectionFor(access)
+                .map(found -> this.<R>stored(found, access))
                 .orElseGet(() -> Outcome.refused(over));
     }
 
-    private Optional<Connection> connectionFor(UUID userId, Slug slug, Purpose purpose) {
-        Instant now = clock.instant();
-        return switch (purpose) {
-            case Purpose.NewConnection(var alias) -> {
-                Connection added = Connection.active(ids.next(), userId, slug, alias, now);
-                connections.add(added);
-                yield Optional.of(added);
-            }
+    private <R> Outcome<Connection, ProviderConnectionSucceeded, R> stored(
+            Found found, Access access) {
+        Connection connection = found.connection();
+        vault.put(connection.credentialOwner(), access.credential());
+        access.loginKey().ifPresent(key -> connections.rememberLogin(connection.id(), key));
+        return Outcome.done(
+                connection,
+                new ProviderConnectionSucceeded(
+                        connection.userId(),
+                        connection.id(),
+                        connection.slug().providerId(),
+                        connection.slug().value(),
+                        found.again()),
+                ConnectionFacts.changed(connection));
+    }
+
+    private Optional<Found> connectionFor(Access access) {
+        return switch (access.purpose()) {
+            case Purpose.NewConnection(var alias) ->
+                    access.loginKey()
+                            .flatMap(key ->
+                                    connections.findSameLoginForUpdate(
+                                            access.userId(), access.slug(), key))
+                            .map(same -> renewed(same, alias))
+                            .or(() -> Optional.of(added(access, alias)));
             case Purpose.Reauthorization(var id) ->
                     connections
-                            .findOwnedForUpdate(id, userId)
+                            .findOwnedForUpdate(id, access.userId())
                             .filter(connection -> !connection.isOver())
-                            .map(connection -> {
-                                Connection renewed = connection.reauthorized(now);
-                                connections.update(renewed);
-                                return renewed;
-                            });
+                            .map(connection -> renewed(connection, Optional.empty()));
         };
     }
 
-    private static ProviderConnectionSucceeded succeeded(Connection connection, boolean again) {
-        return new ProviderConnectionSucceeded(
-                connection.userId(),
-                connection.id(),
-                connection.slug().providerId(),
-                connection.slug().value(),
-                again);
+    private Found added(Access access, Optional<Alias> alias) {
+        Connection added =
+                Connection.active(
+                        ids.next(), access.userId(), access.slug(), alias, clock.instant());
+        connections.add(added);
+        return new Found(added, false);
+    }
+
+    /** The name that it is given now counts, if it is given one. */
+    private Found renewed(Connection connection, Optional<Alias> alias) {
+        Instant now = clock.instant();
+        Connection active = connection.reauthorized(now);
+        Connection renewed = alias.isPresent() ? active.renamed(alias, now) : active;
+        connections.update(renewed);
+        return new Found(renewed, true);
     }
 }

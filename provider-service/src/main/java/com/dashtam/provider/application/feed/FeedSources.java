@@ -9,11 +9,13 @@ import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.connection.Connections;
+import com.dashtam.provider.domain.connection.LoginKeys;
 import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.feed.OnlineInstitution;
 import com.dashtam.provider.domain.feed.Period;
 import com.dashtam.provider.domain.feed.StatementFormat;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 
 /** Finds out whether a connection can be read, and how. */
@@ -22,16 +24,19 @@ public final class FeedSources {
     private final Connections connections;
     private final Adapters adapters;
     private final InstitutionCalls calls;
+    private final LoginKeys logins;
     private final InstantSource clock;
 
     public FeedSources(
             Connections connections,
             Adapters adapters,
             InstitutionCalls calls,
+            LoginKeys logins,
             InstantSource clock) {
         this.connections = connections;
         this.adapters = adapters;
         this.calls = calls;
+        this.logins = logins;
         this.clock = clock;
     }
 
@@ -87,6 +92,14 @@ public final class FeedSources {
                             connection,
                             caller,
                             token -> institution.holdings(token, account, position)));
+        }
+
+        /** Accounts come and go; the newest reading counts. */
+        void rememberLogin(List<String> accountIds) {
+            if (!accountIds.isEmpty()) {
+                connections.rememberLogin(
+                        connection.id(), logins.of(connection.slug(), accountIds));
+            }
         }
 
         void recordSync() {

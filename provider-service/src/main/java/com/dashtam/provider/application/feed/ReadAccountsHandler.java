@@ -4,6 +4,7 @@ import com.dashtam.kernel.command.Caller;
 import com.dashtam.kernel.command.CommandHandler;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.result.Result;
+import java.util.ArrayList;
 
 /** Streams the accounts of a connection. */
 public final class ReadAccountsHandler
@@ -17,10 +18,21 @@ public final class ReadAccountsHandler
 
     @Override
     public Result<Feed, FeedLine.Failure> handle(ReadAccounts command, Caller caller) {
-        return sources.open(command.connectionId(), caller)
-                .flatMap(source ->
-                        PagedFeed.open(
-                                Pages.of(source.accounts(), FeedLine.Account::new),
-                                source::recordSync));
+        return sources.open(command.connectionId(), caller).flatMap(ReadAccountsHandler::opened);
+    }
+
+    private static Result<Feed, FeedLine.Failure> opened(FeedSources.Source source) {
+        var ids = new ArrayList<String>();
+        return PagedFeed.open(
+                Pages.of(
+                        source.accounts(),
+                        account -> {
+                            ids.add(account.providerAccountId());
+                            return new FeedLine.Account(account);
+                        }),
+                () -> {
+                    source.rememberLogin(ids);
+                    source.recordSync();
+                });
     }
 }

@@ -28,6 +28,14 @@ public interface Connections {
     /** As {@link #findOwned}, and keeps others from changing it until the transaction ends. */
     Optional<Connection> findOwnedForUpdate(UUID id, UUID userId);
 
+    /**
+     * A connection of the user with this login that is not over. Until the transaction ends nobody
+     * else gets an answer for this user, so that two requests do not both find none.
+     */
+    Optional<Connection> findSameLoginForUpdate(UUID userId, Slug slug, String loginKey);
+
+    void rememberLogin(UUID id, String loginKey);
+
     Optional<Connection> findActive(UUID userId, Slug slug);
 
     /** The newest first. */

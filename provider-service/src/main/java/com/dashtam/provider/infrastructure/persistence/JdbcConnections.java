@@ -89,6 +89,37 @@ public final class JdbcConnections implements Connections {
     }
 
     @Override
+    public Optional<Connection> findSameLoginForUpdate(UUID userId, Slug slug, String loginKey) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:lock, 0))")
+                .param("lock", "login of " + userId)
+                .query(row -> {});
+        return jdbc.sql(
+                        """
+                        select * from connection
+                        where user_id = :userId and provider_slug = :slug and login_key = :loginKey
+                          and status <> 'disconnected'
+                        order by id limit 1 for update
+                        """)
+                .param("userId", userId)
+                .param("slug", slug.value())
+                .param("loginKey", loginKey)
+                .query(JdbcConnections::read)
+                .optional();
+    }
+
+    @Override
+    public void rememberLogin(UUID id, String loginKey) {
+        jdbc.sql(
+                        """
+                        update connection set login_key = :loginKey
+                        where id = :id and login_key is distinct from :loginKey
+                        """)
+                .param("loginKey", loginKey)
+                .param("id", id)
+                .update();
+    }
+
+    @Override
     public Optional<Connection> findActive(UUID userId, Slug slug) {
         return jdbc.sql(
                         """

@@ -21,11 +21,13 @@ import com.dashtam.provider.domain.connection.Purpose;
 import com.dashtam.provider.domain.consent.Consent;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.feed.Adapters;
+import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.GrantFailure;
 import com.dashtam.provider.domain.institution.Slug;
 import com.dashtam.provider.fixture.World;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -142,6 +144,45 @@ class ConnectProviderHandlerTest {
 
         assertThat(refusal(new Arrival.SignedIn(world.user))).isEqualTo(Refusal.STATE_UNKNOWN);
         assertThat(world.connections.ofUser(world.user)).containsExactly(first);
+    }
+
+    @Test
+    void renewsTheConnectionThatTheSameLoginHasAlready() {
+        Connection before = world.connected();
+        world.connections.rememberLogin(
+                before.id(), world.loginKeys.of(World.BANK, List.of("acc-2", "acc-1")));
+        world.connections.update(before.expired(world.clock.instant()));
+
+        Connection connection = connected(new Arrival.SignedIn(world.user));
+
+        assertThat(connection.id()).isEqualTo(before.id());
+        assertThat(connection.isActive()).isTrue();
+        assertThat(connection.alias()).contains(new Alias("Mine"));
+        assertThat(world.connections.ofUser(world.user)).containsExactly(connection);
+        assertThat(world.workflows.eventsOf(ProviderConnectionSucceeded.class))
+                .extracting(ProviderConnectionSucceeded::getReauthorized)
+                .containsExactly(true);
+    }
+
+    @Test
+    void addsAConnectionForALoginThatOpensOtherAccounts() {
+        Connection before = world.connected();
+        world.connections.rememberLogin(
+                before.id(), world.loginKeys.of(World.BANK, List.of("acc-1")));
+
+        Connection connection = connected(new Arrival.SignedIn(world.user));
+
+        assertThat(connection.id()).isNotEqualTo(before.id());
+        assertThat(world.connections.ofUser(world.user)).hasSize(2);
+    }
+
+    @Test
+    void connectsALoginWhoseAccountsAreNotToldNow() {
+        world.bank.failsNextFetchWith(new FetchFailure.Unavailable());
+
+        Connection connection = connected(new Arrival.SignedIn(world.user));
+
+        assertThat(world.stored(connection).isActive()).isTrue();
     }
 
     @Test
@@ -302,7 +343,12 @@ class ConnectProviderHandlerTest {
 
     private ConnectProviderHandler handler(Adapters adapters) {
         return new ConnectProviderHandler(
-                world.workflows, world.consents, world.establishment, adapters, world.clock);
+                world.workflows,
+                world.consents,
+                world.logins,
+                world.establishment,
+                adapters,
+                world.clock);
     }
 
     private static Arrival browser(Slug slug, Optional<Secret> nonce) {

@@ -37,6 +37,7 @@ class ReauthorizationTest {
             new ConnectProviderHandler(
                     world.workflows,
                     world.consents,
+                    world.logins,
                     world.establishment,
                     world.adapters,
                     world.clock);

@@ -224,6 +224,7 @@ class FeedsTest {
                         world.connections,
                         new Adapters(Map.of()),
                         new InstitutionCalls(world.accessTokens, world.retirement),
+                        world.loginKeys,
                         world.clock);
 
         assertThat(
