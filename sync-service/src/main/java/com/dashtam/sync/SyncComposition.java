@@ -17,6 +17,7 @@ import com.dashtam.sync.application.connection.FollowConnectionHandler;
 import com.dashtam.sync.application.connection.KnownConnections;
 import com.dashtam.sync.application.connection.SyncSchedule;
 import com.dashtam.sync.application.erasure.EraseUserHandler;
+import com.dashtam.sync.application.holding.ListHoldingsHandler;
 import com.dashtam.sync.application.imports.AbandonImports;
 import com.dashtam.sync.application.imports.GetImportHandler;
 import com.dashtam.sync.application.imports.StartImportHandler;
@@ -35,6 +36,7 @@ import com.dashtam.sync.application.transaction.ListTransactionsHandler;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.connection.ConnectionDirectory;
 import com.dashtam.sync.domain.connection.Connections;
+import com.dashtam.sync.domain.holding.Holdings;
 import com.dashtam.sync.domain.imports.ImportJobs;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.ledger.Ledger;
@@ -49,6 +51,7 @@ import com.dashtam.sync.infrastructure.messaging.IdentityEvents;
 import com.dashtam.sync.infrastructure.persistence.JdbcAccounts;
 import com.dashtam.sync.infrastructure.persistence.JdbcBalanceSnapshots;
 import com.dashtam.sync.infrastructure.persistence.JdbcConnections;
+import com.dashtam.sync.infrastructure.persistence.JdbcHoldings;
 import com.dashtam.sync.infrastructure.persistence.JdbcImportJobs;
 import com.dashtam.sync.infrastructure.persistence.JdbcLedger;
 import com.dashtam.sync.infrastructure.persistence.JdbcSyncJobs;
@@ -58,6 +61,7 @@ import com.dashtam.sync.infrastructure.work.DueSyncClock;
 import com.dashtam.sync.infrastructure.work.WakeUp;
 import com.dashtam.sync.presentation.http.CurrentUser;
 import com.dashtam.sync.presentation.http.account.AccountController;
+import com.dashtam.sync.presentation.http.holding.HoldingController;
 import com.dashtam.sync.presentation.http.imports.ImportController;
 import com.dashtam.sync.presentation.http.job.SyncController;
 import com.dashtam.sync.presentation.http.snapshot.SnapshotController;
@@ -109,6 +113,11 @@ class SyncComposition {
     @Bean
     Ledger ledger(JdbcClient jdbc, DataSource dataSource, Ids ids) {
         return new JdbcLedger(jdbc, dataSource, ids);
+    }
+
+    @Bean
+    Holdings holdings(JdbcClient jdbc, Ids ids) {
+        return new JdbcHoldings(jdbc, ids);
     }
 
     @Bean
@@ -241,6 +250,11 @@ class SyncComposition {
     }
 
     @Bean
+    HoldingController holdingController(Holdings holdings, Accounts accounts, CurrentUser user) {
+        return new HoldingController(new ListHoldingsHandler(holdings, accounts), user);
+    }
+
+    @Bean
     SnapshotController snapshotController(
             BalanceSnapshots snapshots, Accounts accounts, Cursors cursors, CurrentUser user) {
         return new SnapshotController(
@@ -265,7 +279,8 @@ class SyncComposition {
         var start =
                 new StartSyncHandler(
                         known, connections, accounts, jobs, opening, interval, transactions);
-        return new SyncController(start, new GetSyncHandler(jobs), user, answers);
+        return new SyncController(
+                start, new GetSyncHandler(jobs), new GetAccountHandler(accounts), user, answers);
     }
 
     @Bean

@@ -4,19 +4,23 @@ import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.sync.application.connection.KnownConnections;
 import com.dashtam.sync.application.connection.SyncSchedule;
+import com.dashtam.sync.application.holding.InventoryMerge;
 import com.dashtam.sync.application.imports.ImportDesk;
 import com.dashtam.sync.application.imports.KnownStatements;
 import com.dashtam.sync.application.imports.RunImport;
 import com.dashtam.sync.application.job.AccountStage;
+import com.dashtam.sync.application.job.HoldingStage;
 import com.dashtam.sync.application.job.JobDesk;
 import com.dashtam.sync.application.job.PageLimits;
 import com.dashtam.sync.application.job.RetryPolicy;
 import com.dashtam.sync.application.job.RunSync;
+import com.dashtam.sync.application.job.StageRunners;
 import com.dashtam.sync.application.job.SyncWindows;
 import com.dashtam.sync.application.job.TransactionStage;
 import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.connection.Connections;
+import com.dashtam.sync.domain.holding.Holdings;
 import com.dashtam.sync.domain.imports.ImportJobs;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.SyncJobs;
@@ -79,6 +83,11 @@ class WorkComposition {
     }
 
     @Bean
+    InventoryMerge inventoryMerge(Holdings holdings, Accounts accounts, Workflows workflows) {
+        return new InventoryMerge(holdings, accounts, workflows);
+    }
+
+    @Bean
     AccountStage accountStage(
             JobDesk desk,
             HttpFeed feed,
@@ -117,16 +126,33 @@ class WorkComposition {
     }
 
     @Bean
+    HoldingStage holdingStage(
+            JobDesk desk,
+            HttpFeed feed,
+            InventoryMerge inventories,
+            Accounts accounts,
+            Connections connections) {
+        return new HoldingStage(desk, feed, inventories, accounts, connections);
+    }
+
+    @Bean
     JobWorkers syncWorkers(
             SyncProperties properties,
             JobDesk desk,
             AccountStage accounts,
             TransactionStage transactions,
+            HoldingStage holdings,
             RetryPolicy retries,
             Connections connections,
             SyncSchedule schedule,
             WakeUp syncWakeUp) {
-        var run = new RunSync(desk, accounts, transactions, retries, connections, schedule);
+        var run =
+                new RunSync(
+                        desk,
+                        new StageRunners(accounts, transactions, holdings),
+                        retries,
+                        connections,
+                        schedule);
         return new JobWorkers(
                 "syncs",
                 desk.queue(),
@@ -149,6 +175,7 @@ class WorkComposition {
             KnownConnections known,
             BalanceSnapshots snapshots,
             PortfolioNews news,
+            InventoryMerge inventories,
             RetryPolicy retries,
             WakeUp importWakeUp) {
         var desk =
@@ -159,7 +186,14 @@ class WorkComposition {
                         workflows,
                         transactions,
                         clock);
-        var run = new RunImport(desk, new KnownStatements(feed, known), snapshots, news, retries);
+        var run =
+                new RunImport(
+                        desk,
+                        new KnownStatements(feed, known),
+                        snapshots,
+                        news,
+                        inventories,
+                        retries);
         return new JobWorkers(
                 "imports",
                 desk.queue(),

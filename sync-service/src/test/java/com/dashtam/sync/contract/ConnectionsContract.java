@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dashtam.sync.domain.connection.Connection;
 import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
+import com.dashtam.sync.domain.job.StageKind;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.fixture.Any;
 import java.time.Instant;
@@ -28,21 +29,24 @@ public abstract class ConnectionsContract {
 
         Connection found = ports.connections().find(holder.connectionId()).orElseThrow();
         assertThat(found.state()).isEqualTo(Any.connectionOf(holder));
-        assertThat(found.accountsSyncedAt()).isEmpty();
-        assertThat(found.transactionsSyncedAt()).isEmpty();
+        assertThat(found.syncedAt()).isEmpty();
     }
 
     @Test
     void keepsItsOwnProgressWhenTheStateChanges() {
         save(Any.connectionOf(holder));
-        in(() -> ports.connections().accountsSynced(holder.connectionId(), Any.NOW));
-        in(() -> ports.connections().transactionsSynced(holder.connectionId(), DUE));
+        for (StageKind kind : StageKind.values()) {
+            var at = Any.NOW.plusSeconds(kind.ordinal());
+            in(() -> ports.connections().synced(holder.connectionId(), kind, at));
+        }
 
         save(state(ConnectionStatus.EXPIRED, Optional.empty()));
         Connection found = ports.connections().find(holder.connectionId()).orElseThrow();
         assertThat(found.state()).isEqualTo(state(ConnectionStatus.EXPIRED, Optional.empty()));
-        assertThat(found.accountsSyncedAt()).contains(Any.NOW);
-        assertThat(found.transactionsSyncedAt()).contains(DUE);
+        assertThat(StageKind.values())
+                .allSatisfy(kind ->
+                        assertThat(found.syncedAt(kind))
+                                .contains(Any.NOW.plusSeconds(kind.ordinal())));
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.dashtam.sync.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.sync.domain.imports.ImportCounts;
 import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.fixture.Any;
@@ -78,12 +79,13 @@ public abstract class ImportJobsContract {
         UUID connection = UUID.randomUUID();
         var accounts = new Counts(1, 2, 3, 4);
         var transactions = new Counts(5, 6, 7, 8);
-        in(() -> ports.imports().merged(job.id(), connection, accounts, transactions));
+        var holdings = new Counts(9, 10, 11, 12, 13);
+        var counts = new ImportCounts(accounts, transactions, holdings);
+        in(() -> ports.imports().merged(job.id(), connection, counts));
 
         ImportJob merged = ports.imports().find(job.id()).orElseThrow();
         assertThat(merged.connectionId()).contains(connection);
-        assertThat(merged.accounts()).isEqualTo(accounts);
-        assertThat(merged.transactions()).isEqualTo(transactions);
+        assertThat(merged.counts()).isEqualTo(counts);
     }
 
     private ImportJob add(byte[] content) {

@@ -3,6 +3,7 @@ package com.dashtam.sync.contract;
 import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.connection.Connections;
+import com.dashtam.sync.domain.holding.Holdings;
 import com.dashtam.sync.domain.imports.ImportJobs;
 import com.dashtam.sync.domain.job.JobQueue;
 import com.dashtam.sync.domain.job.SyncJobs;
@@ -19,6 +20,7 @@ public record Ports(
         BalanceSnapshots snapshots,
         Portfolios portfolios,
         Ledger ledger,
+        Holdings holdings,
         SyncJobs syncs,
         JobQueue syncQueue,
         ImportJobs imports,

@@ -85,14 +85,17 @@ public abstract class SyncJobsContract {
         SyncJob job = add(order(SyncScope.ALL));
         Stage transactions = stage(job, StageKind.TRANSACTIONS);
         Stage accounts = stage(job, StageKind.ACCOUNTS);
+        Stage holdings = stage(job, StageKind.HOLDINGS).plus(new Counts(1, 0, 0, 0, 7), 1);
+        save(holdings);
         save(transactions);
         save(accounts);
         Stage ahead = transactions.plus(new Counts(3, 2, 1, 4), 10).resumed(Any.NOW.plusSeconds(9));
         save(ahead);
 
-        assertThat(ports.syncs().stages(job.id())).containsExactly(accounts, ahead);
+        assertThat(ports.syncs().stages(job.id())).containsExactly(accounts, ahead, holdings);
         save(ahead.succeeded());
-        assertThat(ports.syncs().stages(job.id())).containsExactly(accounts, ahead.succeeded());
+        assertThat(ports.syncs().stages(job.id()))
+                .containsExactly(accounts, ahead.succeeded(), holdings);
     }
 
     private Stage stage(SyncJob job, StageKind kind) {

@@ -8,6 +8,7 @@ import com.dashtam.sync.domain.account.TransactionProgress;
 import com.dashtam.sync.memory.Memory.StoredAccount;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,21 @@ final class InMemoryAccounts implements Accounts {
     @Override
     public void transactionsSynced(UUID connectionId, Optional<UUID> accountId, Instant at) {
         idsOf(connectionId, accountId).forEach(id -> memory.transactionsSyncedAt.put(id, at));
+    }
+
+    @Override
+    public Optional<Instant> holdingsSyncedAt(UUID id) {
+        return Optional.ofNullable(memory.holdingsSyncedAt.get(id));
+    }
+
+    @Override
+    public void holdingsSynced(
+            UUID connectionId, Collection<String> providerAccountIds, Instant at) {
+        memory.accounts.values().stream()
+                .map(StoredAccount::account)
+                .filter(a -> a.connectionId().equals(connectionId))
+                .filter(a -> providerAccountIds.contains(a.providerAccountId()))
+                .forEach(a -> memory.holdingsSyncedAt.put(a.id(), at));
     }
 
     private List<UUID> idsOf(UUID connectionId, Optional<UUID> accountId) {

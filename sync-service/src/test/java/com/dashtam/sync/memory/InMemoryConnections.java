@@ -3,9 +3,12 @@ package com.dashtam.sync.memory;
 import com.dashtam.sync.domain.connection.Connection;
 import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.Connections;
+import com.dashtam.sync.domain.job.StageKind;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -25,8 +28,7 @@ final class InMemoryConnections implements Connections {
                 state.id(),
                 new Connection(
                         before.map(b -> keepingUser(state, b)).orElse(state),
-                        before.flatMap(Connection::accountsSyncedAt),
-                        before.flatMap(Connection::transactionsSyncedAt)));
+                        before.map(Connection::syncedAt).orElse(Map.of())));
         memory.dueAt.putIfAbsent(state.id(), firstDue);
     }
 
@@ -64,13 +66,14 @@ final class InMemoryConnections implements Connections {
     }
 
     @Override
-    public void accountsSynced(UUID id, Instant at) {
-        change(id, c -> new Connection(c.state(), Optional.of(at), c.transactionsSyncedAt()));
-    }
-
-    @Override
-    public void transactionsSynced(UUID id, Instant at) {
-        change(id, c -> new Connection(c.state(), c.accountsSyncedAt(), Optional.of(at)));
+    public void synced(UUID id, StageKind kind, Instant at) {
+        change(
+                id,
+                before -> {
+                    var syncedAt = new HashMap<>(before.syncedAt());
+                    syncedAt.put(kind, at);
+                    return new Connection(before.state(), syncedAt);
+                });
     }
 
     private void change(UUID id, UnaryOperator<Connection> change) {

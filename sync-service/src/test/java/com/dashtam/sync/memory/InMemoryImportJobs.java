@@ -1,9 +1,9 @@
 package com.dashtam.sync.memory;
 
+import com.dashtam.sync.domain.imports.ImportCounts;
 import com.dashtam.sync.domain.imports.ImportFailure;
 import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.imports.ImportJobs;
-import com.dashtam.sync.domain.ledger.Counts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,8 +56,7 @@ final class InMemoryImportJobs implements ImportJobs {
                 job.userId(),
                 job.file(),
                 job.connectionId(),
-                job.accounts(),
-                job.transactions(),
+                job.counts(),
                 job.run(),
                 entry.state,
                 entry.failure.map(ImportFailure::parse));
@@ -74,7 +73,7 @@ final class InMemoryImportJobs implements ImportJobs {
     }
 
     @Override
-    public void merged(UUID id, UUID connectionId, Counts accounts, Counts transactions) {
+    public void merged(UUID id, UUID connectionId, ImportCounts counts) {
         jobs.computeIfPresent(
                 id,
                 (_, job) ->
@@ -83,8 +82,7 @@ final class InMemoryImportJobs implements ImportJobs {
                                 job.userId(),
                                 job.file(),
                                 Optional.of(connectionId),
-                                accounts,
-                                transactions,
+                                counts,
                                 job.run(),
                                 job.state(),
                                 job.failure()));

@@ -21,6 +21,7 @@ public final class InMemoryPorts {
                 new InMemoryBalanceSnapshots(memory, Any.IDS),
                 new InMemoryPortfolios(memory),
                 new InMemoryLedger(memory, Any.IDS),
+                new InMemoryHoldings(memory, Any.IDS),
                 new InMemorySyncJobs(syncQueue),
                 syncQueue,
                 new InMemoryImportJobs(importQueue),

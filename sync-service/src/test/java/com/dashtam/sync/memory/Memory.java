@@ -3,6 +3,7 @@ package com.dashtam.sync.memory;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.connection.Connection;
+import com.dashtam.sync.domain.holding.Holding;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
 import com.dashtam.sync.domain.transaction.Transaction;
 import java.time.Instant;
@@ -18,6 +19,8 @@ final class Memory {
 
     record StoredTransaction(Transaction transaction, UUID userId) {}
 
+    record StoredHolding(Holding holding, UUID userId) {}
+
     record StoredSnapshot(BalanceSnapshot snapshot, UUID userId, UUID jobId) {}
 
     final Map<UUID, Connection> connections = new LinkedHashMap<>();
@@ -25,6 +28,8 @@ final class Memory {
     final Map<UUID, StoredAccount> accounts = new LinkedHashMap<>();
     final Map<UUID, Instant> transactionsSyncedAt = new LinkedHashMap<>();
     final Map<UUID, StoredTransaction> transactions = new LinkedHashMap<>();
+    final Map<UUID, StoredHolding> holdings = new LinkedHashMap<>();
+    final Map<UUID, Instant> holdingsSyncedAt = new LinkedHashMap<>();
     final Map<UUID, StoredSnapshot> snapshots = new LinkedHashMap<>();
     final Map<UUID, Map<Integer, NormalizedTransaction>> staged = new ConcurrentHashMap<>();
 }

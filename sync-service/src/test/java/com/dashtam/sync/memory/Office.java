@@ -6,16 +6,19 @@ import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.application.account.GetAccountHandler;
 import com.dashtam.sync.application.connection.KnownConnections;
 import com.dashtam.sync.application.connection.SyncSchedule;
+import com.dashtam.sync.application.holding.InventoryMerge;
 import com.dashtam.sync.application.imports.ImportDesk;
 import com.dashtam.sync.application.imports.RunImport;
 import com.dashtam.sync.application.job.AccountStage;
 import com.dashtam.sync.application.job.GetSync;
 import com.dashtam.sync.application.job.GetSyncHandler;
+import com.dashtam.sync.application.job.HoldingStage;
 import com.dashtam.sync.application.job.JobDesk;
 import com.dashtam.sync.application.job.MinimumInterval;
 import com.dashtam.sync.application.job.PageLimits;
 import com.dashtam.sync.application.job.RetryPolicy;
 import com.dashtam.sync.application.job.RunSync;
+import com.dashtam.sync.application.job.StageRunners;
 import com.dashtam.sync.application.job.StartSyncHandler;
 import com.dashtam.sync.application.job.SyncOpening;
 import com.dashtam.sync.application.job.SyncView;
@@ -86,6 +89,7 @@ public final class Office {
                     feed,
                     ports.snapshots(),
                     news(),
+                    inventories(),
                     retries);
 
     private RunSync runSync() {
@@ -96,19 +100,31 @@ public final class Office {
         var pages = new PageLimits(4, Duration.ofMillis(250), 6, Duration.ofMillis(250));
         return new RunSync(
                 desk,
-                new AccountStage(
-                        desk, feed, ports.ledger(), ports.snapshots(), news(), ports.connections()),
-                new TransactionStage(
-                        desk,
-                        feed,
-                        ports.ledger(),
-                        ports.accounts(),
-                        ports.connections(),
-                        new SyncWindows(reach, ports.accounts(), clock),
-                        pages),
+                new StageRunners(
+                        new AccountStage(
+                                desk,
+                                feed,
+                                ports.ledger(),
+                                ports.snapshots(),
+                                news(),
+                                ports.connections()),
+                        new TransactionStage(
+                                desk,
+                                feed,
+                                ports.ledger(),
+                                ports.accounts(),
+                                ports.connections(),
+                                new SyncWindows(reach, ports.accounts(), clock),
+                                pages),
+                        new HoldingStage(
+                                desk, feed, inventories(), ports.accounts(), ports.connections())),
                 retries,
                 ports.connections(),
                 schedule);
+    }
+
+    private InventoryMerge inventories() {
+        return new InventoryMerge(ports.holdings(), ports.accounts(), workflows);
     }
 
     private PortfolioNews news() {

@@ -2,6 +2,7 @@ package com.dashtam.sync.memory;
 
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
@@ -26,6 +27,7 @@ public final class ScriptedFeed implements InstitutionFeed, StatementReader {
 
     private final Deque<Part> accounts = new ArrayDeque<>();
     private final Deque<Part> transactions = new ArrayDeque<>();
+    private final Deque<Part> holdings = new ArrayDeque<>(List.of(Part.whole(_ -> {})));
     private final Deque<Part> statements = new ArrayDeque<>();
     private final List<DateWindow> windows = new ArrayList<>();
     private final List<Optional<String>> askedAccounts = new ArrayList<>();
@@ -54,6 +56,16 @@ public final class ScriptedFeed implements InstitutionFeed, StatementReader {
             return whole(sink -> page(sink, rows));
         }
 
+        /** All that one account holds. */
+        public static Part held(String account, NormalizedHolding... rows) {
+            return whole(sink -> held(sink, account, rows));
+        }
+
+        public static void held(FeedSink sink, String account, NormalizedHolding... rows) {
+            sink.holdingsOf(account);
+            List.of(rows).forEach(sink::holding);
+        }
+
         public static void page(FeedSink sink, NormalizedTransaction... rows) {
             List.of(rows).forEach(sink::transaction);
             sink.pageEnd();
@@ -69,6 +81,12 @@ public final class ScriptedFeed implements InstitutionFeed, StatementReader {
     public ScriptedFeed transactions(Part... parts) {
         transactions.clear();
         transactions.addAll(List.of(parts));
+        return this;
+    }
+
+    public ScriptedFeed holdings(Part... parts) {
+        holdings.clear();
+        holdings.addAll(List.of(parts));
         return this;
     }
 
@@ -101,6 +119,13 @@ public final class ScriptedFeed implements InstitutionFeed, StatementReader {
         windows.add(window);
         askedAccounts.add(providerAccountId);
         return say(transactions, sink);
+    }
+
+    @Override
+    public Result<Unit, FeedProblem> holdings(
+            UUID connectionId, Optional<String> providerAccountId, FeedSink sink) {
+        askedAccounts.add(providerAccountId);
+        return say(holdings, sink);
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.dashtam.events.provider.ProviderConnectionSucceeded;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.sync.fixture.HoldingDraft;
 import com.dashtam.sync.system.ApiUser.Answer;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 record Bank(SyncSystem system, ApiUser user, UUID connection) {
 
     static Bank of(SyncSystem system) {
-        return new Bank(system, system.user(), UUID.randomUUID());
+        return new Bank(system, system.user(), UUID.randomUUID()).hasHoldings();
     }
 
     String accountsPath() {
@@ -30,6 +31,10 @@ record Bank(SyncSystem system, ApiUser user, UUID connection) {
         return "/internal/v1/connections/" + connection + "/transactions";
     }
 
+    String holdingsPath() {
+        return "/internal/v1/connections/" + connection + "/holdings";
+    }
+
     Bank has(NormalizedAccount... accounts) {
         system.provider().answers(accountsPath(), ProviderStub.feed(lines(accounts)));
         return this;
@@ -38,6 +43,24 @@ record Bank(SyncSystem system, ApiUser user, UUID connection) {
     Bank has(NormalizedTransaction... transactions) {
         system.provider().answers(transactionsPath(), ProviderStub.feed(lines(transactions)));
         return this;
+    }
+
+    /** Whatever stands in the feed of holdings. */
+    Bank hasHoldings(FeedLine... lines) {
+        system.provider().answers(holdingsPath(), ProviderStub.feed(List.of(lines)));
+        return this;
+    }
+
+    /** All that one account holds. */
+    Bank holds(String account, HoldingDraft... holdings) {
+        return hasHoldings(held(account, holdings).toArray(FeedLine[]::new));
+    }
+
+    static List<FeedLine> held(String account, HoldingDraft... holdings) {
+        return Stream.<FeedLine>concat(
+                        Stream.of(new FeedLine.HoldingsOf(account)),
+                        Arrays.stream(holdings).map(row -> new FeedLine.Holding(row.get())))
+                .toList();
     }
 
     static List<FeedLine> lines(NormalizedAccount... accounts) {

@@ -12,7 +12,13 @@ import org.junit.jupiter.api.Test;
 class ErasureIT {
 
     private static final List<String> TABLES =
-            List.of("connection", "account", "transaction", "balance_snapshot", "sync_job");
+            List.of(
+                    "connection",
+                    "account",
+                    "transaction",
+                    "holding",
+                    "balance_snapshot",
+                    "sync_job");
 
     private final SyncSystem system = SyncSystem.shared();
 
@@ -20,6 +26,7 @@ class ErasureIT {
         return Bank.of(system)
                 .has(Any.account("a"))
                 .has(Any.transaction("a").get(), Any.transaction("b").get())
+                .holds("a", Any.holding("a", "vti"))
                 .read();
     }
 
@@ -90,6 +97,7 @@ class ErasureIT {
                 .containsExactly(bank.connection().toString())
                 .doesNotContain(other.connection().toString());
         assertThat(told.body().path("transactions")).hasSize(1);
+        assertThat(told.each("holdings", "market_value")).containsExactly("1200.50");
         assertThat(system.service("gateway").get(path).status()).isEqualTo(403);
         assertThat(bank.user().get(path).status()).isEqualTo(401);
     }

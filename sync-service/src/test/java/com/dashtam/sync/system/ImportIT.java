@@ -8,6 +8,7 @@ import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.sync.fixture.Any;
+import com.dashtam.sync.fixture.HoldingDraft;
 import com.dashtam.sync.system.ApiUser.Answer;
 import com.dashtam.sync.system.ProviderStub.Reply;
 import java.util.ArrayList;
@@ -52,6 +53,41 @@ class ImportIT {
         assertThat(user.get("/api/v1/transactions?include=total").number("total_count"))
                 .isEqualTo(2);
         assertThat(user.get("/api/v1/balance-snapshots").number("total_count")).isEqualTo(2);
+    }
+
+    @Test
+    void mergesWhatAnInvestmentStatementSaysIsHeld() {
+        read(
+                investments(Any.holding("bank", "vti"), Any.holding("bank", "bnd")),
+                investments(Any.holding("bank", "bnd").quantity("11")));
+
+        Answer first = ended(user.upload("march.ofx", FILE));
+        assertThat(first.text("status")).isEqualTo("succeeded");
+        assertThat(first.number("holdings_created")).isEqualTo(2);
+        Answer second = ended(user.upload("april.ofx", FILE));
+        assertThat(second.number("holdings_updated")).isEqualTo(1);
+        assertThat(second.number("holdings_deactivated")).isEqualTo(1);
+        assertThat(second.text("message")).contains("1 held no more");
+        Answer held = user.get("/api/v1/holdings");
+        assertThat(held.each("holdings", "quantity")).containsExactly("11");
+        assertThat(held.each("holdings", "last_synced_at").getFirst()).isNotEmpty();
+    }
+
+    @Test
+    void showsNoHoldingsOfAFileThatNamesNoAccountForThem() {
+        var lines = new ArrayList<>(lines(Any.transaction("bank").get()));
+        lines.add(new FeedLine.Holding(Any.holding("bank", "vti").get()));
+        read(ProviderStub.feed(lines));
+
+        assertThat(ended(user.upload("march.ofx", FILE)).text("status")).isEqualTo("failed");
+        assertThat(user.get("/api/v1/accounts").number("total_count")).isZero();
+        assertThat(user.get("/api/v1/holdings").number("total_count")).isZero();
+    }
+
+    private Reply investments(HoldingDraft... holdings) {
+        var lines = new ArrayList<>(lines());
+        lines.addAll(Bank.held("bank", holdings));
+        return ProviderStub.feed(lines);
     }
 
     @Test

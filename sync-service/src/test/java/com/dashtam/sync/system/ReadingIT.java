@@ -205,6 +205,11 @@ class ReadingIT {
         "transactions?transaction_type=gift, transaction_type",
         "transactions?include=everything, include",
         "accounts/x/transactions, account_id",
+        "holdings?asset_type=gold, asset_type",
+        "holdings?active_only=perhaps, active_only",
+        "holdings?symbol=, symbol",
+        "accounts/x/holdings, account_id",
+        "accounts/0198c4a4-0000-7000-8000-000000000000/holdings?asset_type=x, asset_type",
         "accounts/x/balance-snapshots, account_id",
         "accounts/0198c4a4-0000-7000-8000-000000000000/balance-snapshots?source=dream, source"
     })
@@ -223,6 +228,8 @@ class ReadingIT {
                 "accounts/%s",
                 "accounts/%s/transactions",
                 "accounts/%s/balance-snapshots",
+                "accounts/%s/holdings",
+                "holdings",
                 "providers/%s/accounts",
                 "transactions",
                 "transactions/%s",

@@ -147,7 +147,7 @@ class SyncJobIT {
     @CsvSource({
         "{\"connection_id\": \"x\"}, connection_id",
         "{}, connection_id",
-        "{\"connection_id\": \"%s\"; \"scope\": \"holding\"}, scope",
+        "{\"connection_id\": \"%s\"; \"scope\": \"dreams\"}, scope",
         "{\"connection_id\": \"%s\"; \"force\": \"maybe\"}, force",
         "{\"connection_id\": \"%s\"; \"depth\": 3}, depth",
         "{\"connection_id\": [1]}, connection_id"
@@ -298,6 +298,8 @@ class SyncJobIT {
                                         "account_sync.succeeded",
                                         "transaction_sync.attempted",
                                         "transaction_sync.succeeded",
+                                        "holdings_sync.attempted",
+                                        "holdings_sync.succeeded",
                                         "provider_data_sync.succeeded"));
     }
 

@@ -2,6 +2,7 @@ package com.dashtam.sync.application.imports;
 
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
@@ -82,6 +83,16 @@ public final class KnownStatements implements StatementReader {
         @Override
         public void transaction(NormalizedTransaction transaction) {
             sink.transaction(transaction);
+        }
+
+        @Override
+        public void holdingsOf(String providerAccountId) {
+            sink.holdingsOf(providerAccountId);
+        }
+
+        @Override
+        public void holding(NormalizedHolding holding) {
+            sink.holding(holding);
         }
 
         @Override

@@ -4,10 +4,12 @@ import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
+import com.dashtam.sync.application.holding.InventoryMerge;
 import com.dashtam.sync.application.job.RetryPolicy;
 import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.domain.feed.FeedProblem;
 import com.dashtam.sync.domain.feed.StatementReader;
+import com.dashtam.sync.domain.imports.ImportCounts;
 import com.dashtam.sync.domain.imports.ImportFailure;
 import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.job.JobStatus;
@@ -30,6 +32,7 @@ public final class RunImport {
     private final StatementReader reader;
     private final BalanceSnapshots snapshots;
     private final PortfolioNews news;
+    private final InventoryMerge inventories;
     private final RetryPolicy retries;
 
     public RunImport(
@@ -37,11 +40,13 @@ public final class RunImport {
             StatementReader reader,
             BalanceSnapshots snapshots,
             PortfolioNews news,
+            InventoryMerge inventories,
             RetryPolicy retries) {
         this.desk = desk;
         this.reader = reader;
         this.snapshots = snapshots;
         this.news = news;
+        this.inventories = inventories;
         this.retries = retries;
     }
 
@@ -114,10 +119,12 @@ public final class RunImport {
                 desk.ledger()
                         .mergeStaged(job.id(), staged, holder, now)
                         .plus(Counts.rejected(intake.rejected()));
+        Counts held = inventories.merge(holder, intake.inventory(), job.run(), now);
         var identifiers =
                 screening.accepted().stream().map(NormalizedAccount::providerAccountId).toList();
         snapshots.capture(job.id(), holder, identifiers, SnapshotSource.ACCOUNT_SYNC, now);
-        desk.imports().merged(job.id(), connectionId, accounts, transactions);
+        desk.imports()
+                .merged(job.id(), connectionId, new ImportCounts(accounts, transactions, held));
         desk.workflows()
                 .succeed(
                         ImportWorkflow.IMPORT,

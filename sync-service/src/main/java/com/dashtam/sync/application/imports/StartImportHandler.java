@@ -8,13 +8,13 @@ import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.sync.application.imports.StartImport.Refusal;
+import com.dashtam.sync.domain.imports.ImportCounts;
 import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.imports.ImportJobs;
 import com.dashtam.sync.domain.imports.StatementFile;
 import com.dashtam.sync.domain.imports.StatementFormat;
 import com.dashtam.sync.domain.job.JobSignal;
 import com.dashtam.sync.domain.job.JobState;
-import com.dashtam.sync.domain.ledger.Counts;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,8 +86,7 @@ public final class StartImportHandler implements CommandHandler<StartImport, Imp
                         command.userId(),
                         file,
                         Optional.empty(),
-                        Counts.NONE,
-                        Counts.NONE,
+                        ImportCounts.NONE,
                         run,
                         JobState.queued(clock.instant()),
                         Optional.empty());

@@ -1,11 +1,14 @@
 package com.dashtam.sync.application.imports;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.workflow.Fact;
+import com.dashtam.sync.application.holding.InventoryIntake;
 import com.dashtam.sync.domain.feed.FeedSink;
 import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.job.Lease;
+import com.dashtam.sync.domain.ledger.Inventory;
 import com.dashtam.sync.domain.ledger.Screening;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,7 @@ final class StatementIntake implements FeedSink {
     private final ImportPace pace = new ImportPace();
     private final List<NormalizedAccount> accounts = new ArrayList<>();
     private final List<NormalizedTransaction> waiting = new ArrayList<>();
+    private final InventoryIntake inventory = new InventoryIntake();
     private Optional<UUID> connectionId = Optional.empty();
     private int staged;
     private int rejected;
@@ -64,6 +68,16 @@ final class StatementIntake implements FeedSink {
         pace.next().ifPresent(this::tell);
     }
 
+    @Override
+    public void holdingsOf(String providerAccountId) {
+        inventory.holdingsOf(providerAccountId);
+    }
+
+    @Override
+    public void holding(NormalizedHolding holding) {
+        inventory.holding(holding);
+    }
+
     /** In a transaction of its own: what is told at the end of a batch is told too late. */
     private void tell(ImportPace.Mark reached) {
         var progress = Fact.about(job.userId(), ImportWorkflow.progress(job, reached));
@@ -93,6 +107,10 @@ final class StatementIntake implements FeedSink {
 
     List<NormalizedAccount> accounts() {
         return accounts;
+    }
+
+    Inventory inventory() {
+        return inventory.inventory();
     }
 
     /** Transactions that cannot be kept exactly. */

@@ -8,6 +8,7 @@ import com.dashtam.sync.domain.feed.FeedSink;
 import com.dashtam.sync.domain.feed.InstitutionFeed;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.Stage;
+import com.dashtam.sync.domain.job.StageKind;
 import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
@@ -78,7 +79,7 @@ public final class AccountStage implements StageRunner {
                         job.run(),
                         () -> ledger.mergeAccounts(holder, screening.accepted(), now));
         snapshots.capture(job.id(), holder, identifiersOf(screening), job.source(), now);
-        connections.accountsSynced(job.connectionId(), stage.startedAt());
+        connections.synced(job.connectionId(), StageKind.ACCOUNTS, stage.startedAt());
         Counts counts = merged.plus(Counts.rejected(screening.rejected()));
         return stages.succeed(job, stage.plus(counts, read.size()));
     }

@@ -38,12 +38,13 @@ public final class MinimumInterval {
     }
 
     private Optional<Instant> syncedAt(StageKind stage, Connection connection, SyncOrder order) {
+        if (order.accountId().isEmpty()) {
+            return connection.syncedAt(stage);
+        }
         return switch (stage) {
-            case ACCOUNTS -> connection.accountsSyncedAt();
-            case TRANSACTIONS ->
-                    order.accountId().isPresent()
-                            ? accounts.progress(connection.id(), order.accountId()).syncedAt()
-                            : connection.transactionsSyncedAt();
+            case ACCOUNTS -> connection.syncedAt(stage);
+            case TRANSACTIONS -> accounts.progress(connection.id(), order.accountId()).syncedAt();
+            case HOLDINGS -> order.accountId().flatMap(accounts::holdingsSyncedAt);
         };
     }
 }

@@ -20,23 +20,20 @@ public final class RunSync {
 
     private final JobDesk desk;
     private final StageBook stages;
-    private final AccountStage accounts;
-    private final TransactionStage transactions;
+    private final StageRunners runners;
     private final RetryPolicy retries;
     private final Connections connections;
     private final SyncSchedule schedule;
 
     public RunSync(
             JobDesk desk,
-            AccountStage accounts,
-            TransactionStage transactions,
+            StageRunners runners,
             RetryPolicy retries,
             Connections connections,
             SyncSchedule schedule) {
         this.desk = desk;
         this.stages = new StageBook(desk);
-        this.accounts = accounts;
-        this.transactions = transactions;
+        this.runners = runners;
         this.retries = retries;
         this.connections = connections;
         this.schedule = schedule;
@@ -57,7 +54,7 @@ public final class RunSync {
             Optional<Stage> left = find(kind, desk.jobs().stages(job.id()));
             if (left.isEmpty() || left.get().isOpen()) {
                 Stage stage = stages.begin(job, lease, kind, left);
-                switch (runnerOf(kind).run(job, lease, stage)) {
+                switch (runners.of(kind).run(job, lease, stage)) {
                     case Result.Ok<Stage, Setback> _ -> {}
                     case Result.Err<Stage, Setback>(var setback) -> {
                         setBack(job, lease, setback);
@@ -80,13 +77,6 @@ public final class RunSync {
 
     private static Optional<Stage> find(StageKind kind, List<Stage> stages) {
         return stages.stream().filter(stage -> stage.kind() == kind).findFirst();
-    }
-
-    private StageRunner runnerOf(StageKind kind) {
-        return switch (kind) {
-            case ACCOUNTS -> accounts;
-            case TRANSACTIONS -> transactions;
-        };
     }
 
     private void setBack(SyncJob job, Lease lease, Setback setback) {

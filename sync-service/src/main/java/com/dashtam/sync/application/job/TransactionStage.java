@@ -1,15 +1,14 @@
 package com.dashtam.sync.application.job;
 
 import com.dashtam.kernel.result.Result;
-import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.connection.Connections;
 import com.dashtam.sync.domain.feed.InstitutionFeed;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.Stage;
+import com.dashtam.sync.domain.job.StageKind;
 import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.ledger.Ledger;
-import java.util.Optional;
 
 /** Reads transactions page by page, and merges each page or a few small ones at once. */
 public final class TransactionStage implements StageRunner {
@@ -44,16 +43,13 @@ public final class TransactionStage implements StageRunner {
     @Override
     public Result<Stage, Setback> run(SyncJob job, Lease lease, Stage stage) {
         var pages = new PageMerge(desk, ledger, limits, job, lease, stage);
-        return feed.transactions(job.connectionId(), providerAccountId(job), windows.of(job), pages)
+        return feed.transactions(
+                        job.connectionId(),
+                        accounts.providerId(job.order().accountId(), job.userId()),
+                        windows.of(job),
+                        pages)
                 .mapError(Setback::of)
                 .map(_ -> desk.holding(lease, () -> end(job, pages.mergeRest())));
-    }
-
-    private Optional<String> providerAccountId(SyncJob job) {
-        return job.order()
-                .accountId()
-                .flatMap(id -> accounts.findOwned(id, job.userId()))
-                .map(Account::providerAccountId);
     }
 
     private Stage end(SyncJob job, Stage stage) {
@@ -61,7 +57,7 @@ public final class TransactionStage implements StageRunner {
             var begun = stage.startedAt();
             accounts.transactionsSynced(job.connectionId(), job.order().accountId(), begun);
             if (job.order().accountId().isEmpty()) {
-                connections.transactionsSynced(job.connectionId(), begun);
+                connections.synced(job.connectionId(), StageKind.TRANSACTIONS, begun);
             }
         }
         return stages.succeed(job, stage);

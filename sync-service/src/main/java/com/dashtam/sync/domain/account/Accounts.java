@@ -1,6 +1,7 @@
 package com.dashtam.sync.domain.account;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +14,20 @@ public interface Accounts {
 
     Optional<Account> findOwned(UUID id, UUID userId);
 
+    /** The institution's identifier of a user's account, where one is wanted and there is one. */
+    default Optional<String> providerId(Optional<UUID> id, UUID userId) {
+        return id.flatMap(wanted -> findOwned(wanted, userId)).map(Account::providerAccountId);
+    }
+
     /** How far the transactions of an account, or of a connection's accounts, have come. */
     TransactionProgress progress(UUID connectionId, Optional<UUID> accountId);
 
     /** Remembers that the transactions of one account, or of all of a connection, are in step. */
     void transactionsSynced(UUID connectionId, Optional<UUID> accountId, Instant at);
+
+    /** When everything that an account holds was last read. */
+    Optional<Instant> holdingsSyncedAt(UUID id);
+
+    /** Remembers that what some accounts of a connection hold is in step. */
+    void holdingsSynced(UUID connectionId, Collection<String> providerAccountIds, Instant at);
 }

@@ -1,19 +1,26 @@
 package com.dashtam.sync.domain.connection;
 
+import com.dashtam.sync.domain.job.StageKind;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A connection and how far this service has come with it.
  *
- * @param accountsSyncedAt when the last complete reading of its accounts began
- * @param transactionsSyncedAt when the last complete reading of its transactions began
+ * @param syncedAt when the last complete reading of each kind began; those never read are absent
  */
-public record Connection(
-        ConnectionState state,
-        Optional<Instant> accountsSyncedAt,
-        Optional<Instant> transactionsSyncedAt) {
+public record Connection(ConnectionState state, Map<StageKind, Instant> syncedAt) {
+
+    public Connection {
+        syncedAt = Map.copyOf(syncedAt);
+    }
+
+    /** When the last complete reading of this kind began. */
+    public Optional<Instant> syncedAt(StageKind kind) {
+        return Optional.ofNullable(syncedAt.get(kind));
+    }
 
     public UUID id() {
         return state.id();

@@ -1,5 +1,6 @@
 package com.dashtam.sync.domain.connection;
 
+import com.dashtam.sync.domain.job.StageKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,6 @@ public interface Connections {
     /** Sets when the connection is due next. */
     void schedule(UUID id, Instant due);
 
-    void accountsSynced(UUID id, Instant at);
-
-    void transactionsSynced(UUID id, Instant at);
+    /** Remembers when the last complete reading of one kind began. */
+    void synced(UUID id, StageKind kind, Instant at);
 }

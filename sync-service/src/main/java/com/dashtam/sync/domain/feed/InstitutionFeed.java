@@ -25,4 +25,12 @@ public interface InstitutionFeed {
             Optional<String> providerAccountId,
             DateWindow window,
             FeedSink sink);
+
+    /**
+     * Reads what one account holds, or what each of them does.
+     *
+     * @param providerAccountId the institution's identifier of the account
+     */
+    Result<Unit, FeedProblem> holdings(
+            UUID connectionId, Optional<String> providerAccountId, FeedSink sink);
 }

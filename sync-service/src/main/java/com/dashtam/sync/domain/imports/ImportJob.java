@@ -2,7 +2,6 @@ package com.dashtam.sync.domain.imports;
 
 import com.dashtam.kernel.workflow.Workflows.Run;
 import com.dashtam.sync.domain.job.JobState;
-import com.dashtam.sync.domain.ledger.Counts;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,8 +16,7 @@ public record ImportJob(
         UUID userId,
         StatementFile file,
         Optional<UUID> connectionId,
-        Counts accounts,
-        Counts transactions,
+        ImportCounts counts,
         Run run,
         JobState state,
         Optional<ImportFailure> failure) {}

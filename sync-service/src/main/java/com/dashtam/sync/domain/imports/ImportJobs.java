@@ -1,6 +1,5 @@
 package com.dashtam.sync.domain.imports;
 
-import com.dashtam.sync.domain.ledger.Counts;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public interface ImportJobs {
     InputStream content(UUID id);
 
     /** Notes what was merged. */
-    void merged(UUID id, UUID connectionId, Counts accounts, Counts transactions);
+    void merged(UUID id, UUID connectionId, ImportCounts counts);
 
     /** Forgets the file; the job stays. */
     void discardContent(UUID id);

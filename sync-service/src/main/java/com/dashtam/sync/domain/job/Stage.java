@@ -30,8 +30,8 @@ public record Stage(
 
     /** The stage at the start of another attempt, which reads everything once more. */
     public Stage resumed(Instant now) {
-        var kept = new Counts(counts.created(), counts.updated(), 0, 0);
-        return new Stage(jobId, kind, run, status, kept, kept.changed(), 0, now);
+        var kept = new Counts(counts.created(), counts.updated(), 0, 0, counts.removed());
+        return new Stage(jobId, kind, run, status, kept, kept.created() + kept.updated(), 0, now);
     }
 
     public Stage plus(Counts page, int rows) {
@@ -41,7 +41,13 @@ public record Stage(
 
     public Stage succeeded() {
         int unchanged = Math.max(0, counts.unchanged() - carried);
-        var exact = new Counts(counts.created(), counts.updated(), unchanged, counts.errors());
+        var exact =
+                new Counts(
+                        counts.created(),
+                        counts.updated(),
+                        unchanged,
+                        counts.errors(),
+                        counts.removed());
         return new Stage(
                 jobId, kind, run, JobStatus.SUCCEEDED, exact, carried, processed, startedAt);
     }

@@ -5,7 +5,8 @@ import java.util.Locale;
 /** What one stage of a job brings in step. */
 public enum StageKind {
     ACCOUNTS,
-    TRANSACTIONS;
+    TRANSACTIONS,
+    HOLDINGS;
 
     public static StageKind parse(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));

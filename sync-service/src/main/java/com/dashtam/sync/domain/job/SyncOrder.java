@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * What a job is asked to do. Two orders that are equal but for {@code full} ask for the same.
  *
- * @param accountId the one account whose transactions are wanted; absent means all of them
+ * @param accountId the one account whose transactions or holdings are wanted; absent means all
  * @param window the days wanted; when everything, the job decides by what it has already
  * @param full read everything that the institution has
  */

@@ -5,9 +5,10 @@ import java.util.Locale;
 
 /** What a job brings in step, stage by stage. */
 public enum SyncScope {
-    ALL(StageKind.ACCOUNTS, StageKind.TRANSACTIONS),
+    ALL(StageKind.ACCOUNTS, StageKind.TRANSACTIONS, StageKind.HOLDINGS),
     ACCOUNTS(StageKind.ACCOUNTS),
-    TRANSACTIONS(StageKind.TRANSACTIONS);
+    TRANSACTIONS(StageKind.TRANSACTIONS),
+    HOLDINGS(StageKind.HOLDINGS);
 
     private final List<StageKind> stages;
 

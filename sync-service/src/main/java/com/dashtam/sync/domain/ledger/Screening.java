@@ -1,6 +1,7 @@
 package com.dashtam.sync.domain.ledger;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
 import java.math.BigDecimal;
@@ -13,7 +14,7 @@ import java.util.function.Predicate;
  * Tells the rows that can be kept exactly from those that cannot. Nothing is rounded or cut to fit:
  * such a row is left out and counted.
  */
-public record Screening<T>(List<T> accepted, int rejected) {
+public record Screening<T>(List<T> accepted, List<T> refused) {
 
     /** Digits before the decimal point that an amount or a quantity may have. */
     public static final int MAX_INTEGER_DIGITS = 20;
@@ -35,10 +36,19 @@ public record Screening<T>(List<T> accepted, int rejected) {
         return of(rows, Screening::isSound);
     }
 
+    public static Screening<NormalizedHolding> holdings(List<NormalizedHolding> rows) {
+        return of(rows, Screening::isSound);
+    }
+
     private static <T> Screening<T> of(List<T> rows, Predicate<T> sound) {
         var accepted = new ArrayList<T>(rows.size());
-        rows.stream().filter(sound).forEach(accepted::add);
-        return new Screening<>(accepted, rows.size() - accepted.size());
+        var refused = new ArrayList<T>();
+        rows.forEach(row -> (sound.test(row) ? accepted : refused).add(row));
+        return new Screening<>(accepted, refused);
+    }
+
+    public int rejected() {
+        return refused.size();
     }
 
     private static boolean isSound(NormalizedAccount account) {
@@ -67,7 +77,19 @@ public record Screening<T>(List<T> accepted, int rejected) {
                 && security.commission().stream().allMatch(Screening::fits);
     }
 
-    private static boolean isIdentifier(String text) {
+    private static boolean isSound(NormalizedHolding holding) {
+        return isIdentifier(holding.providerAccountId())
+                && isIdentifier(holding.providerHoldingId())
+                && isText(holding.name())
+                && holding.symbol().stream().allMatch(Screening::isText)
+                && fits(holding.quantity())
+                && holding.marketValue().stream().allMatch(Screening::fits)
+                && holding.costBasis().stream().allMatch(Screening::fits)
+                && holding.averagePrice().stream().allMatch(Screening::fits)
+                && holding.currentPrice().stream().allMatch(Screening::fits);
+    }
+
+    static boolean isIdentifier(String text) {
         return !text.isBlank() && text.length() <= MAX_IDENTIFIER_LENGTH && isStorable(text);
     }
 

@@ -1,8 +1,8 @@
 package com.dashtam.sync.domain.snapshot;
 
 import com.dashtam.kernel.money.Money;
+import com.dashtam.sync.domain.ledger.Percentage;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -12,24 +12,14 @@ import java.util.Optional;
  */
 public record BalanceChange(Money amount, Optional<BigDecimal> percent) {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final int PERCENT_SCALE = 2;
-
     /** Absent between balances of two currencies. */
     public static Optional<BalanceChange> between(Money before, Money after) {
         return before.currency().equals(after.currency())
-                ? Optional.of(new BalanceChange(after.minus(before), percent(before, after)))
+                ? Optional.of(of(after.minus(before), before))
                 : Optional.empty();
     }
 
-    private static Optional<BigDecimal> percent(Money before, Money after) {
-        BigDecimal base = before.amount().abs();
-        return base.signum() == 0
-                ? Optional.empty()
-                : Optional.of(
-                        after.minus(before)
-                                .amount()
-                                .multiply(HUNDRED)
-                                .divide(base, PERCENT_SCALE, RoundingMode.HALF_EVEN));
+    private static BalanceChange of(Money amount, Money before) {
+        return new BalanceChange(amount, Percentage.of(amount, before));
     }
 }

@@ -67,6 +67,13 @@ public final class HttpFeed implements InstitutionFeed, StatementReader {
                 sink);
     }
 
+    @Override
+    public Result<Unit, FeedProblem> holdings(
+            UUID connectionId, Optional<String> providerAccountId, FeedSink sink) {
+        String account = providerAccountId.map(id -> "?account=" + encoded(id)).orElse("");
+        return stream(() -> get(CONNECTIONS + connectionId + "/holdings" + account), sink);
+    }
+
     private HttpRequest get(String path) {
         return client.request(path).header("Accept", FeedLine.MEDIA_TYPE).GET().build();
     }

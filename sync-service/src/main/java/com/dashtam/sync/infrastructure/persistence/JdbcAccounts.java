@@ -8,6 +8,7 @@ import com.dashtam.sync.domain.account.TransactionProgress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +82,29 @@ public final class JdbcAccounts implements Accounts {
                 .param("at", Rows.utc(at))
                 .param("connection", connectionId)
                 .param("account", accountId.orElse(null))
+                .update();
+    }
+
+    @Override
+    public Optional<Instant> holdingsSyncedAt(UUID id) {
+        return jdbc.sql("select holdings_synced_at from account where id = :id")
+                .param("id", id)
+                .query((row, _) -> Rows.optionalInstant(row, "holdings_synced_at"))
+                .optional()
+                .flatMap(at -> at);
+    }
+
+    @Override
+    public void holdingsSynced(
+            UUID connectionId, Collection<String> providerAccountIds, Instant at) {
+        jdbc.sql(
+                        """
+                        update account set holdings_synced_at = :at
+                        where connection_id = :connection and provider_account_id = any(:keys)
+                        """)
+                .param("at", Rows.utc(at))
+                .param("connection", connectionId)
+                .param("keys", providerAccountIds.toArray(String[]::new))
                 .update();
     }
 

@@ -4,10 +4,12 @@ import com.dashtam.sync.domain.connection.Connection;
 import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.connection.Connections;
+import com.dashtam.sync.domain.job.StageKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,13 +83,12 @@ public final class JdbcConnections implements Connections {
     }
 
     @Override
-    public void accountsSynced(UUID id, Instant at) {
-        set("accounts_synced_at", id, at);
+    public void synced(UUID id, StageKind kind, Instant at) {
+        set(column(kind), id, at);
     }
 
-    @Override
-    public void transactionsSynced(UUID id, Instant at) {
-        set("transactions_synced_at", id, at);
+    private static String column(StageKind kind) {
+        return kind.text() + "_synced_at";
     }
 
     private void set(String column, UUID id, Instant moment) {
@@ -105,9 +106,10 @@ public final class JdbcConnections implements Connections {
                         row.getString("provider_slug"),
                         ConnectionStatus.parse(row.getString("status")),
                         Rows.optionalText(row, "alias"));
-        return new Connection(
-                state,
-                Rows.optionalInstant(row, "accounts_synced_at"),
-                Rows.optionalInstant(row, "transactions_synced_at"));
+        var syncedAt = new EnumMap<StageKind, Instant>(StageKind.class);
+        for (StageKind kind : StageKind.values()) {
+            Rows.optionalInstant(row, column(kind)).ifPresent(at -> syncedAt.put(kind, at));
+        }
+        return new Connection(state, syncedAt);
     }
 }

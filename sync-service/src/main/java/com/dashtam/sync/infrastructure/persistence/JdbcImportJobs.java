@@ -1,5 +1,6 @@
 package com.dashtam.sync.infrastructure.persistence;
 
+import com.dashtam.sync.domain.imports.ImportCounts;
 import com.dashtam.sync.domain.imports.ImportFailure;
 import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.imports.ImportJobs;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.core.support.SqlBinaryValue;
 
 /** Imports with their files; JdbcJobQueue moves the jobs. */
@@ -26,7 +28,8 @@ public final class JdbcImportJobs implements ImportJobs {
             select id, user_id, connection_id, file_name, file_format, file_size,
                 accounts_created, accounts_updated, accounts_unchanged, accounts_errors,
                 transactions_created, transactions_updated, transactions_unchanged,
-                transactions_errors, status, attempts, claims, run_after, failure, workflow_id,
+                transactions_errors, holdings_created, holdings_updated, holdings_unchanged,
+                holdings_errors, holdings_removed, status, attempts, claims, run_after, failure, workflow_id,
                 actor, client_ip, user_agent, traceparent, created_at, started_at, finished_at
             from import_job
             """;
@@ -94,27 +97,34 @@ public final class JdbcImportJobs implements ImportJobs {
     }
 
     @Override
-    public void merged(UUID id, UUID connectionId, Counts accounts, Counts transactions) {
-        jdbc.sql(
-                        """
-                        update import_job set connection_id = :connection,
-                            accounts_created = :ac, accounts_updated = :au,
-                            accounts_unchanged = :an, accounts_errors = :ae,
-                            transactions_created = :tc, transactions_updated = :tu,
-                            transactions_unchanged = :tn, transactions_errors = :te
-                        where id = :id
-                        """)
-                .param("id", id)
-                .param("connection", connectionId)
-                .param("ac", accounts.created())
-                .param("au", accounts.updated())
-                .param("an", accounts.unchanged())
-                .param("ae", accounts.errors())
-                .param("tc", transactions.created())
-                .param("tu", transactions.updated())
-                .param("tn", transactions.unchanged())
-                .param("te", transactions.errors())
-                .update();
+    public void merged(UUID id, UUID connectionId, ImportCounts counts) {
+        var statement =
+                jdbc.sql(
+                                """
+                                update import_job set connection_id = :connection,
+                                    accounts_created = :ac, accounts_updated = :au,
+                                    accounts_unchanged = :an, accounts_errors = :ae,
+                                    transactions_created = :tc, transactions_updated = :tu,
+                                    transactions_unchanged = :tn, transactions_errors = :te,
+                                    holdings_created = :hc, holdings_updated = :hu,
+                                    holdings_unchanged = :hn, holdings_errors = :he,
+                                    holdings_removed = :hr
+                                where id = :id
+                                """)
+                        .param("id", id)
+                        .param("connection", connectionId)
+                        .param("hr", counts.holdings().removed());
+        bind("a", counts.accounts(), statement);
+        bind("t", counts.transactions(), statement);
+        bind("h", counts.holdings(), statement).update();
+    }
+
+    private static StatementSpec bind(String kind, Counts counts, StatementSpec statement) {
+        return statement
+                .param(kind + "c", counts.created())
+                .param(kind + "u", counts.updated())
+                .param(kind + "n", counts.unchanged())
+                .param(kind + "e", counts.errors());
     }
 
     @Override
@@ -131,18 +141,21 @@ public final class JdbcImportJobs implements ImportJobs {
                         StatementFormat.parse(row.getString("file_format")),
                         row.getLong("file_size")),
                 Rows.optionalId(row, "connection_id"),
-                counts(row, "accounts"),
-                counts(row, "transactions"),
+                new ImportCounts(
+                        counts(row, "accounts", 0),
+                        counts(row, "transactions", 0),
+                        counts(row, "holdings", row.getInt("holdings_removed"))),
                 Rows.run(row),
                 Rows.state(row),
                 Rows.optionalText(row, "failure").map(ImportFailure::parse));
     }
 
-    private static Counts counts(ResultSet row, String what) throws SQLException {
+    private static Counts counts(ResultSet row, String what, int removed) throws SQLException {
         return new Counts(
                 row.getInt(what + "_created"),
                 row.getInt(what + "_updated"),
                 row.getInt(what + "_unchanged"),
-                row.getInt(what + "_errors"));
+                row.getInt(what + "_errors"),
+                removed);
     }
 }

@@ -14,6 +14,7 @@ import com.dashtam.sync.domain.snapshot.SnapshotSource;
 import com.dashtam.sync.domain.transaction.DateWindow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -105,15 +106,18 @@ public final class JdbcSyncJobs implements SyncJobs {
 
     @Override
     public List<Stage> stages(UUID jobId) {
-        return jdbc.sql(
-                        """
-                        select j.user_id, j.actor, j.client_ip, j.user_agent, j.traceparent, s.*
-                        from sync_stage s join sync_job j on j.id = s.job_id
-                        where s.job_id = :job order by s.kind
-                        """)
-                .param("job", jobId)
-                .query(JdbcSyncJobs::stage)
-                .list();
+        var begun =
+                jdbc.sql(
+                                """
+                                select j.user_id, j.actor, j.client_ip, j.user_agent,
+                                    j.traceparent, s.*
+                                from sync_stage s join sync_job j on j.id = s.job_id
+                                where s.job_id = :job
+                                """)
+                        .param("job", jobId)
+                        .query(JdbcSyncJobs::stage)
+                        .list();
+        return begun.stream().sorted(Comparator.comparing(Stage::kind)).toList();
     }
 
     @Override
@@ -121,14 +125,14 @@ public final class JdbcSyncJobs implements SyncJobs {
         jdbc.sql(
                         """
                         insert into sync_stage (job_id, kind, workflow_id, status, created, updated,
-                            unchanged, errors, carried, processed, started_at)
+                            unchanged, errors, removed, carried, processed, started_at)
                         values (:job, :kind, :workflow, :status, :created, :updated, :unchanged,
-                            :errors, :carried, :processed, :started)
+                            :errors, :removed, :carried, :processed, :started)
                         on conflict (job_id, kind) do update set status = excluded.status,
                             created = excluded.created, updated = excluded.updated,
                             unchanged = excluded.unchanged, errors = excluded.errors,
-                            carried = excluded.carried, processed = excluded.processed,
-                            started_at = excluded.started_at
+                            removed = excluded.removed, carried = excluded.carried,
+                            processed = excluded.processed, started_at = excluded.started_at
                         """)
                 .param("job", stage.jobId())
                 .param("kind", stage.kind().text())
@@ -138,6 +142,7 @@ public final class JdbcSyncJobs implements SyncJobs {
                 .param("updated", stage.counts().updated())
                 .param("unchanged", stage.counts().unchanged())
                 .param("errors", stage.counts().errors())
+                .param("removed", stage.counts().removed())
                 .param("carried", stage.carried())
                 .param("processed", stage.processed())
                 .param("started", Rows.utc(stage.startedAt()))
@@ -172,7 +177,8 @@ public final class JdbcSyncJobs implements SyncJobs {
                         row.getInt("created"),
                         row.getInt("updated"),
                         row.getInt("unchanged"),
-                        row.getInt("errors"));
+                        row.getInt("errors"),
+                        row.getInt("removed"));
         return new Stage(
                 Rows.id(row, "job_id"),
                 StageKind.parse(row.getString("kind")),

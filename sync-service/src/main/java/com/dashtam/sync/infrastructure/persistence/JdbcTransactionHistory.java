@@ -1,5 +1,6 @@
 package com.dashtam.sync.infrastructure.persistence;
 
+import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
@@ -99,7 +100,7 @@ public final class JdbcTransactionHistory implements TransactionHistory {
                 new SecurityDetails(
                         Rows.optionalText(row, "symbol"),
                         Rows.optionalText(row, "security_name"),
-                        Optional.empty(),
+                        Rows.optionalText(row, "asset_type").map(AssetType::parse),
                         Rows.optionalDecimal(row, "quantity"),
                         Rows.optionalDecimal(row, "unit_price"),
                         Rows.optionalDecimal(row, "commission"));

@@ -28,6 +28,7 @@ public final class JdbcUserData implements UserData {
                         select id from account where user_id = :userId)
                     """,
                     "delete from transaction where user_id = :userId",
+                    "delete from holding where user_id = :userId",
                     "delete from account where user_id = :userId",
                     """
                     delete from sync_stage where job_id in (
@@ -43,7 +44,7 @@ public final class JdbcUserData implements UserData {
                     "connections",
                     """
                     select id, provider_slug, status, alias, accounts_synced_at,
-                        transactions_synced_at, updated_at
+                        transactions_synced_at, holdings_synced_at, updated_at
                     from connection where user_id = ? order by id
                     """,
                     "accounts",
@@ -57,8 +58,15 @@ public final class JdbcUserData implements UserData {
                     """
                     select id, account_id, provider_transaction_id, subtype, status, amount::text,
                         currency, description, date, settlement_date, symbol, security_name,
-                        quantity::text, unit_price::text, commission::text, created_at, updated_at
+                        asset_type, quantity::text, unit_price::text, commission::text, created_at, updated_at
                     from transaction where user_id = ? order by date, id
+                    """,
+                    "holdings",
+                    """
+                    select id, account_id, provider_holding_id, symbol, security_name, asset_type,
+                        quantity::text, currency, market_value::text, cost_basis::text,
+                        average_price::text, current_price::text, active, created_at, updated_at
+                    from holding where user_id = ? order by id
                     """,
                     "balance_snapshots",
                     """

@@ -76,11 +76,11 @@ final class MergeSql {
                 and o.provider_account_id = s.provider_account_id
                 and o.provider_transaction_id = s.provider_transaction_id and o.seq < s.seq)
             returning (t.subtype, t.status, t.amount, t.currency, t.description, t.date,
-                    t.settlement_date, t.symbol, t.security_name, t.quantity, t.unit_price,
-                    t.commission)
+                    t.settlement_date, t.symbol, t.security_name, t.asset_type, t.quantity,
+                    t.unit_price, t.commission)
                 is not distinct from (s.subtype, s.status, s.amount, s.currency, s.description,
-                    s.date, s.settlement_date, s.symbol, s.security_name, s.quantity,
-                    s.unit_price, s.commission) as otherwise_same
+                    s.date, s.settlement_date, s.symbol, s.security_name, s.asset_type,
+                    s.quantity, s.unit_price, s.commission) as otherwise_same
             """;
 
     static final String TRANSACTIONS =
@@ -106,24 +106,26 @@ final class MergeSql {
                 on t.account_id = s.account_id
                     and t.provider_transaction_id = s.provider_transaction_id
                 when matched and (t.subtype, t.status, t.amount, t.currency, t.description, t.date,
-                        t.settlement_date, t.symbol, t.security_name, t.quantity, t.unit_price,
-                        t.commission)
+                        t.settlement_date, t.symbol, t.security_name, t.asset_type, t.quantity,
+                        t.unit_price, t.commission)
                     is distinct from (s.subtype, s.status, s.amount, s.currency, s.description,
-                        s.date, s.settlement_date, s.symbol, s.security_name, s.quantity,
-                        s.unit_price, s.commission)
+                        s.date, s.settlement_date, s.symbol, s.security_name, s.asset_type,
+                        s.quantity, s.unit_price, s.commission)
                 then update set subtype = s.subtype, status = s.status, amount = s.amount,
                     currency = s.currency, description = s.description, date = s.date,
                     settlement_date = s.settlement_date, symbol = s.symbol,
-                    security_name = s.security_name, quantity = s.quantity,
-                    unit_price = s.unit_price, commission = s.commission, updated_at = :now
+                    security_name = s.security_name, asset_type = s.asset_type,
+                    quantity = s.quantity, unit_price = s.unit_price, commission = s.commission,
+                    updated_at = :now
                 when not matched then
                     insert (id, user_id, account_id, provider_transaction_id, subtype, status,
                         amount, currency, description, date, settlement_date, symbol,
-                        security_name, quantity, unit_price, commission, created_at, updated_at)
+                        security_name, asset_type, quantity, unit_price, commission, created_at,
+                        updated_at)
                     values (s.id, :user, s.account_id, s.provider_transaction_id, s.subtype,
                         s.status, s.amount, s.currency, s.description, s.date, s.settlement_date,
-                        s.symbol, s.security_name, s.quantity, s.unit_price, s.commission,
-                        :now, :now)
+                        s.symbol, s.security_name, s.asset_type, s.quantity, s.unit_price,
+                        s.commission, :now, :now)
                 returning merge_action() as action)
             select (select count(*) from merged where action = 'INSERT') as created,
                 (select count(*) from merged where action = 'UPDATE') as updated,
@@ -134,11 +136,11 @@ final class MergeSql {
                     join source f using (account_id, provider_transaction_id)
                     where f.first and not o.first
                       and (f.subtype, f.status, f.amount, f.currency, f.description, f.date,
-                            f.settlement_date, f.symbol, f.security_name, f.quantity,
+                            f.settlement_date, f.symbol, f.security_name, f.asset_type, f.quantity,
                             f.unit_price, f.commission)
                         is distinct from (o.subtype, o.status, o.amount, o.currency,
                             o.description, o.date, o.settlement_date, o.symbol, o.security_name,
-                            o.quantity, o.unit_price, o.commission)) as clashes
+                            o.asset_type, o.quantity, o.unit_price, o.commission)) as clashes
             """;
 
     private MergeSql() {}

@@ -1,5 +1,6 @@
 package com.dashtam.sync.infrastructure.persistence;
 
+import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
 import com.dashtam.kernel.id.Ids;
@@ -24,7 +25,7 @@ final class TransactionStaging {
             """
             copy %s (job_id, seq, id, provider_account_id, provider_transaction_id, settles,
                 subtype, status, amount, currency, description, date, settlement_date, symbol,
-                security_name, quantity, unit_price, commission) from stdin
+                security_name, asset_type, quantity, unit_price, commission) from stdin
             """;
 
     private final DataSource dataSource;
@@ -65,6 +66,7 @@ final class TransactionStaging {
             text.field(row.amount().toPlainString()).field(row.currency()).field(row.description());
             text.field(row.date()).field(row.settlementDate());
             text.field(of(row, SecurityDetails::symbol)).field(of(row, SecurityDetails::name));
+            text.field(of(row, SecurityDetails::assetType).map(AssetType::text));
             text.field(decimal(row, SecurityDetails::quantity));
             text.field(decimal(row, SecurityDetails::unitPrice));
             text.field(decimal(row, SecurityDetails::commission)).endRow();

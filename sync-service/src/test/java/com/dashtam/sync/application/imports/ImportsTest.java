@@ -112,8 +112,8 @@ class ImportsTest {
 
         assertThat(job.state().status()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(job.connectionId()).contains(holder.connectionId());
-        assertThat(job.accounts()).isEqualTo(new Counts(2, 0, 0, 0));
-        assertThat(job.transactions()).isEqualTo(new Counts(2, 0, 0, 0));
+        assertThat(job.counts().accounts()).isEqualTo(new Counts(2, 0, 0, 0));
+        assertThat(job.counts().transactions()).isEqualTo(new Counts(2, 0, 0, 0));
         assertThat(content(job)).isEmpty();
         var succeeded = office.workflows.only(FileImportSucceeded.class);
         assertThat(succeeded.getAccountCount()).isEqualTo(2);
@@ -163,8 +163,8 @@ class ImportsTest {
         imported();
         ImportJob again = imported();
 
-        assertThat(again.accounts()).isEqualTo(new Counts(0, 0, 2, 0));
-        assertThat(again.transactions()).isEqualTo(new Counts(0, 0, 2, 0));
+        assertThat(again.counts().accounts()).isEqualTo(new Counts(0, 0, 2, 0));
+        assertThat(again.counts().transactions()).isEqualTo(new Counts(0, 0, 2, 0));
         assertThat(transactionCount()).isEqualTo(2);
     }
 
@@ -178,7 +178,7 @@ class ImportsTest {
                     }
                 }));
 
-        assertThat(imported().transactions()).isEqualTo(new Counts(rows, 0, 0, 0));
+        assertThat(imported().counts().transactions()).isEqualTo(new Counts(rows, 0, 0, 0));
     }
 
     @Test
@@ -189,7 +189,7 @@ class ImportsTest {
                         Any.transaction("a").id("t").get(),
                         Any.transaction("a").id("t").amount("5").get()));
 
-        assertThat(imported().transactions()).isEqualTo(new Counts(1, 0, 0, 2));
+        assertThat(imported().counts().transactions()).isEqualTo(new Counts(1, 0, 0, 2));
     }
 
     @Test
@@ -204,7 +204,7 @@ class ImportsTest {
         assertThat(transactionCount()).isZero();
 
         office.clock.advance(Duration.ofMinutes(1));
-        assertThat(tried().transactions()).isEqualTo(new Counts(1, 0, 0, 0));
+        assertThat(tried().counts().transactions()).isEqualTo(new Counts(1, 0, 0, 0));
     }
 
     @ParameterizedTest

@@ -36,6 +36,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RunSyncTest {
@@ -71,6 +72,8 @@ class RunSyncTest {
                         "TransactionSyncAttempted",
                         "SyncProgressed",
                         "TransactionSyncSucceeded",
+                        "HoldingsSyncAttempted",
+                        "HoldingsSyncSucceeded",
                         "ProviderDataSyncSucceeded");
         assertThat(office.workflows.only(AccountSyncSucceeded.class).getAccountCount())
                 .isEqualTo(1);
@@ -142,10 +145,12 @@ class RunSyncTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = SyncScope.class,
-            names = {"ACCOUNTS", "TRANSACTIONS"})
-    void runsTheStageOfItsScopeOnly(SyncScope scope) {
+    @CsvSource({
+        "ACCOUNTS, AccountSyncAttempted",
+        "TRANSACTIONS, TransactionSyncAttempted",
+        "HOLDINGS, HoldingsSyncAttempted"
+    })
+    void runsTheStageOfItsScopeOnly(SyncScope scope, String attempt) {
         run(SyncScope.ALL);
         int before = office.workflows.names().size();
         office.clock.advance(Duration.ofHours(1));
@@ -154,9 +159,8 @@ class RunSyncTest {
         assertThat(sync.stages()).hasSize(1);
         assertThat(sync.stages().getFirst().kind()).isEqualTo(scope.stages().getFirst());
         assertThat(office.workflows.names().subList(before, office.workflows.names().size()))
-                .noneMatch(name ->
-                        name.startsWith(
-                                scope == SyncScope.ACCOUNTS ? "TransactionSync" : "AccountSync"));
+                .filteredOn(name -> name.endsWith("SyncAttempted"))
+                .containsExactly("ProviderDataSyncAttempted", attempt);
     }
 
     @Test
@@ -345,8 +349,8 @@ class RunSyncTest {
         run(SyncScope.ALL);
 
         var connection = office.ports.connections().find(holder.connectionId()).orElseThrow();
-        assertThat(connection.accountsSyncedAt()).contains(Any.NOW);
-        assertThat(connection.transactionsSyncedAt()).contains(Any.NOW);
+        assertThat(StageKind.values())
+                .allSatisfy(kind -> assertThat(connection.syncedAt(kind)).contains(Any.NOW));
     }
 
     private long transactionCount() {

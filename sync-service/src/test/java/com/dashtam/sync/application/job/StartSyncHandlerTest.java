@@ -11,6 +11,7 @@ import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.imports.StatementFormat;
 import com.dashtam.sync.domain.job.JobStatus;
+import com.dashtam.sync.domain.job.StageKind;
 import com.dashtam.sync.domain.job.SyncOrder;
 import com.dashtam.sync.domain.job.SyncScope;
 import com.dashtam.sync.domain.ledger.Holder;
@@ -256,7 +257,7 @@ class StartSyncHandlerTest {
                                 .connections()
                                 .find(holder.connectionId())
                                 .orElseThrow()
-                                .transactionsSyncedAt())
+                                .syncedAt(StageKind.TRANSACTIONS))
                 .isEmpty();
     }
 

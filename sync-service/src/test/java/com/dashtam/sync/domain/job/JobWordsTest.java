@@ -7,6 +7,7 @@ import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.imports.ImportFailure;
 import com.dashtam.sync.domain.imports.StatementFormat;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,21 @@ class JobWordsTest {
         assertThat(ImportFailure.values()).allMatch(v -> ImportFailure.parse(v.text()) == v);
         assertThat(StatementFormat.values()).allMatch(v -> StatementFormat.parse(v.text()) == v);
         assertThat(ConnectionStatus.values()).allMatch(v -> ConnectionStatus.parse(v.text()) == v);
+    }
+
+    @Test
+    void sharesItsWordsWithTheEvents() {
+        assertThat(wordsOf(com.dashtam.events.sync.SyncScope.values()))
+                .containsAll(Arrays.stream(SyncScope.values()).map(SyncScope::text).toList())
+                .containsAll(Arrays.stream(StageKind.values()).map(StageKind::text).toList());
+        assertThat(wordsOf(com.dashtam.events.sync.SyncTrigger.values()))
+                .containsAll(Arrays.stream(SyncTrigger.values()).map(SyncTrigger::text).toList());
+        assertThat(wordsOf(com.dashtam.events.sync.SyncFailure.values()))
+                .containsAll(Arrays.stream(SyncFailure.values()).map(SyncFailure::text).toList());
+    }
+
+    private static List<String> wordsOf(Enum<?>... symbols) {
+        return Arrays.stream(symbols).map(Enum::name).toList();
     }
 
     @Test

@@ -47,7 +47,7 @@ class ScreeningTest {
                         SOUND.amount("99999999999999999999.999999999999999999").get(),
                         SOUND.trading("VTI", "0.000000000000000001", "250").get());
 
-        assertThat(Screening.transactions(rows)).isEqualTo(new Screening<>(rows, 0));
+        assertThat(Screening.transactions(rows)).isEqualTo(new Screening<>(rows, List.of()));
     }
 
     @Test

@@ -75,6 +75,7 @@ final class JdbcPorts {
                 new JdbcBalanceSnapshots(jdbc, Any.IDS),
                 new JdbcPortfolios(jdbc),
                 new JdbcLedger(jdbc, dataSource, Any.IDS),
+                new JdbcHoldings(jdbc, Any.IDS),
                 new JdbcSyncJobs(jdbc),
                 JdbcJobQueue.ofSyncs(jdbc),
                 new JdbcImportJobs(jdbc),

@@ -1,8 +1,10 @@
 package com.dashtam.sync.presentation.http.imports;
 
+import com.dashtam.sync.domain.imports.ImportCounts;
 import com.dashtam.sync.domain.imports.ImportFailure;
 import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.imports.StatementFormat;
+import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.presentation.http.Values;
 import com.dashtam.sync.presentation.http.model.ImportFormat;
 import com.dashtam.sync.presentation.http.model.ImportFormatList;
@@ -17,18 +19,22 @@ final class ImportView {
     private ImportView() {}
 
     static ModelImport of(ImportJob job) {
+        ImportCounts counts = job.counts();
         return new ModelImport()
                 .id(job.id())
                 .connectionId(job.connectionId().orElse(null))
                 .status(JobStatus.fromValue(job.state().status().text()))
                 .fileName(job.file().name())
                 .fileFormat(ModelImport.FileFormatEnum.fromValue(job.file().format().text()))
-                .accountsCreated(job.accounts().created())
-                .accountsUpdated(job.accounts().updated())
-                .transactionsCreated(job.transactions().created())
-                .transactionsUpdated(job.transactions().updated())
-                .transactionsSkipped(job.transactions().unchanged())
-                .errors(job.accounts().errors() + job.transactions().errors())
+                .accountsCreated(counts.accounts().created())
+                .accountsUpdated(counts.accounts().updated())
+                .transactionsCreated(counts.transactions().created())
+                .transactionsUpdated(counts.transactions().updated())
+                .transactionsSkipped(counts.transactions().unchanged())
+                .holdingsCreated(counts.holdings().created())
+                .holdingsUpdated(counts.holdings().updated())
+                .holdingsDeactivated(counts.holdings().removed())
+                .errors(counts.all().errors())
                 .message(message(job))
                 .failure(job.failure().map(ImportView::failure).orElse(null))
                 .createdAt(Values.utc(job.state().createdAt()))
@@ -44,15 +50,28 @@ final class ImportView {
         return switch (job.state().status()) {
             case QUEUED -> "It waits for its turn.";
             case RUNNING -> "It is under way.";
-            case SUCCEEDED ->
-                    job.transactions().changed() == 0
-                            ? "Everything in the file was there already."
-                            : "%d transactions created, %d updated."
-                                    .formatted(
-                                            job.transactions().created(),
-                                            job.transactions().updated());
+            case SUCCEEDED -> outcome(job.counts());
             case FAILED -> job.failure().map(ImportView::reason).orElse("It failed.");
         };
+    }
+
+    private static String outcome(ImportCounts counts) {
+        Counts rows = counts.transactions().plus(counts.holdings());
+        if (rows.changed() == 0) {
+            return "Everything in the file was there already.";
+        }
+        String transactions =
+                "%d transactions created, %d updated."
+                        .formatted(
+                                counts.transactions().created(), counts.transactions().updated());
+        return counts.holdings().changed() == 0
+                ? transactions
+                : transactions
+                        + " %d holdings created, %d updated, %d held no more."
+                                .formatted(
+                                        counts.holdings().created(),
+                                        counts.holdings().updated(),
+                                        counts.holdings().removed());
     }
 
     private static String reason(ImportFailure failure) {

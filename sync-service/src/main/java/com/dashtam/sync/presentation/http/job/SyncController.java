@@ -3,12 +3,15 @@ package com.dashtam.sync.presentation.http.job;
 import com.dashtam.kernel.problem.ProblemType;
 import com.dashtam.platform.http.ProblemException;
 import com.dashtam.platform.http.servlet.IdempotentAnswers;
+import com.dashtam.sync.application.account.GetAccount;
+import com.dashtam.sync.application.account.GetAccountHandler;
 import com.dashtam.sync.application.job.GetSync;
 import com.dashtam.sync.application.job.GetSyncHandler;
 import com.dashtam.sync.application.job.StartSync;
 import com.dashtam.sync.application.job.StartSync.Refusal;
 import com.dashtam.sync.application.job.StartSync.Started;
 import com.dashtam.sync.application.job.StartSyncHandler;
+import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.job.SyncOrder;
 import com.dashtam.sync.domain.job.SyncScope;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
@@ -17,6 +20,7 @@ import com.dashtam.sync.presentation.http.Connections;
 import com.dashtam.sync.presentation.http.CurrentUser;
 import com.dashtam.sync.presentation.http.api.SyncsApi;
 import com.dashtam.sync.presentation.http.model.AccountSyncRequest;
+import com.dashtam.sync.presentation.http.model.HoldingSyncRequest;
 import com.dashtam.sync.presentation.http.model.Sync;
 import com.dashtam.sync.presentation.http.model.SyncRequest;
 import com.dashtam.sync.presentation.http.model.TransactionSyncRequest;
@@ -33,16 +37,19 @@ public final class SyncController implements SyncsApi {
 
     private final StartSyncHandler start;
     private final GetSyncHandler get;
+    private final GetAccountHandler account;
     private final CurrentUser user;
     private final IdempotentAnswers answers;
 
     public SyncController(
             StartSyncHandler start,
             GetSyncHandler get,
+            GetAccountHandler account,
             CurrentUser user,
             IdempotentAnswers answers) {
         this.start = start;
         this.get = get;
+        this.account = account;
         this.user = user;
         this.answers = answers;
     }
@@ -81,6 +88,23 @@ public final class SyncController implements SyncsApi {
                         SyncScope.TRANSACTIONS,
                         Optional.ofNullable(request.getAccountId()),
                         window,
+                        isForced(request.getForce()));
+        return answer(order, SnapshotSource.MANUAL_SYNC);
+    }
+
+    @Override
+    public ResponseEntity<Sync> createHoldingSync(
+            UUID accountId, HoldingSyncRequest request, @Nullable String idempotencyKey) {
+        var connectionId =
+                account.handle(new GetAccount(user.id(), accountId))
+                        .map(Account::connectionId)
+                        .orElseThrow(ProblemException::notFound);
+        var order =
+                new SyncOrder(
+                        connectionId,
+                        SyncScope.HOLDINGS,
+                        Optional.of(accountId),
+                        DateWindow.EVERYTHING,
                         isForced(request.getForce()));
         return answer(order, SnapshotSource.MANUAL_SYNC);
     }

@@ -20,6 +20,7 @@ final class SyncViews {
         Counts all = view.counts();
         Counts accounts = view.counts(StageKind.ACCOUNTS);
         Counts transactions = view.counts(StageKind.TRANSACTIONS);
+        Counts holdings = view.counts(StageKind.HOLDINGS);
         JobStatus status = job.state().status();
         return new Sync()
                 .id(job.id())
@@ -29,12 +30,16 @@ final class SyncViews {
                 .scope(SyncScope.fromValue(job.order().scope().text()))
                 .created(all.created())
                 .updated(all.updated())
+                .removed(all.removed())
                 .unchanged(all.unchanged())
                 .errors(all.errors())
                 .accountsCreated(accounts.created())
                 .accountsUpdated(accounts.updated())
                 .transactionsCreated(transactions.created())
                 .transactionsUpdated(transactions.updated())
+                .holdingsCreated(holdings.created())
+                .holdingsUpdated(holdings.updated())
+                .holdingsDeactivated(holdings.removed())
                 .message(message(job, all))
                 .failure(job.failure().map(SyncViews::failure).orElse(null))
                 .nextAttemptAt(isRetry(job) ? Values.utc(job.state().runAfter()) : null)
@@ -55,13 +60,17 @@ final class SyncViews {
         return switch (job.state().status()) {
             case QUEUED -> isRetry(job) ? "It will be tried again." : "It waits for its turn.";
             case RUNNING -> "It is under way.";
-            case SUCCEEDED ->
-                    counts.changed() == 0
-                            ? "Nothing has changed."
-                            : "%d created, %d updated."
-                                    .formatted(counts.created(), counts.updated());
+            case SUCCEEDED -> outcome(counts);
             case FAILED -> job.failure().map(SyncViews::reason).orElse("It failed.");
         };
+    }
+
+    private static String outcome(Counts counts) {
+        if (counts.changed() == 0) {
+            return "Nothing has changed.";
+        }
+        String removed = counts.removed() == 0 ? "" : ", %d removed".formatted(counts.removed());
+        return "%d created, %d updated%s.".formatted(counts.created(), counts.updated(), removed);
     }
 
     private static String reason(SyncFailure failure) {

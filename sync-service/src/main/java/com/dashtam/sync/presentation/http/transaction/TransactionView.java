@@ -1,5 +1,6 @@
 package com.dashtam.sync.presentation.http.transaction;
 
+import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionType;
@@ -62,6 +63,11 @@ final class TransactionView {
         String currency = view.getAmountCurrency();
         view.symbol(security.symbol().orElse(null))
                 .securityName(security.name().orElse(null))
+                .assetType(
+                        security.assetType()
+                                .map(AssetType::text)
+                                .map(com.dashtam.sync.presentation.http.model.AssetType::fromValue)
+                                .orElse(null))
                 .quantity(Values.decimal(plain(security.quantity())))
                 .unitPriceAmount(Values.decimal(plain(security.unitPrice())))
                 .unitPriceCurrency(security.unitPrice().map(_ -> currency).orElse(null))

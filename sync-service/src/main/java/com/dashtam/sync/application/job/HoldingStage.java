@@ -1,0 +1,67 @@
+package com.dashtam.sync.application.job;
+
+import com.dashtam.kernel.result.Result;
+import com.dashtam.sync.application.holding.InventoryIntake;
+import com.dashtam.sync.application.holding.InventoryMerge;
+import com.dashtam.sync.domain.account.Accounts;
+import com.dashtam.sync.domain.connection.Connections;
+import com.dashtam.sync.domain.feed.InstitutionFeed;
+import com.dashtam.sync.domain.job.Lease;
+import com.dashtam.sync.domain.job.Stage;
+import com.dashtam.sync.domain.job.StageKind;
+import com.dashtam.sync.domain.job.SyncJob;
+import com.dashtam.sync.domain.ledger.Counts;
+import com.dashtam.sync.domain.ledger.Holder;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads what the accounts of a connection hold to its end, then merges it at once: only then is it
+ * known what is held no more.
+ */
+public final class HoldingStage implements StageRunner {
+
+    private final JobDesk desk;
+    private final StageBook stages;
+    private final InstitutionFeed feed;
+    private final InventoryMerge merge;
+    private final Accounts accounts;
+    private final Connections connections;
+
+    public HoldingStage(
+            JobDesk desk,
+            InstitutionFeed feed,
+            InventoryMerge merge,
+            Accounts accounts,
+            Connections connections) {
+        this.desk = desk;
+        this.stages = new StageBook(desk);
+        this.feed = feed;
+        this.merge = merge;
+        this.accounts = accounts;
+        this.connections = connections;
+    }
+
+    @Override
+    public Result<Stage, Setback> run(SyncJob job, Lease lease, Stage stage) {
+        var intake = new InventoryIntake();
+        Optional<String> only = accounts.providerId(job.order().accountId(), job.userId());
+        return feed.holdings(job.connectionId(), only, intake)
+                .mapError(Setback::of)
+                .map(_ -> desk.holding(lease, () -> end(job, stage, intake, only)));
+    }
+
+    private Stage end(SyncJob job, Stage stage, InventoryIntake intake, Optional<String> only) {
+        Instant now = desk.now();
+        var holder = new Holder(job.userId(), job.connectionId());
+        Counts counts = merge.merge(holder, intake.inventory(), job.run(), now);
+        if (only.isPresent()) {
+            // It may be of a kind that holds nothing, of which the feed does not speak.
+            accounts.holdingsSynced(job.connectionId(), Set.of(only.get()), now);
+        } else {
+            connections.synced(job.connectionId(), StageKind.HOLDINGS, stage.startedAt());
+        }
+        return stages.succeed(job, stage.plus(counts, intake.size()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Holdings over HTTP. */
+@NullMarked
+package com.dashtam.sync.presentation.http.holding;
+
+import org.jspecify.annotations.NullMarked;
