@@ -31,6 +31,11 @@ final class Books {
                 .toList();
     }
 
+    /** What is held now, over all accounts. */
+    JsonNode holdings() {
+        return user.get("/holdings").expect(200).json();
+    }
+
     long transactions() {
         return total("/transactions?include=total&limit=1");
     }

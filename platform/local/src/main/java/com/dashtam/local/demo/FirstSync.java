@@ -37,7 +37,8 @@ final class FirstSync implements Part {
         return List.of(
                 new Step("watch the first sync", Component.SYNC, this::watch),
                 new Step("read the accounts", Component.SYNC, this::readAccounts),
-                new Step("count the transactions", Component.SYNC, this::countTransactions));
+                new Step("count the transactions", Component.SYNC, this::countTransactions),
+                new Step("read the holdings", Component.SYNC, this::readHoldings));
     }
 
     private String watch() {
@@ -101,6 +102,21 @@ final class FirstSync implements Part {
                 .formatted(
                         list.required("total_count").asInt(),
                         Books.sums(list.required("total_balance_by_currency")));
+    }
+
+    private String readHoldings() {
+        JsonNode list = new Books(journey.user()).holdings();
+        JsonNode holdings = list.required("holdings");
+        DemoFailure.require(!holdings.isEmpty(), "the brokerage holds nothing");
+        JsonNode first = holdings.path(0);
+        return "holds %d securities worth %s, a gain of %s; one is %s %s at a cost of %s"
+                .formatted(
+                        holdings.size(),
+                        Books.sums(list.required("total_market_value_by_currency")),
+                        Books.sums(list.required("total_unrealized_gain_loss_by_currency")),
+                        first.required("quantity").asString(),
+                        first.required("symbol").asString(),
+                        Books.amount(first.required("cost_basis")));
     }
 
     private String countTransactions() {
