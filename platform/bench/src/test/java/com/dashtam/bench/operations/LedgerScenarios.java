@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 
 /** Accounts, transactions and balances, as they are read. */
 final class LedgerScenarios {
 
     private static final String ACCOUNTS = "/api/v1/accounts";
     private static final String TRANSACTIONS = "/api/v1/transactions";
+    private static final String HOLDINGS = "/api/v1/holdings";
     private static final String SNAPSHOTS = "/balance-snapshots";
 
     private final World world;
@@ -62,6 +64,22 @@ final class LedgerScenarios {
                         reply -> assertRow("transaction", "description", reply, "description"),
                         404,
                         () -> stranger().get(TRANSACTIONS + "/" + transaction())),
+                "listHoldings",
+                reads(
+                        () -> HOLDINGS,
+                        this::assertAllAreHeld,
+                        400,
+                        () -> owner().get(HOLDINGS + "?asset_type=mattress")),
+                "listAccountHoldings",
+                reads(
+                        () ->
+                                ACCOUNTS
+                                        + "/"
+                                        + aHolding().required("account_id").asString()
+                                        + "/holdings",
+                        reply -> assertThat(reply.items("holdings")).isNotEmpty(),
+                        404,
+                        () -> stranger().get(ACCOUNTS + "/" + account() + "/holdings")),
                 "listLatestBalanceSnapshots",
                 reads(
                         () -> "/api/v1" + SNAPSHOTS,
@@ -100,6 +118,21 @@ final class LedgerScenarios {
                         assertThat(found)
                                 .containsExactly(reply.json().required("total_count").asString()),
                 world.customer().person().tokens().userId());
+    }
+
+    private void assertAllAreHeld(Reply reply) {
+        assertThat(reply.items("holdings")).isNotEmpty();
+        world.rows(
+                Component.SYNC,
+                "select count(*) from holding where active and user_id = ?",
+                found ->
+                        assertThat(found)
+                                .containsExactly(reply.json().required("active_count").asString()),
+                world.customer().person().tokens().userId());
+    }
+
+    private JsonNode aHolding() {
+        return owner().get(HOLDINGS).expect(200).items("holdings").getFirst();
     }
 
     private Caller owner() {

@@ -9,6 +9,7 @@ import com.dashtam.bench.system.World;
 import com.dashtam.local.system.Component;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** Syncs and imports: jobs that outlive their requests. */
@@ -29,6 +30,7 @@ final class SyncJobScenarios {
                 "createSync", create(SYNCS, "all"),
                 "createAccountSync", create("/api/v1/accounts/syncs", "accounts"),
                 "createTransactionSync", create("/api/v1/transactions/syncs", "transactions"),
+                "createHoldingSync", createHoldingSync(),
                 "getSync", getSync(),
                 "createImport", createImport(),
                 "getImport", getImport(),
@@ -36,19 +38,29 @@ final class SyncJobScenarios {
     }
 
     private Scenario create(String path, String scope) {
+        return sync(
+                scope,
+                () -> path,
+                () -> Map.of("connection_id", connection(), "force", true),
+                () -> Map.of("connection_id", connection()));
+    }
+
+    private Scenario createHoldingSync() {
+        return sync(
+                "holdings",
+                () -> "/api/v1/accounts/" + customer().anAccount() + "/holdings/syncs",
+                () -> Map.of("force", true),
+                Map::of);
+    }
+
+    private Scenario sync(
+            String scope,
+            Supplier<String> path,
+            Supplier<Map<String, ?>> forced,
+            Supplier<Map<String, ?>> foreign) {
         return Scenario.succeeds(
                         201,
-                        () ->
-                                customer()
-                                        .person()
-                                        .caller()
-                                        .post(
-                                                path,
-                                                Map.of(
-                                                        "connection_id",
-                                                        connection(),
-                                                        "force",
-                                                        true)),
+                        () -> customer().person().caller().post(path.get(), forced.get()),
                         reply -> {
                             assertThat(reply.text("scope")).isEqualTo(scope);
                             assertThat(reply.header("Location"))
@@ -63,12 +75,7 @@ final class SyncJobScenarios {
                         },
                         SYNC + "provider_data_sync.attempted",
                         SYNC + "provider_data_sync.succeeded")
-                .refuses(
-                        404,
-                        () ->
-                                world.stranger()
-                                        .caller()
-                                        .post(path, Map.of("connection_id", connection())));
+                .refuses(404, () -> world.stranger().caller().post(path.get(), foreign.get()));
     }
 
     private Scenario getSync() {
