@@ -130,28 +130,30 @@ final class ProviderScenarios {
     }
 
     private Scenario reauthorize() {
+        Person person = world.signedIn();
         return Scenario.succeeds(
                         201,
-                        () -> {
-                            Person person = world.signedIn();
-                            UUID id = world.connect(person);
-                            Reply started =
-                                    person.caller()
-                                            .post(PATH + "/" + id + "/reauthorizations", Map.of())
-                                            .expect(201);
-                            Reply reply = person.complete(person.consent(started));
-                            assertThat(reply.id("id")).isEqualTo(id);
-                            return reply;
-                        },
-                        reply -> assertStatus(reply.id("id"), "active"),
-                        ACCESS,
-                        PROVIDER + "provider_connection.attempted",
-                        PROVIDER + "provider_connection.succeeded",
-                        PROVIDER + "connection.changed")
+                        () ->
+                                person.caller()
+                                        .post(
+                                                PATH
+                                                        + "/"
+                                                        + world.connect(person)
+                                                        + "/reauthorizations",
+                                                Map.of()),
+                        reply -> {
+                            Reply again = person.complete(person.consent(reply)).expect(201);
+                            assertStatus(again.id("id"), "active");
+                            world.rows(
+                                    Component.PROVIDER,
+                                    "select count(*) from connection where user_id = ?",
+                                    found -> assertThat(found).containsExactly("1"),
+                                    person.tokens().userId());
+                        })
                 .refuses(
                         404,
-                        strange(person ->
-                                person.caller()
+                        strange(it ->
+                                it.caller()
                                         .post(
                                                 PATH + "/" + connection() + "/reauthorizations",
                                                 Map.of())));
