@@ -251,7 +251,7 @@ class ProviderComposition {
             Retirement retirement,
             LoginKeys logins,
             InstantSource clock) {
-        var calls = new InstitutionCalls(tokens, retirement);
+        var calls = new InstitutionCalls(connections, tokens, retirement, clock);
         return new FeedSources(connections, adapters, calls, logins, clock);
     }
 

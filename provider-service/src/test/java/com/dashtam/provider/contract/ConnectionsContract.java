@@ -86,6 +86,16 @@ public abstract class ConnectionsContract {
     }
 
     @Test
+    void keepsTheLatestEndOfAPause() {
+        Connection added = added(BANK);
+        connections().pauseUntil(added.id(), NOW.plusSeconds(9));
+        connections().pauseUntil(added.id(), NOW.plusSeconds(5));
+
+        assertThat(connections().find(added.id()).orElseThrow().nextAllowedAt())
+                .contains(NOW.plusSeconds(9));
+    }
+
+    @Test
     void storesStatusAndAliasAndWhenTheyChanged() {
         Connection added = added(BANK);
         Connection changed =

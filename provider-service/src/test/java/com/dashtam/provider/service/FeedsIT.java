@@ -12,8 +12,10 @@ import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.provider.fixture.StatementFiles;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -150,11 +152,15 @@ class FeedsIT extends ServiceTest {
         UUID id = connected();
         bank().breaks("too_many_requests", "accounts", customer, 0, 1);
 
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         HttpResponse<String> answer = sync().get(path(id, "/accounts"));
 
         assertFailure(answer, 429, FeedFailure.RATE_LIMITED);
         assertThat(answer.headers().firstValue("Retry-After")).contains("7");
         assertThat(statusOf(id)).isEqualTo("active");
+        JsonNode shown = json(me().get("/api/v1/providers/" + id));
+        assertThat(Instant.parse(shown.get("next_allowed_at").stringValue()))
+                .isAfterOrEqualTo(before.plusSeconds(7));
     }
 
     @ParameterizedTest

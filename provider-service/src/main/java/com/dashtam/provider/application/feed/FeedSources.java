@@ -14,6 +14,7 @@ import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.feed.OnlineInstitution;
 import com.dashtam.provider.domain.feed.Period;
 import com.dashtam.provider.domain.feed.StatementFormat;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -49,6 +50,12 @@ public final class FeedSources {
         if (!connection.isActive()) {
             return Result.err(FeedLine.Failure.of(FeedFailure.CONNECTION_NOT_ACTIVE));
         }
+        var pause = connection.pause(clock.instant());
+        if (pause.isPresent()) {
+            return Result.err(
+                    new FeedLine.Failure(
+                            FeedFailure.RATE_LIMITED, pause.map(FeedSources::wholeSeconds)));
+        }
         var adapter = adapters.find(connection.slug());
         if (adapter.isEmpty()) {
             return Result.err(FeedLine.Failure.of(FeedFailure.INSTITUTION_UNAVAILABLE));
@@ -58,6 +65,10 @@ public final class FeedSources {
             case StatementFormat _ ->
                     Result.err(FeedLine.Failure.of(FeedFailure.CONNECTION_WITHOUT_FEED));
         };
+    }
+
+    private static int wholeSeconds(Duration pause) {
+        return Math.toIntExact(pause.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     /** One connection on behalf of one caller. */

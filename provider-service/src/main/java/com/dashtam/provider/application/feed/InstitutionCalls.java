@@ -7,18 +7,32 @@ import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.application.credential.AccessTokens;
 import com.dashtam.provider.application.credential.Retirement;
 import com.dashtam.provider.domain.connection.Connection;
+import com.dashtam.provider.domain.connection.Connections;
 import com.dashtam.provider.domain.feed.FetchFailure;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Function;
 
 /** Calls an institution with a good token, once more with a newer one when it is rejected. */
 public final class InstitutionCalls {
 
+    /** Where the institution does not say how long to wait. */
+    private static final Duration USUAL_PAUSE = Duration.ofSeconds(60);
+
+    private final Connections connections;
     private final AccessTokens tokens;
     private final Retirement retirement;
+    private final InstantSource clock;
 
-    public InstitutionCalls(AccessTokens tokens, Retirement retirement) {
+    public InstitutionCalls(
+            Connections connections,
+            AccessTokens tokens,
+            Retirement retirement,
+            InstantSource clock) {
+        this.connections = connections;
         this.tokens = tokens;
         this.retirement = retirement;
+        this.clock = clock;
     }
 
     <T> Result<T, FeedLine.Failure> call(
@@ -54,8 +68,11 @@ public final class InstitutionCalls {
                         retirement.revoke(connection.credentialOwner(), caller);
                         yield FeedLine.Failure.of(FeedFailure.CREDENTIALS_REJECTED);
                     }
-                    case FetchFailure.RateLimited(var seconds) ->
-                            new FeedLine.Failure(FeedFailure.RATE_LIMITED, seconds);
+                    case FetchFailure.RateLimited(var seconds) -> {
+                        var pause = seconds.map(Duration::ofSeconds).orElse(USUAL_PAUSE);
+                        connections.pauseUntil(connection.id(), clock.instant().plus(pause));
+                        yield new FeedLine.Failure(FeedFailure.RATE_LIMITED, seconds);
+                    }
                     case FetchFailure.Unavailable() ->
                             FeedLine.Failure.of(FeedFailure.INSTITUTION_UNAVAILABLE);
                     case FetchFailure.AnswerInvalid() ->

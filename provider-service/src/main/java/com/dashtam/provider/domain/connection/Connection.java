@@ -2,6 +2,7 @@ package com.dashtam.provider.domain.connection;
 
 import com.dashtam.provider.domain.credential.CredentialOwner;
 import com.dashtam.provider.domain.institution.Slug;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * it. A transition that the state does not allow is a bug of the caller.
  *
  * @param lastSyncAt when data was last read completely
+ * @param nextAllowedAt until when the institution wants to be left alone with it
  */
 public record Connection(
         UUID id,
@@ -20,6 +22,7 @@ public record Connection(
         Optional<Alias> alias,
         Optional<Instant> connectedAt,
         Optional<Instant> lastSyncAt,
+        Optional<Instant> nextAllowedAt,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -33,12 +36,18 @@ public record Connection(
                 alias,
                 Optional.of(now),
                 Optional.empty(),
+                Optional.empty(),
                 now,
                 now);
     }
 
     public boolean isActive() {
         return status == ConnectionStatus.ACTIVE;
+    }
+
+    /** How long the institution still wants to be left alone; absent when it may be asked. */
+    public Optional<Duration> pause(Instant now) {
+        return nextAllowedAt.filter(now::isBefore).map(end -> Duration.between(now, end));
     }
 
     public CredentialOwner credentialOwner() {
@@ -89,6 +98,15 @@ public record Connection(
 
     private Connection with(ConnectionStatus status, Optional<Alias> alias, Instant now) {
         return new Connection(
-                id, userId, slug, status, alias, connectedAt, lastSyncAt, createdAt, now);
+                id,
+                userId,
+                slug,
+                status,
+                alias,
+                connectedAt,
+                lastSyncAt,
+                nextAllowedAt,
+                createdAt,
+                now);
     }
 }

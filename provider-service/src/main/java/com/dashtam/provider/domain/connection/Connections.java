@@ -45,4 +45,7 @@ public interface Connections {
     void update(Connection connection);
 
     void recordSync(UUID id, Instant at);
+
+    /** The institution wants to be left alone until then; an earlier end does not count. */
+    void pauseUntil(UUID id, Instant end);
 }

@@ -165,6 +165,18 @@ public final class JdbcConnections implements Connections {
                 .update();
     }
 
+    @Override
+    public void pauseUntil(UUID id, Instant end) {
+        jdbc.sql(
+                        """
+                        update connection set next_allowed_at = greatest(next_allowed_at, :end)
+                        where id = :id
+                        """)
+                .param("end", at(Optional.of(end)))
+                .param("id", id)
+                .update();
+    }
+
     private static @Nullable Object at(Optional<Instant> moment) {
         return moment.map(instant -> instant.atOffset(ZoneOffset.UTC)).orElse(null);
     }
@@ -178,6 +190,7 @@ public final class JdbcConnections implements Connections {
                 Optional.ofNullable(row.getString("alias")).map(Alias::new),
                 instant(row, "connected_at"),
                 instant(row, "last_sync_at"),
+                instant(row, "next_allowed_at"),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "updated_at").orElseThrow());
     }

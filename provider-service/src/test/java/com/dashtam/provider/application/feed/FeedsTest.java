@@ -13,6 +13,7 @@ import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.Period;
 import com.dashtam.provider.fixture.World;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +133,27 @@ class FeedsTest {
     }
 
     @Test
+    void leavesTheInstitutionAloneForAsLongAsItWants() {
+        world.bank.failsNextFetchWith(new FetchFailure.RateLimited(Optional.of(7)));
+        assertThat(refusal(accounts()).reason()).isEqualTo(FeedFailure.RATE_LIMITED);
+
+        world.clock.forward(Duration.ofMillis(4_500));
+        assertThat(refusal(accounts()))
+                .isEqualTo(new FeedLine.Failure(FeedFailure.RATE_LIMITED, Optional.of(3)));
+
+        world.clock.forward(Duration.ofMillis(2_500));
+        assertThat(kinds(accounts())).endsWith("End");
+    }
+
+    @Test
+    void leavesItAloneForAMinuteWhenItDoesNotSay() {
+        world.bank.failsNextFetchWith(new FetchFailure.RateLimited(Optional.empty()));
+        assertThat(refusal(accounts()).retryAfterSeconds()).isEmpty();
+
+        assertThat(refusal(holdings(Optional.empty())).retryAfterSeconds()).contains(60);
+    }
+
+    @Test
     void endsWithAFailureWhenALaterPageIsMissing() {
         world.bank.has(2, 1);
         Feed feed = feed(accounts());
@@ -223,7 +245,11 @@ class FeedsTest {
                 new FeedSources(
                         world.connections,
                         new Adapters(Map.of()),
-                        new InstitutionCalls(world.accessTokens, world.retirement),
+                        new InstitutionCalls(
+                                world.connections,
+                                world.accessTokens,
+                                world.retirement,
+                                world.clock),
                         world.loginKeys,
                         world.clock);
 

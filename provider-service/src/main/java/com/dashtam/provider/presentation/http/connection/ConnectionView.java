@@ -31,6 +31,7 @@ public final class ConnectionView {
                 .ifPresent(view::reauthenticationReason);
         connection.alias().map(Alias::value).ifPresent(view::alias);
         connection.connectedAt().map(ConnectionView::moment).ifPresent(view::connectedAt);
+        connection.nextAllowedAt().map(ConnectionView::moment).ifPresent(view::nextAllowedAt);
         connection.lastSyncAt().map(ConnectionView::moment).ifPresent(view::lastSyncAt);
         return view;
     }
