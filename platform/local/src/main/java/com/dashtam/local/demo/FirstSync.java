@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Nobody asks for it: the connection alone sets it off. */
@@ -106,17 +107,17 @@ final class FirstSync implements Part {
 
     private String readHoldings() {
         JsonNode list = new Books(journey.user()).holdings();
-        JsonNode holdings = list.required("holdings");
-        DemoFailure.require(!holdings.isEmpty(), "the brokerage holds nothing");
-        JsonNode first = holdings.path(0);
-        return "holds %d securities worth %s, a gain of %s; one is %s %s at a cost of %s"
-                .formatted(
-                        holdings.size(),
-                        Books.sums(list.required("total_market_value_by_currency")),
-                        Books.sums(list.required("total_unrealized_gain_loss_by_currency")),
-                        first.required("quantity").asString(),
-                        first.required("symbol").asString(),
-                        Books.amount(first.required("cost_basis")));
+        String held =
+                list.required("holdings")
+                        .valueStream()
+                        .map(holding ->
+                                holding.required("quantity").asString()
+                                        + " "
+                                        + holding.required("symbol").asString())
+                        .collect(Collectors.joining(", "));
+        DemoFailure.require(!held.isEmpty(), "the brokerage holds nothing");
+        return "holds %s, together %s"
+                .formatted(held, Books.sums(list.required("total_market_value_by_currency")));
     }
 
     private String countTransactions() {
