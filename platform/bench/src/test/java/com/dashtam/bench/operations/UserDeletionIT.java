@@ -17,7 +17,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UserDeletionIT {
 
     private static final List<String> LEDGER =
-            List.of("connection", "account", "transaction", "balance_snapshot", "sync_job");
+            List.of(
+                    "connection",
+                    "account",
+                    "transaction",
+                    "holding",
+                    "balance_snapshot",
+                    "sync_job");
 
     private final World world;
 
