@@ -83,8 +83,9 @@ class WorkComposition {
     }
 
     @Bean
-    InventoryMerge inventoryMerge(Holdings holdings, Accounts accounts, Workflows workflows) {
-        return new InventoryMerge(holdings, accounts, workflows);
+    InventoryMerge inventoryMerge(
+            Holdings holdings, Accounts accounts, BalanceSnapshots snapshots, Workflows workflows) {
+        return new InventoryMerge(holdings, accounts, snapshots, workflows);
     }
 
     @Bean

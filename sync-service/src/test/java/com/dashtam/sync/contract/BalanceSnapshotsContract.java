@@ -2,15 +2,19 @@ package com.dashtam.sync.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.ledger.Inventory;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots.Position;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots.SnapshotFilter;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
 import com.dashtam.sync.fixture.Any;
+import com.dashtam.sync.fixture.HoldingDraft;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +57,73 @@ public abstract class BalanceSnapshotsContract {
         assertThat(list(Optional.empty()))
                 .extracting(BalanceSnapshot::balance)
                 .containsExactly(Money.of("100", "USD"));
+    }
+
+    @Test
+    void keepsWhatTheHoldingsOfAnAccountComeTo() {
+        UUID job = UUID.randomUUID();
+        capture(job, 0, SnapshotSource.MANUAL_SYNC, "a", "b");
+        hold(
+                Any.holding("a", "vti").worth("70.25"),
+                Any.holding("a", "bnd").worth("9.75").ofUnknownCost(),
+                Any.holding("a", "cash").type(AssetType.CASH_EQUIVALENT).worth("20"));
+        captureHoldings(job, "a");
+        hold(Any.holding("a", "vti").worth("1"));
+        captureHoldings(job, "a");
+
+        var kept = list(Optional.empty()).getFirst();
+        assertThat(kept.holdingsValue()).contains(Money.of("80", "USD"));
+        assertThat(kept.cashValue()).contains(Money.of("20", "USD"));
+        assertThat(ports.snapshots().latest(holder.userId()))
+                .filteredOn(snapshot -> snapshot.accountId().equals(accountId()))
+                .containsExactly(kept);
+        assertThat(ports.snapshots().latest(holder.userId()))
+                .filteredOn(snapshot -> !snapshot.accountId().equals(accountId()))
+                .allMatch(snapshot -> snapshot.holdingsValue().isEmpty());
+    }
+
+    @Test
+    void addsUpNoHoldingsThatItDoesNotKnowTheValueOf() {
+        assertThat(valueOf(Any.holding("a", "vti"), Any.holding("a", "bnd").ofUnknownWorth()))
+                .isEmpty();
+        assertThat(valueOf(Any.holding("a", "vti"), Any.holding("a", "bnd").in(Any.EUR))).isEmpty();
+        assertThat(valueOf()).contains(Money.of("0", "USD"));
+        assertThat(list(Optional.empty())).allMatch(kept -> kept.cashValue().isEmpty());
+    }
+
+    @Test
+    void keepsNoHoldingsWithoutABalanceOfTheSameJob() {
+        capture(UUID.randomUUID(), 0, SnapshotSource.MANUAL_SYNC, "a");
+        hold(Any.holding("a", "vti"));
+        captureHoldings(UUID.randomUUID(), "a");
+
+        assertThat(list(Optional.empty())).allMatch(kept -> kept.holdingsValue().isEmpty());
+    }
+
+    private Optional<Money> valueOf(HoldingDraft... holdings) {
+        UUID job = UUID.randomUUID();
+        capture(job, 0, SnapshotSource.MANUAL_SYNC, "a");
+        hold(holdings);
+        captureHoldings(job, "a");
+        return list(Optional.empty()).getFirst().holdingsValue();
+    }
+
+    private void hold(HoldingDraft... holdings) {
+        var rows = Arrays.stream(holdings).map(HoldingDraft::get).toList();
+        var merged =
+                ports.transactions()
+                        .inTransaction(() ->
+                                ports.holdings()
+                                        .merge(holder, Inventory.of(List.of("a"), rows), Any.NOW));
+        assertThat(merged.counts().errors()).isZero();
+    }
+
+    private void captureHoldings(UUID job, String account) {
+        ports.transactions()
+                .inTransaction(() -> {
+                    ports.snapshots().captureHoldings(job, holder, List.of(account));
+                    return job;
+                });
     }
 
     @Test

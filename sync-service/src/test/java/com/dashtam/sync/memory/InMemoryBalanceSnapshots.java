@@ -1,7 +1,11 @@
 package com.dashtam.sync.memory;
 
+import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.id.Ids;
+import com.dashtam.kernel.money.Currency;
+import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.domain.account.Account;
+import com.dashtam.sync.domain.holding.Holding;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
@@ -62,8 +66,61 @@ final class InMemoryBalanceSnapshots implements BalanceSnapshots {
     private void add(UUID jobId, UUID userId, Account a, SnapshotSource source, Instant at) {
         var snapshot =
                 new BalanceSnapshot(
-                        ids.next(), a.id(), a.balance(), a.availableBalance(), source, at);
+                        ids.next(),
+                        a.id(),
+                        a.balance(),
+                        a.availableBalance(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        source,
+                        at);
         memory.snapshots.put(snapshot.id(), new StoredSnapshot(snapshot, userId, jobId));
+    }
+
+    @Override
+    public void captureHoldings(UUID jobId, Holder holder, Collection<String> providerAccountIds) {
+        memory.snapshots.replaceAll((_, stored) -> {
+            Account account = memory.accounts.get(stored.snapshot().accountId()).account();
+            return stored.jobId().equals(jobId)
+                            && stored.userId().equals(holder.userId())
+                            && stored.snapshot().holdingsValue().isEmpty()
+                            && providerAccountIds.contains(account.providerAccountId())
+                    ? new StoredSnapshot(
+                            withParts(stored.snapshot(), account), stored.userId(), jobId)
+                    : stored;
+        });
+    }
+
+    private BalanceSnapshot withParts(BalanceSnapshot s, Account account) {
+        var held =
+                memory.holdings.values().stream()
+                        .map(Memory.StoredHolding::holding)
+                        .filter(h -> h.active() && h.accountId().equals(account.id()))
+                        .toList();
+        var currency = s.balance().currency();
+        if (!held.stream()
+                .allMatch(h ->
+                        h.value().currency().equals(currency)
+                                && h.value().marketValue().isPresent())) {
+            return s;
+        }
+        var cash = held.stream().filter(h -> h.assetType() == AssetType.CASH_EQUIVALENT).toList();
+        var rest = held.stream().filter(h -> !cash.contains(h)).toList();
+        return new BalanceSnapshot(
+                s.id(),
+                s.accountId(),
+                s.balance(),
+                s.availableBalance(),
+                Optional.of(sum(rest, currency)),
+                cash.isEmpty() ? Optional.empty() : Optional.of(sum(cash, currency)),
+                s.source(),
+                s.capturedAt());
+    }
+
+    private static Money sum(List<Holding> held, Currency currency) {
+        return held.stream()
+                .flatMap(h -> h.value().marketValue().stream())
+                .reduce(Money.zero(currency), Money::plus);
     }
 
     @Override

@@ -124,7 +124,7 @@ public final class Office {
     }
 
     private InventoryMerge inventories() {
-        return new InventoryMerge(ports.holdings(), ports.accounts(), workflows);
+        return new InventoryMerge(ports.holdings(), ports.accounts(), ports.snapshots(), workflows);
     }
 
     private PortfolioNews news() {

@@ -46,6 +46,10 @@ class HoldingsIT {
         assertThat(vti.has("average_price")).isFalse();
         assertThat(vti.path("last_synced_at").asString()).isNotEmpty();
 
+        Answer snapshots = bank.user().get("/api/v1/balance-snapshots");
+        assertThat(snapshots.each("snapshots", "holdings_value")).containsExactly("1200.5");
+        assertThat(snapshots.each("snapshots", "cash_value")).containsExactly("1200.5");
+
         Answer cash = bank.user().get(HOLDINGS + "?asset_type=cash_equivalent");
         assertThat(cash.each("holdings", "provider_holding_id")).containsExactly("cash");
         assertThat(cash.body().path("holdings").path(0).has("unrealized_gain_loss")).isFalse();

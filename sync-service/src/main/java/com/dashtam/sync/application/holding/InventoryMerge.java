@@ -11,15 +11,25 @@ import com.dashtam.sync.domain.holding.Holdings.Merged;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.ledger.Inventory;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
 import java.time.Instant;
+import java.util.UUID;
 
 /** Merges what accounts hold, and tells which of them hold something else than before. */
-public record InventoryMerge(Holdings holdings, Accounts accounts, Workflows workflows) {
+public record InventoryMerge(
+        Holdings holdings, Accounts accounts, BalanceSnapshots snapshots, Workflows workflows) {
 
-    /** Runs in the transaction of whoever calls. */
-    public Counts merge(Holder holder, Inventory inventory, Run run, Instant now) {
+    /**
+     * Runs in the transaction of whoever calls.
+     *
+     * @param jobId whose balances, if it has read any, are kept already
+     */
+    public Counts merge(UUID jobId, Holder holder, Inventory inventory, Run run, Instant now) {
         Merged merged = holdings.merge(holder, inventory, now);
         accounts.holdingsSynced(holder.connectionId(), inventory.accounts(), now);
+        if (inventory.leftOut().errors() == 0) {
+            snapshots.captureHoldings(jobId, holder, inventory.accounts());
+        }
         merged.changes().stream()
                 .map(change -> updated(holder, change))
                 .forEach(event -> workflows.record(Fact.about(holder.userId(), event), run));

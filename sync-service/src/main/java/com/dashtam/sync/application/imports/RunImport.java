@@ -119,10 +119,10 @@ public final class RunImport {
                 desk.ledger()
                         .mergeStaged(job.id(), staged, holder, now)
                         .plus(Counts.rejected(intake.rejected()));
-        Counts held = inventories.merge(holder, intake.inventory(), job.run(), now);
         var identifiers =
                 screening.accepted().stream().map(NormalizedAccount::providerAccountId).toList();
         snapshots.capture(job.id(), holder, identifiers, SnapshotSource.ACCOUNT_SYNC, now);
+        Counts held = inventories.merge(job.id(), holder, intake.inventory(), job.run(), now);
         desk.imports()
                 .merged(job.id(), connectionId, new ImportCounts(accounts, transactions, held));
         desk.workflows()

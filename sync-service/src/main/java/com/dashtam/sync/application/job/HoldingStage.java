@@ -55,7 +55,7 @@ public final class HoldingStage implements StageRunner {
     private Stage end(SyncJob job, Stage stage, InventoryIntake intake, Optional<String> only) {
         Instant now = desk.now();
         var holder = new Holder(job.userId(), job.connectionId());
-        Counts counts = merge.merge(holder, intake.inventory(), job.run(), now);
+        Counts counts = merge.merge(job.id(), holder, intake.inventory(), job.run(), now);
         if (only.isPresent()) {
             // It may be of a kind that holds nothing, of which the feed does not speak.
             accounts.holdingsSynced(job.connectionId(), Set.of(only.get()), now);

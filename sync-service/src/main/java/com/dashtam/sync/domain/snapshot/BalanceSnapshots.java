@@ -18,6 +18,13 @@ public interface BalanceSnapshots {
             SnapshotSource source,
             Instant at);
 
+    /**
+     * Keeps what the present holdings of some accounts come to beside the balances that the same
+     * job has kept; not of an account where the value of one of them is unknown, or told in another
+     * currency.
+     */
+    void captureHoldings(UUID jobId, Holder holder, Collection<String> providerAccountIds);
+
     /** The latest of each account of a user, ordered by account. */
     List<BalanceSnapshot> latest(UUID userId);
 

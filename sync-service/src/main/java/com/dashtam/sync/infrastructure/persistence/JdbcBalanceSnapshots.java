@@ -63,12 +63,40 @@ public final class JdbcBalanceSnapshots implements BalanceSnapshots {
     }
 
     @Override
+    public void captureHoldings(UUID jobId, Holder holder, Collection<String> providerAccountIds) {
+        jdbc.sql(
+                        """
+                        insert into holding_snapshot (account_id, job_id, holdings_value, cash_value)
+                        select a.id, :job,
+                            coalesce(sum(h.market_value)
+                                filter (where h.asset_type <> 'cash_equivalent'), 0),
+                            sum(h.market_value) filter (where h.asset_type = 'cash_equivalent')
+                        from balance_snapshot s
+                        join account a on a.id = s.account_id
+                        left join holding h on h.account_id = a.id and h.active
+                        where s.job_id = :job and a.connection_id = :connection
+                          and a.user_id = :user and a.provider_account_id = any(:accounts)
+                        group by a.id
+                        having bool_and(h.id is null
+                            or h.market_value is not null and h.currency = a.currency)
+                        on conflict (account_id, job_id) do nothing
+                        """)
+                .param("job", jobId)
+                .param("connection", holder.connectionId())
+                .param("user", holder.userId())
+                .param("accounts", providerAccountIds.toArray(String[]::new))
+                .update();
+    }
+
+    @Override
     public List<BalanceSnapshot> latest(UUID userId) {
         return jdbc.sql(
                         """
-                        select s.* from account a
+                        select s.*, v.holdings_value, v.cash_value from account a
                         join lateral (select * from balance_snapshot b where b.account_id = a.id
                             order by b.captured_at desc, b.id desc limit 1) s on true
+                        left join holding_snapshot v
+                            on v.account_id = s.account_id and v.job_id = s.job_id
                         where a.user_id = :user order by a.id
                         """)
                 .param("user", userId)
@@ -88,7 +116,9 @@ public final class JdbcBalanceSnapshots implements BalanceSnapshots {
                         .and("true", "last", position.id()));
         return jdbc.sql(
                         """
-                        select * from balance_snapshot %s
+                        select s.*, v.holdings_value, v.cash_value
+                        from balance_snapshot s
+                        left join holding_snapshot v using (account_id, job_id) %s
                         order by captured_at desc, id desc limit :limit
                         """
                                 .formatted(conditions.where()))
@@ -123,6 +153,8 @@ public final class JdbcBalanceSnapshots implements BalanceSnapshots {
                 Rows.id(row, "account_id"),
                 Rows.money(row, "balance"),
                 Rows.optionalMoney(row, "available_balance"),
+                Rows.optionalMoney(row, "holdings_value"),
+                Rows.optionalMoney(row, "cash_value"),
                 SnapshotSource.parse(row.getString("source")),
                 Rows.instant(row, "captured_at"));
     }

@@ -24,6 +24,10 @@ public final class JdbcUserData implements UserData {
                         select id from import_job where user_id = :userId)
                     """,
                     """
+                    delete from holding_snapshot where account_id in (
+                        select id from account where user_id = :userId)
+                    """,
+                    """
                     delete from balance_snapshot where account_id in (
                         select id from account where user_id = :userId)
                     """,
@@ -70,10 +74,11 @@ public final class JdbcUserData implements UserData {
                     """,
                     "balance_snapshots",
                     """
-                    select id, account_id, balance::text, available_balance::text, currency, source,
-                        captured_at
-                    from balance_snapshot where account_id in (
-                        select id from account where user_id = ?) order by captured_at, id
+                    select id, account_id, balance::text, available_balance::text,
+                        holdings_value::text, cash_value::text, currency, source, captured_at
+                    from balance_snapshot left join holding_snapshot using (account_id, job_id)
+                    where account_id in (select id from account where user_id = ?)
+                    order by captured_at, id
                     """,
                     "syncs",
                     """

@@ -10,6 +10,7 @@ import com.dashtam.events.sync.HoldingsSyncSucceeded;
 import com.dashtam.events.sync.ProviderDataSyncAttempted;
 import com.dashtam.events.sync.ProviderDataSyncSucceeded;
 import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.money.Money;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.application.holding.InventoryIntake;
 import com.dashtam.sync.domain.account.Account;
@@ -25,6 +26,7 @@ import com.dashtam.sync.domain.job.SyncOrder;
 import com.dashtam.sync.domain.job.SyncScope;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
 import com.dashtam.sync.domain.transaction.DateWindow;
 import com.dashtam.sync.fixture.Any;
@@ -87,6 +89,28 @@ class HoldingSyncTest {
         var told = office.workflows.all(AccountHoldingsUpdated.class).getLast();
         assertThat(told.getDeactivatedCount()).isEqualTo(1);
         assertThat(told.getHoldingsCount()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesTheValueOfHoldingsBesideTheBalanceUnlessSomeCannotBeKept() {
+        run(order(SyncScope.ALL));
+        assertThat(valueKept()).contains(Money.of("2401", "USD"));
+
+        office.clock.advance(Duration.ofMinutes(1));
+        office.feed.holdings(
+                Part.held(
+                        "a",
+                        Any.holding("a", "vti").get(),
+                        Any.holding("a", "bnd").quantity("1e-19").get()));
+        assertThat(run(order(SyncScope.ALL)).counts().errors()).isEqualTo(1);
+        assertThat(valueKept()).isEmpty();
+    }
+
+    private Optional<Money> valueKept() {
+        return office.ports.snapshots().latest(holder.userId()).stream()
+                .filter(snapshot -> snapshot.accountId().equals(account("a").id()))
+                .findFirst()
+                .flatMap(BalanceSnapshot::holdingsValue);
     }
 
     @Test

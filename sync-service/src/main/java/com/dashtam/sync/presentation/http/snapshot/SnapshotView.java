@@ -48,6 +48,8 @@ final class SnapshotView {
                 .accountId(snapshot.accountId())
                 .balance(Values.amount(snapshot.balance()))
                 .availableBalance(Values.amount(snapshot.availableBalance()))
+                .holdingsValue(Values.amount(snapshot.holdingsValue()))
+                .cashValue(Values.amount(snapshot.cashValue()))
                 .currency(snapshot.balance().currency().code())
                 .source(SnapshotSource.fromValue(snapshot.source().text()))
                 .capturedAt(Values.utc(snapshot.capturedAt()))
