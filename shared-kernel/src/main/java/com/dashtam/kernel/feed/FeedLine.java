@@ -16,7 +16,7 @@ public sealed interface FeedLine {
     /**
      * The connection that a file was read for; the first line of a statement's stream.
      *
-     * @param transactions how many lines of that kind there will be
+     * @param transactions at most how many lines of that kind there will be
      */
     record Connection(UUID connectionId, String providerSlug, Optional<Integer> transactions)
             implements FeedLine {}
@@ -33,8 +33,17 @@ public sealed interface FeedLine {
 
     record Holding(NormalizedHolding holding) implements FeedLine {}
 
-    /** A page of the institution's is complete; what came before may be merged. */
-    record PageEnd() implements FeedLine {}
+    /**
+     * A page of the institution's is complete; what came before may be merged.
+     *
+     * @param unreadable how many records of the page were left out because they cannot be read
+     */
+    record PageEnd(int unreadable) implements FeedLine {
+
+        public PageEnd() {
+            this(0);
+        }
+    }
 
     /** Everything was sent. */
     record End() implements FeedLine {}

@@ -77,7 +77,12 @@ public final class FeedCodec {
                 json.writeStringProperty("reason", reason.text());
                 seconds.ifPresent(s -> json.writeNumberProperty("retry_after", s));
             }
-            case FeedLine.PageEnd _, FeedLine.End _ -> {}
+            case FeedLine.PageEnd(var unreadable) -> {
+                if (unreadable > 0) {
+                    json.writeNumberProperty("unreadable", unreadable);
+                }
+            }
+            case FeedLine.End _ -> {}
         }
     }
 

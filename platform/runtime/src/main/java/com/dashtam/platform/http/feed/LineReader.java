@@ -32,7 +32,8 @@ record LineReader(JsonNode line) {
             case "transaction" -> new FeedLine.Transaction(transaction());
             case "holdings_of" -> new FeedLine.HoldingsOf(text("account"));
             case "holding" -> new FeedLine.Holding(holding());
-            case "page_end" -> new FeedLine.PageEnd();
+            case "page_end" ->
+                    new FeedLine.PageEnd(optional("unreadable").map(JsonNode::intValue).orElse(0));
             case "end" -> new FeedLine.End();
             case "failure" ->
                     new FeedLine.Failure(

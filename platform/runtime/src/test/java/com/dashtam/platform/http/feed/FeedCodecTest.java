@@ -66,6 +66,7 @@ class FeedCodecTest {
                                                 Optional.of(new BigDecimal("0.12345678")),
                                                 Optional.of(new BigDecimal("101.5000")),
                                                 Optional.empty())))),
+                new FeedLine.PageEnd(3),
                 new FeedLine.HoldingsOf("acc-1"),
                 new FeedLine.Holding(
                         new NormalizedHolding(

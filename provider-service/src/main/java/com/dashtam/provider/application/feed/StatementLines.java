@@ -1,0 +1,72 @@
+package com.dashtam.provider.application.feed;
+
+import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.provider.domain.feed.Statement;
+import com.dashtam.provider.domain.feed.StatementFile;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Makes lines of what a file holds: of each account its transactions, then its holdings. */
+final class StatementLines implements StatementFile.Sink {
+
+    /** Transactions a page. */
+    static final int PAGE = 500;
+
+    private final Consumer<FeedLine> lines;
+    private Optional<Statement> current = Optional.empty();
+    private int onPage;
+    private int unreadable;
+
+    /**
+     * @param unreadable how many records of the file as a whole cannot be read
+     */
+    StatementLines(Consumer<FeedLine> lines, int unreadable) {
+        this.lines = lines;
+        this.unreadable = unreadable;
+    }
+
+    @Override
+    public void statement(Statement statement) {
+        end();
+        current = Optional.of(statement);
+        unreadable += statement.unreadable();
+        lines.accept(new FeedLine.Account(statement.account()));
+    }
+
+    @Override
+    public void transaction(NormalizedTransaction transaction) {
+        if (onPage == PAGE) {
+            endPage();
+        }
+        lines.accept(new FeedLine.Transaction(transaction));
+        onPage++;
+    }
+
+    @Override
+    public void unreadable() {
+        unreadable++;
+    }
+
+    /** Ends the statement that was begun last. */
+    void end() {
+        current.ifPresent(this::end);
+        current = Optional.empty();
+    }
+
+    private void end(Statement statement) {
+        statement
+                .holdings()
+                .ifPresent(holdings -> {
+                    lines.accept(new FeedLine.HoldingsOf(statement.account().providerAccountId()));
+                    holdings.forEach(it -> lines.accept(new FeedLine.Holding(it)));
+                });
+        endPage();
+    }
+
+    private void endPage() {
+        lines.accept(new FeedLine.PageEnd(unreadable));
+        unreadable = 0;
+        onPage = 0;
+    }
+}

@@ -1,0 +1,30 @@
+package com.dashtam.provider.infrastructure.ofx;
+
+import java.util.regex.Pattern;
+
+/** Descriptions of transactions, put together from what a row tells. */
+final class Descriptions {
+
+    private static final int LONGEST = 500;
+    private static final Pattern GAP = Pattern.compile("[\\s\\p{Cntrl}\u00A0]+");
+
+    private Descriptions() {}
+
+    /** Banks put the same text, or its longer form, into the memo once more. */
+    static String joined(String name, String memo) {
+        if (name.isEmpty() || memo.startsWith(name)) {
+            return tidy(memo);
+        }
+        return tidy(memo.isEmpty() || memo.contains(name) ? name : name + " - " + memo);
+    }
+
+    /** What happened and to which security. */
+    static String ofTrade(String what, String security) {
+        return tidy(what.contains(security) ? what : what + " " + security);
+    }
+
+    private static String tidy(String text) {
+        String tidy = GAP.matcher(text).replaceAll(" ").strip();
+        return tidy.substring(0, Math.min(tidy.length(), LONGEST));
+    }
+}

@@ -1,0 +1,410 @@
+package com.dashtam.provider.infrastructure.ofx;
+
+import static com.dashtam.provider.fixture.InvestmentFiles.position;
+import static com.dashtam.provider.fixture.InvestmentFiles.positions;
+import static com.dashtam.provider.fixture.InvestmentFiles.statement;
+import static com.dashtam.provider.fixture.InvestmentFiles.trade;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.kernel.feed.AccountType;
+import com.dashtam.kernel.feed.AssetType;
+import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.NormalizedHolding;
+import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
+import com.dashtam.kernel.feed.TransactionSubtype;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.provider.fixture.InvestmentFiles;
+import com.dashtam.provider.fixture.ReadFile;
+import com.dashtam.provider.fixture.ReadFile.Part;
+import com.dashtam.provider.fixture.StatementFiles;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InvestmentStatementsTest {
+
+    private static final String ACME = "900000001";
+    private static final String FUND = "900000002";
+    private static final String CALL = "900000003";
+    private static final String BOND = "900000004";
+    private static final String SWEEP = "900000005";
+
+    private final OfxStatements format = new OfxStatements();
+
+    @Test
+    void readsTheAccountOfABroker() {
+        NormalizedAccount account = only(InvestmentFiles.brokerage()).account();
+
+        assertThat(account.providerAccountId()).isEqualTo("broker.test:55-1234");
+        assertThat(account.name()).isEqualTo("Brokerage ****1234");
+        assertThat(account.type()).isEqualTo(AccountType.BROKERAGE);
+        assertThat(account.currency().code()).isEqualTo("USD");
+        assertThat(account.balance()).as("cash, 260 of shares, -90 of calls").isEqualTo("1670.25");
+        assertThat(account.availableBalance()).contains(new BigDecimal("1500.25"));
+    }
+
+    @Test
+    void readsABuyWithItsSecurity() {
+        NormalizedTransaction buy =
+                row(
+                        trade(
+                                "BUYSTOCK",
+                                "INVBUY",
+                                "b1",
+                                ACME,
+                                "<UNITS>+00010.50000<UNITPRICE>25.4999<COMMISSION>7.95<TOTAL>-275.69895"));
+
+        assertThat(buy.providerTransactionId()).isEqualTo("b1");
+        assertThat(buy.subtype()).isEqualTo(TransactionSubtype.BUY);
+        assertThat(buy.amount()).isEqualTo(new BigDecimal("-275.69895"));
+        assertThat(buy.date()).isEqualTo(LocalDate.of(2026, 1, 5));
+        assertThat(buy.settlementDate()).contains(LocalDate.of(2026, 1, 7));
+        assertThat(buy.description()).isEqualTo("Buy Acme & Sons Inc");
+        assertThat(buy.security())
+                .contains(
+                        new SecurityDetails(
+                                Optional.of("ACME"),
+                                Optional.of("Acme & Sons Inc"),
+                                Optional.of(AssetType.EQUITY),
+                                Optional.of(new BigDecimal("10.50000")),
+                                Optional.of(new BigDecimal("25.4999")),
+                                Optional.of(new BigDecimal("7.95"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BUYSTOCK, INVBUY, <UNITS>1<TOTAL>-5<BUYTYPE>BUYTOCOVER, BUY_TO_COVER, -5",
+        "BUYMF, INVBUY, <UNITS>1<TOTAL>-5, BUY, -5",
+        "BUYMF, INVBUY, <UNITS>1<TOTAL>5, BUY, -5",
+        "BUYMF, INVBUY, <UNITS>-1<TOTAL>5, BUY, 5",
+        "BUYDEBT, INVBUY, <UNITS>1<TOTAL>-5<ACCRDINT>1, BUY, -5",
+        "BUYOPT, INVBUY, <UNITS>1<TOTAL>-5<OPTBUYTYPE>BUYTOCLOSE, BUY_TO_COVER, -5",
+        "BUYOTHER, INVBUY, <UNITS>1<TOTAL>-5, BUY, -5",
+        "SELLSTOCK, INVSELL, <UNITS>-1<TOTAL>5<SELLTYPE>SELL, SELL, 5",
+        "SELLSTOCK, INVSELL, <UNITS>-1<TOTAL>5<SELLTYPE>SELLSHORT, SHORT_SELL, 5",
+        "SELLMF, INVSELL, <UNITS>-1<TOTAL>-0.05, SELL, -0.05",
+        "SELLDEBT, INVSELL, <UNITS>-1<TOTAL>5<SELLREASON>CALL, SELL, 5",
+        "SELLOPT, INVSELL, <UNITS>-1<TOTAL>5<OPTSELLTYPE>SELLTOOPEN, SHORT_SELL, 5",
+        "SELLOTHER, INVSELL, <UNITS>-1<TOTAL>5, SELL, 5",
+        "INCOME, '', <INCOMETYPE>DIV<TOTAL>5, DIVIDEND, 5",
+        "INCOME, '', <INCOMETYPE>INTEREST<TOTAL>5, INTEREST, 5",
+        "INCOME, '', <INCOMETYPE>CGLONG<TOTAL>5, CAPITAL_GAIN, 5",
+        "INCOME, '', <INCOMETYPE>CGSHORT<TOTAL>5, CAPITAL_GAIN, 5",
+        "INCOME, '', <INCOMETYPE>MISC<TOTAL>-5, DISTRIBUTION, -5",
+        "RETOFCAP, '', <TOTAL>5, DISTRIBUTION, 5",
+        "MARGININTEREST, '', <TOTAL>-5, MARGIN_INTEREST, -5",
+        "INVEXPENSE, '', <TOTAL>-5, OTHER_FEE, -5",
+        "JRNLFUND, '', <SUBACCTTO>CASH<SUBACCTFROM>MARGIN<TOTAL>5, JOURNAL, 5",
+        "JRNLSEC, '', <SUBACCTTO>CASH<SUBACCTFROM>MARGIN<UNITS>5, JOURNAL, 0",
+        "TRANSFER, '', <UNITS>5<TFERACTION>IN<POSTYPE>LONG, TRANSFER_IN, 0",
+        "TRANSFER, '', <UNITS>5<TFERACTION>OUT<POSTYPE>LONG, TRANSFER_OUT, 0",
+        "CLOSUREOPT, '', <OPTACTION>EXERCISE<UNITS>1<SHPERCTRCT>100, EXERCISE, 0",
+        "CLOSUREOPT, '', <OPTACTION>ASSIGN<UNITS>1<SHPERCTRCT>100, ASSIGNMENT, 0",
+        "CLOSUREOPT, '', <OPTACTION>EXPIRE<UNITS>1<SHPERCTRCT>100, EXPIRATION, 0",
+        "SPLIT, '', <OLDUNITS>10<NEWUNITS>30<FRACCASH>1.5, ADJUSTMENT, 1.5",
+        "SOMETHINGNEW, '', <TOTAL>5, UNKNOWN, 5"
+    })
+    void findsTheSubtypeAndTheAmount(
+            String kind,
+            String group,
+            String elements,
+            TransactionSubtype subtype,
+            BigDecimal amount) {
+        NormalizedTransaction row = row(trade(kind, group, "t1", ACME, elements));
+
+        assertThat(row.subtype()).isEqualTo(subtype);
+        assertThat(row.amount()).isEqualTo(amount);
+        assertThat(row.security()).isPresent();
+    }
+
+    @Test
+    void makesTwoOfAnIncomeThatWasReinvestedSinceTheCashStaysWhatItWas() {
+        List<NormalizedTransaction> rows =
+                only(statement(
+                                trade(
+                                        "REINVEST",
+                                        "",
+                                        "r1",
+                                        FUND,
+                                        "<INCOMETYPE>DIV<TOTAL>-12.34<UNITS>0.617<UNITPRICE>20"),
+                                ""))
+                        .transactions();
+
+        assertThat(rows)
+                .extracting(NormalizedTransaction::providerTransactionId)
+                .containsExactly("r1-income", "r1");
+        assertThat(rows)
+                .extracting(NormalizedTransaction::subtype)
+                .containsExactly(TransactionSubtype.DIVIDEND, TransactionSubtype.BUY);
+        assertThat(rows)
+                .extracting(NormalizedTransaction::amount)
+                .containsExactly(new BigDecimal("12.34"), new BigDecimal("-12.34"));
+        assertThat(rows.getFirst().security().orElseThrow().quantity()).isEmpty();
+        assertThat(rows.getLast().security().orElseThrow().quantity())
+                .contains(new BigDecimal("0.617"));
+    }
+
+    @Test
+    void readsWhatASplitBrought() {
+        assertThat(
+                        row(trade("SPLIT", "", "s1", ACME, "<OLDUNITS>10<NEWUNITS>30"))
+                                .security()
+                                .orElseThrow()
+                                .quantity())
+                .contains(new BigDecimal("20"));
+    }
+
+    @Test
+    void readsMoneyThatCameFromOrWentToABank() {
+        String row =
+                "<INVBANKTRAN>"
+                        + StatementFiles.row("CREDIT", "20260103", "50.00", "c1", "ACH deposit")
+                        + "<SUBACCTFUND>CASH</INVBANKTRAN>";
+
+        NormalizedTransaction deposit = row(row);
+
+        assertThat(deposit.subtype()).isEqualTo(TransactionSubtype.DEPOSIT);
+        assertThat(deposit.amount()).isEqualTo("50.00");
+        assertThat(deposit.description()).isEqualTo("ACH deposit");
+        assertThat(deposit.security()).isEmpty();
+    }
+
+    @Test
+    void saysWhatTheBrokerSaysOfATrade() {
+        String row =
+                trade("SELLMF", "INVSELL", "s1", FUND, "<UNITS>-1<TOTAL>5")
+                        .replace("</INVTRAN>", "<MEMO>YOU SOLD</INVTRAN>");
+
+        assertThat(row(row).description()).isEqualTo("YOU SOLD Meadow Index Fund");
+    }
+
+    @Test
+    void readsATradeInAnotherCurrency() {
+        String row =
+                trade(
+                        "BUYOTHER",
+                        "INVBUY",
+                        "b1",
+                        ACME,
+                        "<UNITS>1<TOTAL>-5<CURRENCY><CURRATE>1.1<CURSYM>EUR</CURRENCY>");
+
+        assertThat(row(row).currency().code()).isEqualTo("EUR");
+    }
+
+    @Test
+    void namesASecurityThatIsNotListedByItsIdentifier() {
+        assertThat(
+                        row(trade("BUYSTOCK", "INVBUY", "b1", "911111111", "<UNITS>1<TOTAL>-5"))
+                                .security())
+                .hasValueSatisfying(security -> {
+                    assertThat(security.symbol()).isEmpty();
+                    assertThat(security.name()).contains("911111111");
+                    assertThat(security.assetType()).contains(AssetType.EQUITY);
+                });
+    }
+
+    @Test
+    void readsPositionsLongAndShort() {
+        List<NormalizedHolding> holdings = only(InvestmentFiles.brokerage()).holdings();
+
+        assertThat(holdings)
+                .containsExactly(
+                        new NormalizedHolding(
+                                "broker.test:55-1234",
+                                "CUSIP:900000001",
+                                Optional.of("ACME"),
+                                "Acme & Sons Inc",
+                                AssetType.EQUITY,
+                                new BigDecimal("10"),
+                                new com.dashtam.kernel.money.Currency("USD"),
+                                Optional.of(new BigDecimal("260")),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        new NormalizedHolding(
+                                "broker.test:55-1234",
+                                "CUSIP:900000003:SHORT",
+                                Optional.of("ACME  260130C00030000"),
+                                "ACME Jan 30 Call",
+                                AssetType.OPTION,
+                                new BigDecimal("-2"),
+                                new com.dashtam.kernel.money.Currency("USD"),
+                                Optional.of(new BigDecimal("-90")),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POSSTOCK, " + ACME + ", EQUITY",
+        "POSMF, " + FUND + ", MUTUAL_FUND",
+        "POSDEBT, " + BOND + ", FIXED_INCOME",
+        "POSOPT, " + CALL + ", OPTION",
+        "POSOTHER, " + SWEEP + ", CASH_EQUIVALENT",
+        "POSOTHER, 911111111, OTHER",
+        "POSMF, 911111111, MUTUAL_FUND",
+        "POSSOMETHING, 911111111, OTHER"
+    })
+    void findsTheKindOfAHolding(String kind, String security, AssetType type) {
+        String position =
+                position(kind, security, "<POSTYPE>LONG<UNITS>1<UNITPRICE>2.5<MKTVAL>2.5");
+
+        assertThat(only(statement("", positions(position))).holdings())
+                .singleElement()
+                .satisfies(holding -> {
+                    assertThat(holding.assetType()).isEqualTo(type);
+                    assertThat(holding.currentPrice()).contains(new BigDecimal("2.5"));
+                });
+    }
+
+    @Test
+    void tellsHoldingsOfOneSecurityApart() {
+        String cash = position("POSSTOCK", ACME, "<POSTYPE>LONG<UNITS>1<MKTVAL>25");
+        String margin = cash.replace("<HELDINACCT>CASH", "<HELDINACCT>MARGIN");
+        String sold = cash.replace("LONG", "SHORT");
+
+        assertThat(only(statement("", positions(cash + margin + sold + cash))).holdings())
+                .extracting(NormalizedHolding::providerHoldingId)
+                .containsExactly(
+                        "CUSIP:" + ACME,
+                        "CUSIP:" + ACME + ":MARGIN",
+                        "CUSIP:" + ACME + ":SHORT",
+                        "CUSIP:" + ACME + ":2");
+    }
+
+    @Test
+    void leavesOutPositionsThatAreClosed() {
+        String closed = position("POSSTOCK", ACME, "<POSTYPE>LONG<UNITS>+0000.000<MKTVAL>0");
+
+        assertThat(only(statement("", positions(closed))).holdings()).isEmpty();
+    }
+
+    @Test
+    void tellsNothingOfHoldingsWhenOneOfThemCannotBeRead() {
+        String sound = position("POSSTOCK", ACME, "<POSTYPE>LONG<UNITS>1<MKTVAL>25");
+        String broken = position("POSMF", FUND, "<POSTYPE>LONG<UNITS>many<MKTVAL>25");
+
+        Part part = only(statement("", positions(sound + broken)));
+
+        assertThat(part.statement().holdings()).isEmpty();
+        assertThat(part.statement().unreadable()).isEqualTo(1);
+        assertThat(part.account().balance()).isEqualTo("1550.25");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<INVBAL><AVAILCASH>100</INVBAL> | 125.50",
+                "<INVBAL><AVAILCASH>100<MARGINBALANCE>-40</INVBAL> | 85.50",
+                "<INVBAL><AVAILCASH>-40<MARGINBALANCE>-40</INVBAL> | -14.50",
+                "<INVBAL><AVAILCASH>100<MARGINBALANCE>40</INVBAL> | 125.50",
+                "'' | 25.50",
+                "<INVBAL><AVAILCASH>1<BALLIST><BAL><NAME>House Surplus<BALTYPE>DOLLAR<VALUE>7</BAL>"
+                        + "<BAL><NAME>Net Worth<BALTYPE>DOLLAR<VALUE>26.51</BAL></BALLIST></INVBAL>"
+                        + " | 26.51",
+                "<INVBAL><AVAILCASH>1<BALLIST><BAL><NAME>Net Worth<BALTYPE>PERCENT<VALUE>7</BAL>"
+                        + "</BALLIST></INVBAL> | 26.50",
+                "<INV401KBAL><CASHBAL>1<TOTAL>26.52</INV401KBAL> | 26.52"
+            })
+    void findsWhatTheAccountIsWorth(String told, BigDecimal balance) {
+        String position = position("POSSTOCK", ACME, "<POSTYPE>LONG<UNITS>1<MKTVAL>25.50");
+
+        assertThat(only(statement("", positions(position), told)).account().balance())
+                .isEqualTo(balance);
+    }
+
+    @Test
+    void addsAPositionInAnotherCurrencyAtTheRateBesideIt() {
+        String position =
+                position(
+                        "POSSTOCK",
+                        ACME,
+                        "<POSTYPE>LONG<UNITS>1<MKTVAL>10.01"
+                                + "<CURRENCY><CURRATE>1.125<CURSYM>EUR</CURRENCY>");
+
+        Part part = only(statement("", positions(position), "<INVBAL><AVAILCASH>1</INVBAL>"));
+
+        assertThat(part.account().balance()).as("to the last digit").isEqualTo("12.26125");
+        assertThat(part.holdings().getFirst().currency().code()).isEqualTo("EUR");
+        assertThat(part.holdings().getFirst().marketValue()).contains(new BigDecimal("10.01"));
+    }
+
+    @Test
+    void worksOutTheValueOfWhatIsPricedByThePiece() {
+        String shares = position("POSSTOCK", ACME, "<POSTYPE>LONG<UNITS>3<UNITPRICE>2.25");
+
+        assertThat(only(statement("", positions(shares))).account().balance()).isEqualTo("1507.00");
+    }
+
+    @Test
+    void refusesAnAccountOfWhichNobodyCanTellTheWorth() {
+        String bond = position("POSDEBT", BOND, "<POSTYPE>LONG<UNITS>1000<UNITPRICE>99.5");
+
+        assertThat(ReadFile.of(format, statement("", positions(bond))))
+                .isEqualTo(Result.err(FeedFailure.FILE_UNREADABLE));
+        assertThat(ReadFile.of(format, statement("", "", "")))
+                .isEqualTo(Result.err(FeedFailure.FILE_UNREADABLE));
+    }
+
+    @Test
+    void readsAPlanForRetirement() {
+        NormalizedAccount account =
+                only(statement("", "", "<INV401KBAL><TOTAL>1000</INV401KBAL>")).account();
+
+        assertThat(account.type()).isEqualTo(AccountType.RETIREMENT_401K);
+        assertThat(account.name()).isEqualTo("401(k) ****1234");
+    }
+
+    @Test
+    void readsTheSameFromXml() {
+        String sgml = new String(InvestmentFiles.brokerage(), StandardCharsets.UTF_8);
+        String xml =
+                sgml.replace(StatementFiles.SGML_HEADER, StatementFiles.XML_HEADER)
+                        .replaceAll("<([A-Z.]+)>([^<\\n]+)", "<$1>$2</$1>");
+
+        assertThat(xml).contains("</TOTAL>", "</UNIQUEID>");
+        assertThat(only(StatementFiles.bytes(xml))).isEqualTo(only(InvestmentFiles.brokerage()));
+    }
+
+    @Test
+    void countsTradesThatLackWhatTheyNeed() {
+        String broken =
+                trade("BUYSTOCK", "INVBUY", "b1", ACME, "<UNITS>1")
+                        + trade("INCOME", "", "d1", ACME, "<INCOMETYPE>DIV<TOTAL>1,2,3")
+                        + trade("REINVEST", "", "x".repeat(250), FUND, "<TOTAL>-5")
+                        + "<SELLMF><INVSELL><INVTRAN><FITID>s1</INVTRAN><TOTAL>5</INVSELL></SELLMF>"
+                        + "<INVBANKTRAN><SUBACCTFUND>CASH</INVBANKTRAN>";
+        String sound = trade("INCOME", "", "d2", ACME, "<INCOMETYPE>DIV<TOTAL>5");
+
+        Part part = only(statement(broken + sound, ""));
+
+        assertThat(part.unreadable()).isEqualTo(5);
+        assertThat(part.transactions())
+                .extracting(NormalizedTransaction::providerTransactionId)
+                .containsExactly("d2");
+    }
+
+    private Part only(byte[] file) {
+        return ReadFile.of(format, file)
+                .fold(
+                        ReadFile::only,
+                        failure -> {
+                            throw new AssertionError(failure);
+                        });
+    }
+
+    private NormalizedTransaction row(String row) {
+        List<NormalizedTransaction> rows = only(statement(row, "")).transactions();
+        assertThat(rows).hasSize(1);
+        return rows.getFirst();
+    }
+}
