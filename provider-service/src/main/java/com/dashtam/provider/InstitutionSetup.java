@@ -5,9 +5,9 @@ import com.dashtam.provider.ProviderProperties.Fdx;
 import com.dashtam.provider.ProviderProperties.InstitutionProperties;
 import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.feed.InstitutionAdapter;
-import com.dashtam.provider.domain.feed.StatementFormat;
 import com.dashtam.provider.domain.institution.AuthKind;
 import com.dashtam.provider.domain.institution.Catalogue;
+import com.dashtam.provider.domain.institution.FileInstitutions;
 import com.dashtam.provider.domain.institution.Institution;
 import com.dashtam.provider.domain.institution.InstitutionHealth;
 import com.dashtam.provider.domain.institution.Slug;
@@ -36,6 +36,8 @@ final class InstitutionSetup {
     private final List<Institution> institutions = new ArrayList<>();
     private final Map<Slug, InstitutionAdapter> adapters = new LinkedHashMap<>();
     private final Map<Slug, InstitutionClient> clients = new HashMap<>();
+    private final Map<String, Slug> byIdentifier = new HashMap<>();
+    private final List<Slug> others = new ArrayList<>();
 
     InstitutionSetup(ProviderProperties properties, InstantSource clock) {
         this.limits = properties.calls().limits();
@@ -56,20 +58,16 @@ final class InstitutionSetup {
         return slug -> Optional.ofNullable(clients.get(slug)).map(InstitutionClient::health);
     }
 
-    /** The institution that stands for uploaded files. */
-    Slug slugForFiles() {
-        return adapters.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof StatementFormat)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
+    /** The institutions that stand for uploaded files. */
+    FileInstitutions fileInstitutions() {
+        return new FileInstitutions(byIdentifier, others.getFirst());
     }
 
     private void requireOneForFiles() {
-        long formats = adapters.values().stream().filter(StatementFormat.class::isInstance).count();
-        if (formats != 1) {
+        if (others.size() != 1) {
             throw new IllegalArgumentException(
-                    "dashtam.provider.institutions: exactly one must have the adapter ofx");
+                    "dashtam.provider.institutions: exactly one with the adapter ofx must have no"
+                            + " identifiers");
         }
     }
 
@@ -79,7 +77,7 @@ final class InstitutionSetup {
                 switch (properties.adapter()) {
                     case FDX -> fdx(properties);
                     case ALPACA -> Optional.of(alpaca(properties));
-                    case OFX -> Optional.of(new OfxStatements());
+                    case OFX -> Optional.of(ofx(slug, properties));
                 };
         AuthKind kind =
                 switch (properties.adapter()) {
@@ -135,6 +133,21 @@ final class InstitutionSetup {
         var client = new InstitutionClient(properties.slug(), limits, called);
         clients.put(new Slug(properties.slug()), client);
         return client;
+    }
+
+    private InstitutionAdapter ofx(Slug slug, InstitutionProperties properties) {
+        List<String> identifiers =
+                properties.ofx() == null ? List.of() : properties.ofx().identifiers();
+        if (identifiers.isEmpty()) {
+            others.add(slug);
+        }
+        for (String identifier : identifiers) {
+            if (byIdentifier.put(identifier, slug) != null) {
+                throw new IllegalArgumentException(
+                        "two institutions have the identifier " + identifier + " in files");
+            }
+        }
+        return new OfxStatements();
     }
 
     private static FdxSettings settings(Fdx fdx) {

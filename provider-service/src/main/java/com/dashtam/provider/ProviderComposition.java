@@ -264,7 +264,7 @@ class ProviderComposition {
             Ids ids,
             InstantSource clock) {
         return new ReadStatementHandler(
-                setup.slugForFiles(),
+                setup.fileInstitutions(),
                 new OfxStatements(),
                 connections,
                 workflows,

@@ -74,6 +74,8 @@ record ProviderProperties(
      * @param historyDays how far back transactions reach, where the institution says
      * @param fdx for the adapter of that name
      * @param alpaca for the adapter of that name
+     * @param ofx for the adapter of that name; without it the institution stands for all files that
+     *     are no other's
      */
     record InstitutionProperties(
             String slug,
@@ -84,7 +86,8 @@ record ProviderProperties(
             @Nullable Integer historyDays,
             Adapter adapter,
             @Nullable Fdx fdx,
-            @Nullable Alpaca alpaca) {}
+            @Nullable Alpaca alpaca,
+            @Nullable Ofx ofx) {}
 
     /**
      * Without a base URL and a client the institution is listed and not configured.
@@ -120,6 +123,12 @@ record ProviderProperties(
             @DefaultValue("https://paper-api.alpaca.markets") String paperUrl,
             @DefaultValue("https://api.alpaca.markets") String liveUrl,
             @DefaultValue("100") int pageSize) {}
+
+    /**
+     * @param identifiers by which files name the institution: FID, or INTU.BID where there is no
+     *     FID
+     */
+    record Ofx(@DefaultValue List<String> identifiers) {}
 
     @Override
     public String toString() {

@@ -3,12 +3,14 @@ package com.dashtam.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dashtam.provider.domain.institution.FileInstitutions;
 import com.dashtam.provider.domain.institution.Institution;
 import com.dashtam.provider.domain.institution.Slug;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -30,10 +32,10 @@ class InstitutionSetupTest {
         assertThat(catalogue.all())
                 .extracting(Institution::slug)
                 .extracting(Slug::value)
-                .containsExactly("sandbox", "alpaca", "ofx_file");
+                .containsExactly("sandbox", "alpaca", "chase_file", "ofx_file");
         assertThat(catalogue.all())
                 .extracting(Institution::configured)
-                .containsExactly(false, true, true);
+                .containsExactly(false, true, true, true);
     }
 
     @Test
@@ -47,7 +49,27 @@ class InstitutionSetupTest {
                                 "DASHTAM_SANDBOX_CLIENT_SECRET", "secret"));
 
         assertThat(setup.adapters().byConsent(new Slug("sandbox"))).isPresent();
-        assertThat(setup.slugForFiles()).isEqualTo(new Slug("ofx_file"));
+    }
+
+    @Test
+    void tellsWhoseFileItIsByTheIdentifierInIt() {
+        FileInstitutions files =
+                setup(new ClassPathResource("application.yaml"), Map.of()).fileInstitutions();
+
+        assertThat(files.of(Optional.of("10898"))).isEqualTo(new Slug("chase_file"));
+        assertThat(files.of(Optional.of("7776"))).isEqualTo(new Slug("ofx_file"));
+        assertThat(files.of(Optional.empty())).isEqualTo(new Slug("ofx_file"));
+    }
+
+    @Test
+    void refusesTwoInstitutionsWithOneIdentifier() {
+        String named =
+                FILES.replace("slug: files", "slug: %s")
+                        .replace("}", ", ofx: {identifiers: ['7']}}");
+
+        assertRefused(
+                "[" + FILES + ", " + named.formatted("one") + ", " + named.formatted("two") + "]",
+                "identifier 7");
     }
 
     @Test

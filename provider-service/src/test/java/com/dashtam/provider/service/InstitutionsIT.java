@@ -15,8 +15,9 @@ class InstitutionsIT extends ServiceTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode list = json(answer);
         assertThat(list.get("institutions").findValuesAsString("slug"))
-                .containsExactly("sandbox", "meadow", "nobody_has_keys", "alpaca", "ofx_file");
-        assertThat(list.get("total_count").intValue()).isEqualTo(5);
+                .containsExactly(
+                        "sandbox", "meadow", "nobody_has_keys", "alpaca", "chase_file", "ofx_file");
+        assertThat(list.get("total_count").intValue()).isEqualTo(6);
     }
 
     @Test
@@ -34,6 +35,8 @@ class InstitutionsIT extends ServiceTest {
                 .containsExactly("accounts", "transactions");
         assertThat(institutions.get(3).get("credential_type").stringValue()).isEqualTo("api_key");
         assertThat(institutions.get(4).get("auth_type").stringValue()).isEqualTo("file_import");
+        assertThat(institutions.get(5).get("capabilities").valueStream().map(JsonNode::stringValue))
+                .containsExactly("accounts", "transactions", "holdings");
     }
 
     @Test

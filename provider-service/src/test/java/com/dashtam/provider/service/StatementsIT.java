@@ -3,11 +3,13 @@ package com.dashtam.provider.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.provider.fixture.InvestmentFiles;
 import com.dashtam.provider.fixture.RunningService.Caller;
 import com.dashtam.provider.fixture.StatementFiles;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,45 @@ class StatementsIT extends ServiceTest {
                 .extracting(account -> account.currency().code())
                 .containsExactly("USD", "EUR");
         assertThat(feed.transactions()).hasSize(2);
+    }
+
+    @Test
+    void readsAnInvestmentStatementWithWhatTheAccountHolds() {
+        Feed feed = Feed.of(upload(sync(), "broker.qfx", InvestmentFiles.brokerage())).whole();
+
+        assertThat(feed.transactions())
+                .extracting(transaction -> transaction.security().orElseThrow().symbol())
+                .containsOnly(Optional.of("ACME"));
+        assertThat(feed.lines())
+                .contains(new FeedLine.HoldingsOf("broker.test:55-1234"))
+                .filteredOn(FeedLine.Holding.class::isInstance)
+                .hasSize(2);
+    }
+
+    @Test
+    void keepsTheFilesOfAnInstitutionThatTheyNameByThemselves() {
+        Feed chase = Feed.of(upload(sync(), "a.qfx", StatementFiles.of("10898")));
+        Feed other = Feed.of(upload(sync(), "b.qfx", StatementFiles.of("7776")));
+
+        assertThat(connectionOf(chase)).isNotEqualTo(connectionOf(other));
+        assertThat(
+                        json(me().get("/api/v1/providers/" + connectionOf(chase)))
+                                .get("provider_slug")
+                                .stringValue())
+                .isEqualTo("chase_file");
+        assertThat(connectionCount()).isEqualTo(2);
+    }
+
+    @Test
+    void readsTheRowsThatCanBeReadAndCountsTheOthers() {
+        String rows =
+                StatementFiles.row("DEBIT", "20260105", "-1.00", "r1", "Shop")
+                        + StatementFiles.row("DEBIT", "20260230", "-1.00", "r2", "Never");
+
+        Feed feed = Feed.of(upload(sync(), "a.ofx", StatementFiles.ofx(StatementFiles.bank(rows))));
+
+        assertThat(feed.whole().transactions()).hasSize(1);
+        assertThat(feed.lines()).contains(new FeedLine.PageEnd(1));
     }
 
     @Test

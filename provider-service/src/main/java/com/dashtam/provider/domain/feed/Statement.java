@@ -1,13 +1,21 @@
 package com.dashtam.provider.domain.feed;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
-import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.NormalizedHolding;
 import java.util.List;
+import java.util.Optional;
 
-/** An account as a file shows it, with the transactions in the file. */
-public record Statement(NormalizedAccount account, List<NormalizedTransaction> transactions) {
+/**
+ * An account as a file shows it.
+ *
+ * @param holdings everything that the account holds; absent when the file does not say, or does not
+ *     say all of it
+ * @param unreadable how many positions could not be read
+ */
+public record Statement(
+        NormalizedAccount account, Optional<List<NormalizedHolding>> holdings, int unreadable) {
 
     public Statement {
-        transactions = List.copyOf(transactions);
+        holdings = holdings.map(List::copyOf);
     }
 }

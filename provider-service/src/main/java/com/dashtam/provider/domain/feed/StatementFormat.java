@@ -2,15 +2,15 @@ package com.dashtam.provider.domain.feed;
 
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.result.Result;
-import java.util.List;
 
 /** A kind of file that institutions give their customers. */
 public non-sealed interface StatementFormat extends InstitutionAdapter {
 
     /**
-     * Reads every statement of the file, or refuses the file as a whole.
+     * Opens a file, or refuses it as a whole. What can be read of it is known afterwards, except
+     * single rows.
      *
      * @return {@link FeedFailure#FILE_UNREADABLE} or {@link FeedFailure#FILE_WITHOUT_ACCOUNT}
      */
-    Result<List<Statement>, FeedFailure> read(byte[] file);
+    Result<StatementFile, FeedFailure> open(byte[] file);
 }

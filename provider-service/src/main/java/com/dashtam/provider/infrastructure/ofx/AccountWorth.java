@@ -61,10 +61,10 @@ final class AccountWorth {
         if (cash.isEmpty() && !raw.tellsPositions()) {
             return Optional.empty();
         }
+        BigDecimal money = cash.orElse(BigDecimal.ZERO).add(borrowed(cash));
         return Optional.of(
-                raw.positions().stream()
-                        .map(this::value)
-                        .reduce(cash.orElse(BigDecimal.ZERO).add(borrowed(cash)), BigDecimal::add));
+                OfxValues.bounded(
+                        raw.positions().stream().map(this::value).reduce(money, BigDecimal::add)));
     }
 
     /** Money owed on margin is below zero; cash that is below zero itself has it in it. */
@@ -81,6 +81,8 @@ final class AccountWorth {
                         .orElseThrow(() ->
                                 new UnreadableException("a position is worth nobody knows what"));
         boolean foreign = !position.currency(raw.currency()).equals(raw.currency());
-        return foreign ? value.multiply(position.requiredNumber("CURRENCY.CURRATE")) : value;
+        return foreign
+                ? OfxValues.bounded(value.multiply(position.requiredNumber("CURRENCY.CURRATE")))
+                : value;
     }
 }

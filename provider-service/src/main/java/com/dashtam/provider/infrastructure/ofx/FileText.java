@@ -1,12 +1,16 @@
 package com.dashtam.provider.infrastructure.ofx;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,31 +21,77 @@ import java.util.regex.Pattern;
 final class FileText {
 
     private static final int HEADER_BYTES = 1024;
+    private static final int LOOKED_AT = 8;
+    private static final int CHECKED_AT_ONCE = 8 * 1024;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    /** Some banks write the whole header without a single line break. */
     private static final Pattern SGML_CHARSET =
-            Pattern.compile("^\\s*CHARSET:\\s*([\\w.-]+)", Pattern.MULTILINE);
+            Pattern.compile("CHARSET:\\s*([\\w.-]+?)(?=COMPRESSION|[^\\w.-]|$)");
+
     private static final Pattern XML_ENCODING =
             Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
 
-    private FileText() {}
+    private final byte[] file;
+    private final Charset charset;
+    private final int start;
 
-    static String of(byte[] file) {
-        if (startsWith(file, 0xFE, 0xFF) || startsWith(file, 0xFF, 0xFE)) {
-            return new String(file, StandardCharsets.UTF_16);
-        }
-        if (startsWith(file, 0xEF, 0xBB, 0xBF)) {
-            return new String(file, 3, file.length - 3, StandardCharsets.UTF_8);
-        }
-        return utf8(file).orElseGet(() -> new String(file, declared(file)));
+    private FileText(byte[] file, Charset charset, int start) {
+        this.file = file;
+        this.charset = charset;
+        this.start = start;
     }
 
-    private static Optional<String> utf8(byte[] file) {
-        try {
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
+    static FileText of(byte[] file) {
+        if (startsWith(file, 0xFE, 0xFF)) {
+            return new FileText(file, StandardCharsets.UTF_16BE, 2);
         }
+        if (startsWith(file, 0xFF, 0xFE)) {
+            return new FileText(file, StandardCharsets.UTF_16LE, 2);
+        }
+        if (startsWith(file, 0xEF, 0xBB, 0xBF)) {
+            return new FileText(file, StandardCharsets.UTF_8, 3);
+        }
+        return new FileText(file, unmarked(file), 0);
+    }
+
+    /** Text in UTF-16 that has no mark begins with letters of ASCII all the same. */
+    private static Charset unmarked(byte[] file) {
+        if (isEverySecondNought(file, 0)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        if (isEverySecondNought(file, 1)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return isUtf8(file) ? StandardCharsets.UTF_8 : declared(file);
+    }
+
+    private static boolean isEverySecondNought(byte[] file, int first) {
+        for (int i = 0; i < LOOKED_AT; i++) {
+            boolean nought = i % 2 == first;
+            if (i >= file.length || (file[i] == 0) != nought) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The text from its beginning. */
+    Reader reader() {
+        return new InputStreamReader(
+                new ByteArrayInputStream(file, start, file.length - start), charset);
+    }
+
+    private static boolean isUtf8(byte[] file) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        CharBuffer ignored = CharBuffer.allocate(CHECKED_AT_ONCE);
+        CoderResult result;
+        do {
+            ignored.clear();
+            result = decoder.decode(bytes, ignored, true);
+        } while (result.isOverflow());
+        return !result.isError();
     }
 
     private static Charset declared(byte[] file) {

@@ -87,7 +87,8 @@ final class PositionMapping {
         return switch (row.name()) {
             case "POSSTOCK", "POSMF" ->
                     row.number("UNITS")
-                            .flatMap(units -> row.number("UNITPRICE").map(units::multiply));
+                            .flatMap(units -> row.number("UNITPRICE").map(units::multiply))
+                            .map(OfxValues::bounded);
             default -> Optional.empty();
         };
     }

@@ -4,70 +4,47 @@ import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
-import com.dashtam.kernel.money.Currency;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** One transaction of a statement. */
-record RowMapping(Map<String, String> row, NormalizedAccount account) {
+/** A transaction of a bank or a card, also where it stands in an investment statement. */
+final class RowMapping {
 
-    private static final int LONGEST_ID = 255;
-    private static final int LONGEST_DESCRIPTION = 500;
+    private static final Pattern WIRE = Pattern.compile("\\bWIRE\\b");
+    private static final Pattern TRANSFER = Pattern.compile("\\b(TRANSFER|ZELLE|VENMO|PAYPAL)\\b");
 
-    NormalizedTransaction map() {
-        BigDecimal amount = OfxValues.amount(required("TRNAMT"));
-        String name =
-                Optional.ofNullable(row.get("NAME"))
-                        .or(() -> Optional.ofNullable(row.get("PAYEE.NAME")))
-                        .orElse("");
+    private final NormalizedAccount account;
+    private final Identifiers identifiers;
+
+    RowMapping(NormalizedAccount account, Identifiers identifiers) {
+        this.account = account;
+        this.identifiers = identifiers;
+    }
+
+    NormalizedTransaction map(Row row) {
+        BigDecimal amount = row.requiredNumber("TRNAMT");
+        LocalDate day = row.requiredDate("DTPOSTED", "DTUSER");
+        String name = row.text("NAME").or(() -> row.text("PAYEE.NAME")).orElse("");
         return new NormalizedTransaction(
                 account.providerAccountId(),
-                identifier(),
+                identifiers.of(row),
                 Optional.empty(),
-                subtype(amount, name.toUpperCase(Locale.ROOT)),
+                subtype(row, amount, name.toUpperCase(Locale.ROOT)),
                 TransactionStatus.SETTLED,
                 amount,
-                currency(),
-                description(name, row.getOrDefault("MEMO", "")),
-                OfxValues.date(required("DTPOSTED")),
+                row.currency(account.currency()),
+                Descriptions.joined(name, row.textOr("MEMO", "")),
+                day,
                 Optional.empty(),
                 Optional.empty());
     }
 
-    private String identifier() {
-        String id = required("FITID");
-        if (id.length() > LONGEST_ID) {
-            throw new UnreadableFileException("FITID is too long");
-        }
-        return id;
-    }
-
-    /** With CURRENCY the amount is in that currency; with ORIGCURRENCY it is converted already. */
-    private Currency currency() {
-        return Optional.ofNullable(row.get("CURRENCY.CURSYM"))
-                .flatMap(code -> Currency.parse(code).fold(Optional::of, why -> Optional.empty()))
-                .orElse(account.currency());
-    }
-
-    /** Banks put the same text, or its longer form, into the memo once more. */
-    private static String description(String name, String memo) {
-        String text;
-        if (name.isEmpty() || memo.startsWith(name)) {
-            text = memo;
-        } else if (memo.isEmpty() || memo.contains(name)) {
-            text = name;
-        } else {
-            text = name + " - " + memo;
-        }
-        String tidy = text.replaceAll("\\s+", " ");
-        return tidy.substring(0, Math.min(tidy.length(), LONGEST_DESCRIPTION));
-    }
-
-    private TransactionSubtype subtype(BigDecimal amount, String name) {
+    private static TransactionSubtype subtype(Row row, BigDecimal amount, String name) {
         boolean gained = amount.signum() >= 0;
-        return switch (row.getOrDefault("TRNTYPE", "")) {
+        return switch (row.textOr("TRNTYPE", "").toUpperCase(Locale.ROOT)) {
             case "INT" -> gained ? TransactionSubtype.INTEREST : TransactionSubtype.OTHER_FEE;
             case "DIV" -> TransactionSubtype.DIVIDEND;
             case "FEE", "SRVCHG" -> TransactionSubtype.ACCOUNT_FEE;
@@ -84,10 +61,10 @@ record RowMapping(Map<String, String> row, NormalizedAccount account) {
         if (name.contains("INTEREST") && gained) {
             return TransactionSubtype.INTEREST;
         }
-        if (name.matches(".*\\bWIRE\\b.*")) {
+        if (WIRE.matcher(name).find()) {
             return gained ? TransactionSubtype.WIRE_IN : TransactionSubtype.WIRE_OUT;
         }
-        if (name.matches(".*\\b(TRANSFER|ZELLE|VENMO|PAYPAL)\\b.*")) {
+        if (TRANSFER.matcher(name).find()) {
             return transfer(gained);
         }
         return payment(gained);
@@ -99,13 +76,5 @@ record RowMapping(Map<String, String> row, NormalizedAccount account) {
 
     private static TransactionSubtype payment(boolean gained) {
         return gained ? TransactionSubtype.DEPOSIT : TransactionSubtype.WITHDRAWAL;
-    }
-
-    private String required(String name) {
-        String value = row.get(name);
-        if (value == null || value.isEmpty()) {
-            throw new UnreadableFileException("a transaction lacks " + name);
-        }
-        return value;
     }
 }

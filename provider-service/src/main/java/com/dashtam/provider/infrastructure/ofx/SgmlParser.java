@@ -1,138 +1,119 @@
 package com.dashtam.provider.infrastructure.ofx;
 
-import com.webcohesion.ofx4j.io.OFXHandler;
-import com.webcohesion.ofx4j.io.OFXSyntaxException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Turns SGML as OFX 1.x uses it into events. Elements need no end tag; aggregates have one. An open
- * tag without content is an element if no end tag in the file has its name.
+ * Turns the tags of OFX into aggregates and elements. In SGML elements need no end tag, and banks
+ * forget those of aggregates: an open tag without content is an aggregate if OFX knows it as one,
+ * or if an end tag in the file has its name. What ends twice, or was never open, is passed over.
  */
-final class SgmlParser {
+final class SgmlParser implements TagReader.Tags {
+
+    /** Takes what is in the file; what starts also ends, each after what it contains. */
+    interface Elements {
+
+        void start(String aggregate);
+
+        void element(String name, String value);
+
+        void end(String aggregate);
+    }
 
     private static final int DEEPEST = 64;
-    private static final Pattern END_TAG = Pattern.compile("</\\s*([\\w.]+)");
-    private static final String CDATA = "<![CDATA[";
 
-    private final String text;
-    private final OFXHandler handler;
-    private final Set<String> closed = new HashSet<>();
+    private final Set<String> closed;
+    private final Elements elements;
     private final Deque<String> open = new ArrayDeque<>();
-    private final StringBuilder content = new StringBuilder();
     private Optional<String> pending = Optional.empty();
+    private boolean rooted;
 
-    SgmlParser(String text, OFXHandler handler) {
-        this.text = text;
-        this.handler = handler;
-        Matcher ends = END_TAG.matcher(text);
-        while (ends.find()) {
-            closed.add(ends.group(1).toUpperCase(Locale.ROOT));
-        }
+    /**
+     * @param closed the names of all end tags of the file
+     */
+    SgmlParser(Set<String> closed, Elements elements) {
+        this.closed = closed;
+        this.elements = elements;
     }
 
-    void parse() throws OFXSyntaxException {
-        int at = 0;
-        while (at < text.length()) {
-            int tag = text.indexOf('<', at);
-            if (tag < 0) {
-                break;
+    @Override
+    public void start(String name, String before, boolean empty) {
+        settle(before);
+        if (open.isEmpty() && !name.equals(Structure.ROOT)) {
+            return;
+        }
+        if (Structure.hasLevel(name)) {
+            open(name);
+            if (empty) {
+                close(name);
             }
-            content.append(Entities.resolve(text.substring(at, tag)));
-            at = text.startsWith(CDATA, tag) ? character(tag) : markup(tag);
-        }
-        if (!open.isEmpty() || pending.isPresent()) {
-            throw new OFXSyntaxException("the file ends inside " + open);
+        } else if (!empty) {
+            pending = Optional.of(name);
         }
     }
 
-    private int character(int tag) throws OFXSyntaxException {
-        int end = find("]]>", tag);
-        content.append(text, tag + CDATA.length(), end);
-        return end + "]]>".length();
-    }
-
-    private int markup(int tag) throws OFXSyntaxException {
-        if (text.startsWith("<!--", tag)) {
-            return find("-->", tag) + "-->".length();
-        }
-        int end = find(">", tag);
-        String inside = text.substring(tag + 1, end).strip();
-        if (inside.startsWith("/")) {
-            end(name(inside.substring(1)));
-        } else if (!inside.startsWith("?") && !inside.startsWith("!") && !inside.endsWith("/")) {
-            start(name(inside));
-        }
-        return end + 1;
-    }
-
-    private int find(String mark, int from) throws OFXSyntaxException {
-        int found = text.indexOf(mark, from);
-        if (found < 0) {
-            throw new OFXSyntaxException("the file ends inside a tag");
-        }
-        return found;
-    }
-
-    private static String name(String text) throws OFXSyntaxException {
-        String name = text.strip().toUpperCase(Locale.ROOT);
-        if (!name.matches("[A-Z0-9._]{1,64}")) {
-            throw new OFXSyntaxException("not the name of an element");
-        }
-        return name;
-    }
-
-    private void start(String name) throws OFXSyntaxException {
-        Optional<String> value = takeContent();
+    /** What the tag before was, now that its content is known. */
+    private void settle(String content) {
         if (pending.isPresent()) {
-            String before = pending.get();
-            if (value.isPresent()) {
-                handler.onElement(before, value.get());
-            } else if (closed.contains(before)) {
-                open(before);
+            String name = pending.get();
+            pending = Optional.empty();
+            if (!content.isEmpty()) {
+                elements.element(name, content);
+            } else if (closed.contains(name) || Structure.isAggregate(name)) {
+                open(name);
             }
         }
-        pending = Optional.of(name);
     }
 
-    private void open(String aggregate) throws OFXSyntaxException {
+    private void open(String name) {
+        if (Structure.hasLevel(name)) {
+            while (open.stream().anyMatch(other -> Structure.ends(name, other))) {
+                elements.end(open.pop());
+            }
+        }
         if (open.size() == DEEPEST) {
-            throw new OFXSyntaxException("aggregates are nested too deeply");
+            throw new UnreadableException("aggregates are nested too deeply");
         }
-        open.push(aggregate);
-        handler.startAggregate(aggregate);
+        rooted = true;
+        open.push(name);
+        elements.start(name);
     }
 
-    private void end(String name) throws OFXSyntaxException {
-        Optional<String> value = takeContent();
-        Optional<String> element = pending;
+    @Override
+    public void end(String name, String before) {
+        boolean element = pending.filter(name::equals).isPresent();
+        if (element && before.isEmpty()) {
+            pending = Optional.empty();
+            return;
+        }
+        pending.filter(_ -> !before.isEmpty()).ifPresent(it -> elements.element(it, before));
         pending = Optional.empty();
-        if (element.isPresent() && value.isPresent()) {
-            handler.onElement(element.get(), value.get());
+        if (!element && open.contains(name)) {
+            close(name);
         }
-        if (element.filter(name::equals).isPresent()) {
-            return;
-        }
-        if (!open.contains(name)) {
-            // The end tag of an element that was read already, or a stray one.
-            return;
-        }
+    }
+
+    private void close(String name) {
         String ended;
         do {
             ended = open.pop();
-            handler.endAggregate(ended);
+            elements.end(ended);
         } while (!ended.equals(name));
     }
 
-    private Optional<String> takeContent() {
-        String value = content.toString().strip();
-        content.setLength(0);
-        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    /**
+     * Sees to it that nothing is missing.
+     *
+     * @throws UnreadableException when the file is no OFX, or breaks off
+     */
+    void requireWhole() {
+        if (!rooted) {
+            throw new UnreadableException("there is no OFX in the file");
+        }
+        if (!open.isEmpty()) {
+            throw new UnreadableException("the file ends inside " + open);
+        }
     }
 }

@@ -1,69 +1,116 @@
 package com.dashtam.provider.infrastructure.ofx;
 
-import com.webcohesion.ofx4j.io.OFXHandler;
+import com.dashtam.provider.infrastructure.ofx.Parts.Section;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Keeps bank and card statements out of the stream of events and lets the rest pass. */
-final class StatementCollector implements OFXHandler {
+/** Puts elements together to the parts of statements and lets the rest pass. */
+final class StatementCollector implements SgmlParser.Elements {
 
-    static final String ROW = "STMTTRN";
-    private static final String BANK = "STMTRS";
-    private static final String CARD = "CCSTMTRS";
+    /** What only groups the elements of a row. */
+    private static final Set<String> GROUPS =
+            Set.of(
+                    "INVBUY",
+                    "INVSELL",
+                    "INVTRAN",
+                    "INVPOS",
+                    "SECINFO",
+                    "SECID",
+                    Structure.BANK_ROW);
 
+    private static final Set<String> LISTS = Set.of("INVTRANLIST", Structure.POSITIONS);
+
+    /** What has elements of the statement itself. */
+    private static final Set<String> DETAILS =
+            Set.of("LEDGERBAL", "AVAILBAL", "INVBAL", "INV401KBAL");
+
+    private final Parts parts;
     private final Deque<String> open = new ArrayDeque<>();
-    private final List<RawStatement> statements = new ArrayList<>();
-    private Optional<RawStatement> current = Optional.empty();
+    private Optional<StatementKind> statement = Optional.empty();
+    private Optional<Row> row = Optional.empty();
+    private int depthOfRow;
+    private boolean answered;
+    private boolean refused;
 
-    List<RawStatement> statements() {
-        return statements;
+    StatementCollector(Parts parts) {
+        this.parts = parts;
     }
 
     @Override
-    public void onHeader(String name, String value) {
-        // the encoding is settled before the file is read
-    }
-
-    @Override
-    public void startAggregate(String name) {
-        if (name.equals(BANK) || name.equals(CARD)) {
-            var statement = new RawStatement(name.equals(CARD));
-            statements.add(statement);
-            current = Optional.of(statement);
-        } else if (name.equals(ROW)) {
-            current.ifPresent(RawStatement::startRow);
+    public void start(String name) {
+        if (Structure.RESPONSES.contains(name)) {
+            answered = false;
+            refused = false;
+        }
+        StatementKind.of(name)
+                .ifPresent(kind -> {
+                    answered = true;
+                    statement = Optional.of(kind);
+                    parts.statement(kind);
+                });
+        if (name.equals(Structure.POSITIONS) && statement.isPresent()) {
+            parts.detail(name, "");
+        }
+        if (row.isEmpty() && isRow(name)) {
+            row = Optional.of(new Row(name));
+            depthOfRow = open.size();
         }
         open.push(name);
     }
 
+    private boolean isRow(String name) {
+        boolean placed = statement.isPresent() || open.contains(Structure.SECURITIES);
+        return placed
+                && (Structure.isRow(name) || !open.isEmpty() && LISTS.contains(open.element()));
+    }
+
     @Override
-    public void endAggregate(String name) {
-        if (open.contains(name)) {
-            while (!open.pop().equals(name)) {
-                // aggregates that the file does not close end with the one around them
+    public void element(String name, String value) {
+        String parent = open.isEmpty() ? "" : open.element();
+        if (row.isPresent()) {
+            boolean own = open.size() == depthOfRow + 1 || GROUPS.contains(parent);
+            row.get().put(own ? name : parent + "." + name, value);
+        } else if (statement.isPresent()) {
+            StatementKind kind = statement.get();
+            if (DETAILS.contains(parent)
+                    || parent.equals(kind.account())
+                    || parent.equals(kind.aggregate())) {
+                parts.detail(parent + "." + name, value);
             }
-        }
-        if (name.equals(BANK) || name.equals(CARD)) {
-            current = Optional.empty();
+        } else if (parent.equals("STATUS")) {
+            refused |= name.equals("SEVERITY") && value.equals("ERROR");
+        } else if (open.contains(Structure.SIGN_ON)) {
+            parts.signOn(name, value);
         }
     }
 
     @Override
-    public void onElement(String name, String value) {
-        if (current.isEmpty() || open.isEmpty()) {
-            return;
+    public void end(String name) {
+        open.pop();
+        if (row.isPresent() && open.size() == depthOfRow) {
+            Row whole = row.get();
+            row = Optional.empty();
+            if (!whole.isEmpty()) {
+                parts.row(sectionOf(whole.name()), whole);
+            }
         }
-        RawStatement statement = current.get();
-        String parent = open.element();
-        if (!open.contains(ROW)) {
-            statement.elements().putIfAbsent(parent + "." + name, value.strip());
-        } else {
-            Map<String, String> row = statement.rows().getLast();
-            row.putIfAbsent(parent.equals(ROW) ? name : parent + "." + name, value.strip());
+        if (statement.filter(kind -> kind.aggregate().equals(name)).isPresent()) {
+            statement = Optional.empty();
         }
+        if (Structure.RESPONSES.contains(name) && refused && !answered) {
+            parts.refusal();
+        }
+    }
+
+    private Section sectionOf(String name) {
+        if (open.contains(Structure.POSITIONS)) {
+            return Section.POSITIONS;
+        }
+        if (open.contains(Structure.SECURITIES)) {
+            return Section.SECURITIES;
+        }
+        return name.equals(Structure.BALANCE_ROW) ? Section.BALANCES : Section.TRANSACTIONS;
     }
 }

@@ -130,7 +130,9 @@ final class TradeMapping {
     /** The units that came with it, and what was paid out for a fraction of one. */
     private NormalizedTransaction split(Row row) {
         Optional<BigDecimal> more =
-                row.number("NEWUNITS").flatMap(now -> row.number("OLDUNITS").map(now::subtract));
+                row.number("NEWUNITS")
+                        .flatMap(now -> row.number("OLDUNITS").map(now::subtract))
+                        .map(OfxValues::bounded);
         return transaction(
                 row,
                 identifiers.of(row),

@@ -6,21 +6,27 @@ import com.dashtam.events.provider.ConnectionChanged;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.result.Result;
+import com.dashtam.provider.domain.institution.FileInstitutions;
+import com.dashtam.provider.domain.institution.Slug;
+import com.dashtam.provider.fixture.InvestmentFiles;
 import com.dashtam.provider.fixture.StatementFiles;
 import com.dashtam.provider.fixture.World;
 import com.dashtam.provider.infrastructure.ofx.OfxStatements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ReadStatementHandlerTest {
 
+    private static final Slug CHASE = new Slug("chase_file");
+
     private final World world = new World();
     private final ReadStatementHandler handler =
             new ReadStatementHandler(
-                    World.FILES,
+                    new FileInstitutions(Map.of("10898", CHASE), World.FILES),
                     new OfxStatements(),
                     world.connections,
                     world.workflows,
@@ -52,6 +58,70 @@ class ReadStatementHandlerTest {
     }
 
     @Test
+    void keepsAConnectionForTheFilesOfAnInstitutionThatTheyName() {
+        FeedLine generic = read(world.user, StatementFiles.checking(1)).getFirst();
+        FeedLine named = read(world.user, StatementFiles.of("10898")).getFirst();
+        FeedLine unknown = read(world.user, StatementFiles.of("7776")).getFirst();
+
+        assertThat(((FeedLine.Connection) named).providerSlug()).isEqualTo("chase_file");
+        assertThat(idIn(unknown)).isEqualTo(idIn(generic)).isNotEqualTo(idIn(named));
+        assertThat(world.connections.ofUser(world.user)).hasSize(2);
+    }
+
+    @Test
+    void tellsWhatAnAccountHoldsAfterItsTransactions() {
+        List<FeedLine> lines = read(world.user, InvestmentFiles.brokerage());
+
+        assertThat(lines)
+                .extracting(line -> line.getClass().getSimpleName())
+                .containsExactly(
+                        "Connection",
+                        "Account",
+                        "Transaction",
+                        "Transaction",
+                        "HoldingsOf",
+                        "Holding",
+                        "Holding",
+                        "PageEnd",
+                        "End");
+        assertThat(lines).contains(new FeedLine.HoldingsOf("broker.test:55-1234"));
+    }
+
+    @Test
+    void tellsThatAnAccountHoldsNothingAndNothingOfOneThatTheFileIsSilentAbout() {
+        assertThat(read(world.user, InvestmentFiles.statement("", "<INVPOSLIST></INVPOSLIST>")))
+                .hasAtLeastOneElementOfType(FeedLine.HoldingsOf.class)
+                .doesNotHaveAnyElementsOfTypes(FeedLine.Holding.class);
+        assertThat(read(world.user, InvestmentFiles.statement("", "")))
+                .doesNotHaveAnyElementsOfTypes(FeedLine.HoldingsOf.class);
+    }
+
+    @Test
+    void countsWhatCannotBeReadOnThePageOfTheRowsAroundIt() {
+        String rows =
+                StatementFiles.row("DEBIT", "20260105", "-1.25", "a", "One")
+                        + StatementFiles.row("DEBIT", "20260230", "-1.25", "b", "No such day")
+                        + StatementFiles.row("DEBIT", "20260105", "1.2.3", "c", "No number");
+
+        assertThat(read(world.user, StatementFiles.ofx(StatementFiles.bank(rows))))
+                .filteredOn(FeedLine.PageEnd.class::isInstance)
+                .containsExactly(new FeedLine.PageEnd(2));
+    }
+
+    @Test
+    void countsAStatementThatTheInstitutionRefused() {
+        byte[] file =
+                StatementFiles.ofx(
+                        StatementFiles.refusal()
+                                + StatementFiles.bank("")
+                                + StatementFiles.bank(""));
+
+        assertThat(read(world.user, file))
+                .filteredOn(FeedLine.PageEnd.class::isInstance)
+                .containsExactly(new FeedLine.PageEnd(1), new FeedLine.PageEnd());
+    }
+
+    @Test
     void makesANewConnectionOnceTheOldOneHasEnded() {
         FeedLine first = read(world.user, StatementFiles.checking(1)).getFirst();
         var connection = world.connections.ofUser(world.user).getFirst();
@@ -63,7 +133,7 @@ class ReadStatementHandlerTest {
     @Test
     void cutsLongStatementsIntoPages() {
         List<FeedLine> lines =
-                read(world.user, StatementFiles.checking(ReadStatementHandler.PAGE * 2 + 1));
+                read(world.user, StatementFiles.checking(StatementLines.PAGE * 2 + 1));
 
         assertThat(lines).filteredOn(FeedLine.PageEnd.class::isInstance).hasSize(3);
     }
@@ -76,6 +146,10 @@ class ReadStatementHandlerTest {
                 .isEqualTo(Result.err(FeedLine.Failure.of(FeedFailure.FILE_UNREADABLE)));
         assertThat(world.connections.ofUser(world.user)).isEmpty();
         assertThat(world.workflows.events()).isEmpty();
+    }
+
+    private static UUID idIn(FeedLine line) {
+        return ((FeedLine.Connection) line).connectionId();
     }
 
     private List<FeedLine> read(UUID user, byte[] file) {

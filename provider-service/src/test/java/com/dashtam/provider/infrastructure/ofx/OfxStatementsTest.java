@@ -15,7 +15,8 @@ import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
 import com.dashtam.kernel.result.Result;
-import com.dashtam.provider.domain.feed.Statement;
+import com.dashtam.provider.fixture.ReadFile;
+import com.dashtam.provider.fixture.ReadFile.Part;
 import com.dashtam.provider.fixture.StatementFiles;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -79,7 +80,7 @@ class OfxStatementsTest {
 
     @Test
     void readsACardStatementInItsCurrency() {
-        Statement statement = only(ofx(card(row("DEBIT", "20260106", "-2.5", "c1", "Two"))));
+        Part statement = only(ofx(card(row("DEBIT", "20260106", "-2.5", "c1", "Two"))));
 
         assertThat(statement.account().type()).isEqualTo(AccountType.CREDIT_CARD);
         assertThat(statement.account().balance()).isEqualTo("-321.09");
@@ -101,7 +102,7 @@ class OfxStatementsTest {
                         </STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
                         """;
 
-        Statement statement = only(file);
+        Part statement = only(file);
 
         assertThat(statement.account().providerAccountId()).isEqualTo("42424242");
         assertThat(statement.account().type()).isEqualTo(AccountType.MONEY_MARKET);
@@ -249,14 +250,15 @@ class OfxStatementsTest {
     @ValueSource(
             strings = {"", "   ", "not a statement", "<html></html>", "OFXHEADER:100\n", "<OFX>"})
     void refusesWhatIsNoOfx(String file) {
-        assertThat(format.read(bytes(file))).isEqualTo(Result.err(FeedFailure.FILE_UNREADABLE));
+        assertThat(ReadFile.of(format, bytes(file)))
+                .isEqualTo(Result.err(FeedFailure.FILE_UNREADABLE));
     }
 
     @Test
     void refusesAFileThatBreaksOff() {
         byte[] whole = StatementFiles.checking(50);
         for (int length : new int[] {whole.length - 3, whole.length - 20, whole.length / 2}) {
-            assertThat(format.read(java.util.Arrays.copyOf(whole, length)))
+            assertThat(ReadFile.of(format, java.util.Arrays.copyOf(whole, length)))
                     .as("of %d bytes the first %d", whole.length, length)
                     .isEqualTo(Result.err(FeedFailure.FILE_UNREADABLE));
         }
@@ -264,34 +266,19 @@ class OfxStatementsTest {
 
     @Test
     void refusesXmlThatBreaksOff() {
-        assertThat(format.read(bytes(XML_HEADER + "<OFX><BANKMSGSRSV1><STMTTRNRS>")))
+        assertThat(ReadFile.of(format, bytes(XML_HEADER + "<OFX><BANKMSGSRSV1><STMTTRNRS>")))
                 .isEqualTo(Result.err(FeedFailure.FILE_UNREADABLE));
     }
 
     @Test
-    void refusesAFileWithoutBankOrCardStatement() {
+    void refusesAFileWithoutStatement() {
         assertThat(
-                        format.read(
+                        ReadFile.of(
+                                format,
                                 bytes(
                                         ofx(
                                                 "<INVSTMTMSGSRSV1><INVSTMTTRNRS></INVSTMTTRNRS></INVSTMTMSGSRSV1>"))))
                 .isEqualTo(Result.err(FeedFailure.FILE_WITHOUT_ACCOUNT));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<STMTTRN><TRNTYPE>POS<DTPOSTED>20260105<TRNAMT>-1<NAME>no id</STMTTRN>",
-                "<STMTTRN><TRNTYPE>POS<DTPOSTED>20260105<FITID>a1<NAME>no amount</STMTTRN>",
-                "<STMTTRN><TRNTYPE>POS<TRNAMT>-1<FITID>a1<NAME>no date</STMTTRN>",
-                "<STMTTRN><TRNTYPE>POS<DTPOSTED>20261332<TRNAMT>-1<FITID>a1</STMTTRN>",
-                "<STMTTRN><TRNTYPE>POS<DTPOSTED>2026<TRNAMT>-1<FITID>a1</STMTTRN>",
-                "<STMTTRN><TRNTYPE>POS<DTPOSTED>20260105<TRNAMT>ten<FITID>a1</STMTTRN>",
-                "<STMTTRN><TRNTYPE>POS<DTPOSTED>20260105<TRNAMT>1E999999999<FITID>a1</STMTTRN>"
-            })
-    void refusesAFileWithATransactionThatLacksSomething(String row) {
-        assertThat(format.read(bytes(ofx(bank(row)))))
-                .isEqualTo(Result.err(FeedFailure.FILE_UNREADABLE));
     }
 
     @ParameterizedTest
@@ -305,25 +292,13 @@ class OfxStatementsTest {
         String name = element.substring(0, element.indexOf('>') + 1);
         String broken = bank("").replace(element, name + "?").replace("<ACCTID>?", "");
 
-        assertThat(format.read(bytes(ofx(broken))))
+        assertThat(ReadFile.of(format, bytes(ofx(broken))))
                 .isEqualTo(Result.err(FeedFailure.FILE_UNREADABLE));
     }
 
     @Test
-    void refusesIdentifiersThatAreTooLong() {
-        assertThat(
-                        format.read(
-                                bytes(
-                                        ofx(
-                                                bank(
-                                                        row(
-                                                                "POS",
-                                                                "20260105",
-                                                                "-1",
-                                                                "x".repeat(256),
-                                                                "n"))))))
-                .isEqualTo(Result.err(FeedFailure.FILE_UNREADABLE));
-        assertThat(format.read(bytes(ofx(bank("").replace("0012345", "1".repeat(256))))))
+    void refusesAccountNumbersThatAreTooLong() {
+        assertThat(ReadFile.of(format, bytes(ofx(bank("").replace("0012345", "1".repeat(256))))))
                 .isEqualTo(Result.err(FeedFailure.FILE_UNREADABLE));
     }
 
@@ -331,7 +306,7 @@ class OfxStatementsTest {
     void refusesAggregatesWithoutBottom() {
         String deep = "<A>".repeat(100_000) + "</A>".repeat(100_000);
 
-        assertThat(format.read(bytes(ofx(deep))))
+        assertThat(ReadFile.of(format, bytes(ofx(deep))))
                 .isEqualTo(Result.err(FeedFailure.FILE_UNREADABLE));
     }
 
@@ -342,34 +317,24 @@ class OfxStatementsTest {
         assertThat(only(file).account().balance()).isEqualTo("1100.25");
     }
 
-    @Test
-    void readsNoEntityThatTheFileDefinesItself() {
-        String file =
-                "<?xml version=\"1.0\"?><!DOCTYPE OFX [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"
-                        + XML_HEADER
-                        + "<OFX><BANKMSGSRSV1>&x;</BANKMSGSRSV1></OFX>";
-
-        assertThat(format.read(bytes(file))).isEqualTo(Result.err(FeedFailure.FILE_UNREADABLE));
-    }
-
     private static String ofx(String content) {
         return SGML_HEADER + "<OFX><BANKMSGSRSV1>" + content + "</BANKMSGSRSV1></OFX>";
     }
 
-    private List<Statement> read(String file) {
+    private List<Part> read(String file) {
         return read(bytes(file));
     }
 
-    private List<Statement> read(byte[] file) {
-        return format.read(file)
+    private List<Part> read(byte[] file) {
+        return ReadFile.of(format, file)
                 .fold(
-                        statements -> statements,
+                        ReadFile::parts,
                         failure -> {
                             throw new AssertionError(failure);
                         });
     }
 
-    private Statement only(String file) {
+    private Part only(String file) {
         assertThat(read(file)).hasSize(1);
         return read(file).getFirst();
     }

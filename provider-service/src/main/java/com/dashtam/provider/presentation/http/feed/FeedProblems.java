@@ -47,7 +47,7 @@ final class FeedProblems {
             case INSTITUTION_UNAVAILABLE -> "the institution does not answer";
             case INSTITUTION_ANSWER_INVALID -> "the institution's answer is not understood";
             case FILE_UNREADABLE -> "the file is damaged or not OFX";
-            case FILE_WITHOUT_ACCOUNT -> "the file holds no bank or card statement";
+            case FILE_WITHOUT_ACCOUNT -> "the file holds no statement";
         };
     }
 }
