@@ -31,6 +31,9 @@ import java.util.stream.Stream;
 /** Makes the catalogue and its adapters from the configuration, or refuses it with a reason. */
 final class InstitutionSetup {
 
+    /** So other services know, without a question, that there is nobody to ask for data. */
+    private static final String FILE_SLUG = "_file";
+
     private final HttpLimits limits;
     private final InstantSource clock;
     private final List<Institution> institutions = new ArrayList<>();
@@ -136,6 +139,10 @@ final class InstitutionSetup {
     }
 
     private InstitutionAdapter ofx(Slug slug, InstitutionProperties properties) {
+        if (!slug.value().endsWith(FILE_SLUG)) {
+            throw new IllegalArgumentException(
+                    slug + " stands for files: its slug must end in " + FILE_SLUG);
+        }
         List<String> identifiers =
                 properties.ofx() == null ? List.of() : properties.ofx().identifiers();
         if (identifiers.isEmpty()) {

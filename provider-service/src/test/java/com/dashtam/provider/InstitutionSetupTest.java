@@ -23,7 +23,7 @@ import org.springframework.core.io.Resource;
 class InstitutionSetupTest {
 
     private static final String FILES =
-            "{slug: files, name: Files, category: other, capabilities: [accounts], adapter: ofx}";
+            "{slug: any_file, name: Files, category: other, capabilities: [accounts], adapter: ofx}";
 
     @Test
     void listsTheSandboxBankAsNotConfiguredWithoutItsAddress() {
@@ -62,13 +62,24 @@ class InstitutionSetupTest {
     }
 
     @Test
+    void refusesASlugThatDoesNotTellThatItStandsForFiles() {
+        assertRefused("[" + FILES.replace("any_file", "files") + "]", "must end in _file");
+    }
+
+    @Test
     void refusesTwoInstitutionsWithOneIdentifier() {
         String named =
-                FILES.replace("slug: files", "slug: %s")
+                FILES.replace("slug: any_file", "slug: %s")
                         .replace("}", ", ofx: {identifiers: ['7']}}");
 
         assertRefused(
-                "[" + FILES + ", " + named.formatted("one") + ", " + named.formatted("two") + "]",
+                "["
+                        + FILES
+                        + ", "
+                        + named.formatted("one_file")
+                        + ", "
+                        + named.formatted("two_file")
+                        + "]",
                 "identifier 7");
     }
 
@@ -76,7 +87,7 @@ class InstitutionSetupTest {
     void refusesACatalogueThatCannotReadFilesOrKnowsTwoWays() {
         assertRefused("[]", "exactly one");
         assertRefused(
-                "[" + FILES + ", " + FILES.replace("slug: files", "slug: more") + "]",
+                "[" + FILES + ", " + FILES.replace("slug: any_file", "slug: more_file") + "]",
                 "exactly one");
     }
 
