@@ -17,6 +17,7 @@ import com.dashtam.provider.infrastructure.fdx.FdxInstitution;
 import com.dashtam.provider.infrastructure.fdx.FdxSettings;
 import com.dashtam.provider.infrastructure.http.HttpLimits;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
+import com.dashtam.provider.infrastructure.oauth.OAuthSettings;
 import com.dashtam.provider.infrastructure.ofx.OfxStatements;
 import java.net.URI;
 import java.time.InstantSource;
@@ -159,16 +160,19 @@ final class InstitutionSetup {
 
     private static FdxSettings settings(Fdx fdx) {
         URI base = URI.create(fdx.baseUrl());
-        return new FdxSettings(
-                base.resolve(fdx.authorize()),
-                base.resolve(fdx.token()),
-                Optional.of(fdx.revoke()).filter(path -> !path.isBlank()).map(base::resolve),
-                base.resolve(fdx.api()),
-                fdx.clientId(),
-                fdx.clientSecret(),
-                fdx.clientAuthentication(),
-                fdx.scopes(),
-                fdx.paging(),
-                fdx.pageSize());
+        var oauth =
+                new OAuthSettings(
+                        base.resolve(fdx.authorize()),
+                        base.resolve(fdx.token()),
+                        Optional.of(fdx.revoke())
+                                .filter(path -> !path.isBlank())
+                                .map(base::resolve),
+                        fdx.clientId(),
+                        fdx.clientSecret(),
+                        fdx.clientAuthentication(),
+                        fdx.scopes(),
+                        true,
+                        Optional.empty());
+        return new FdxSettings(oauth, base.resolve(fdx.api()), fdx.paging(), fdx.pageSize());
     }
 }

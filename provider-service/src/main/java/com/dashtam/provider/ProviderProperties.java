@@ -2,9 +2,9 @@ package com.dashtam.provider;
 
 import com.dashtam.provider.domain.institution.Capability;
 import com.dashtam.provider.domain.institution.Category;
-import com.dashtam.provider.infrastructure.fdx.ClientAuthentication;
 import com.dashtam.provider.infrastructure.fdx.Paging;
 import com.dashtam.provider.infrastructure.http.HttpLimits;
+import com.dashtam.provider.infrastructure.oauth.ClientAuthentication;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package com.dashtam.provider.infrastructure.alpaca;
 
 import com.dashtam.provider.domain.credential.KeyPair;
+import com.dashtam.provider.infrastructure.http.WebAddress;
 import java.net.URI;
 import java.util.stream.Stream;
 
@@ -17,17 +18,10 @@ public record AlpacaSettings(URI paper, URI live, int pageSize) {
     private static final String PAPER_KEY = "PK";
 
     public AlpacaSettings {
-        Stream.of(paper, live).forEach(AlpacaSettings::requireAddress);
+        Stream.of(paper, live).forEach(WebAddress::require);
         if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
             throw new IllegalArgumentException(
                     "a page of Alpaca's holds 1 to " + MAX_PAGE_SIZE + " activities");
-        }
-    }
-
-    private static void requireAddress(URI uri) {
-        boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-        if (!web || uri.getHost() == null || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException("not an absolute web address: " + uri);
         }
     }
 

@@ -12,6 +12,7 @@ import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.GrantFailure;
 import com.dashtam.provider.domain.feed.Period;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
+import com.dashtam.provider.infrastructure.oauth.OAuthClient;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class FdxInstitution implements ConsentInstitution {
     private final DataClient data;
 
     public FdxInstitution(FdxSettings settings, InstitutionClient client, InstantSource clock) {
-        this.oauth = new OAuthClient(settings, client, clock);
+        this.oauth = new OAuthClient(settings.oauth(), client, clock);
         this.data = new DataClient(settings, client, clock);
     }
 

@@ -8,6 +8,8 @@ import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.infrastructure.http.HttpLimits;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
+import com.dashtam.provider.infrastructure.oauth.ClientAuthentication;
+import com.dashtam.provider.infrastructure.oauth.OAuthSettings;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -129,14 +131,17 @@ class FdxAnswersIT {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         var settings =
                 new FdxSettings(
-                        base.resolve("/authorize"),
-                        base.resolve("/token"),
-                        Optional.empty(),
+                        new OAuthSettings(
+                                base.resolve("/authorize"),
+                                base.resolve("/token"),
+                                Optional.empty(),
+                                "client",
+                                "secret",
+                                ClientAuthentication.BASIC,
+                                "scope",
+                                true,
+                                Optional.empty()),
                         base.resolve("/fdx"),
-                        "client",
-                        "secret",
-                        ClientAuthentication.BASIC,
-                        "scope",
                         Paging.PAGE_KEY,
                         10);
         HttpLimits usual = HttpLimits.usual();

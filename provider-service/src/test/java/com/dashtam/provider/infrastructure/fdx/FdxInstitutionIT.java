@@ -17,6 +17,7 @@ import com.dashtam.provider.fixture.Bank;
 import com.dashtam.provider.infrastructure.crypto.RandomSecrets;
 import com.dashtam.provider.infrastructure.http.HttpLimits;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
+import com.dashtam.provider.infrastructure.oauth.OAuthSettings;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -285,16 +286,20 @@ class FdxInstitutionIT {
     @MethodSource("banks")
     void countsAClientThatTheBankDoesNotKnowAsAWrongAnswer(Bank bank) {
         FdxSettings right = bank.settings();
+        OAuthSettings client = right.oauth();
         var wrong =
                 new FdxSettings(
-                        right.authorize(),
-                        right.token(),
-                        right.revoke(),
+                        new OAuthSettings(
+                                client.authorize(),
+                                client.token(),
+                                client.revoke(),
+                                client.clientId(),
+                                "not the secret",
+                                client.clientAuthentication(),
+                                client.scopes(),
+                                client.proofKey(),
+                                client.consentLifetime()),
                         right.api(),
-                        right.clientId(),
-                        "not the secret",
-                        right.clientAuthentication(),
-                        right.scopes(),
                         right.paging(),
                         right.pageSize());
 

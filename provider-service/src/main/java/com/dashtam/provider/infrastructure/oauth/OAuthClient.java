@@ -1,4 +1,4 @@
-package com.dashtam.provider.infrastructure.fdx;
+package com.dashtam.provider.infrastructure.oauth;
 
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.consent.Secret;
@@ -19,49 +19,52 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The client side of an institution's OAuth2 server (RFC 6749, 7009, 7636). */
-final class OAuthClient {
+public final class OAuthClient {
 
     private static final Logger log = LoggerFactory.getLogger(OAuthClient.class);
     private static final int LONGEST_TOKEN = 8 * 1024;
 
-    private final FdxSettings settings;
+    private final OAuthSettings settings;
     private final InstitutionClient client;
     private final InstantSource clock;
 
-    OAuthClient(FdxSettings settings, InstitutionClient client, InstantSource clock) {
+    public OAuthClient(OAuthSettings settings, InstitutionClient client, InstantSource clock) {
         this.settings = settings;
         this.client = client;
         this.clock = clock;
     }
 
-    URI authorizationUrl(Secret state, Secret verifier, URI redirectUri) {
-        String query =
+    public URI authorizationUrl(Secret state, Secret verifier, URI redirectUri) {
+        Form query =
                 Form.of("response_type", "code")
                         .and("client_id", settings.clientId())
-                        .and("redirect_uri", redirectUri.toString())
-                        .and("scope", settings.scopes())
-                        .and("state", state.value())
-                        .and("code_challenge", verifier.hash())
-                        .and("code_challenge_method", "S256")
-                        .encoded();
+                        .and("redirect_uri", redirectUri.toString());
+        if (!settings.scopes().isBlank()) {
+            query.and("scope", settings.scopes());
+        }
+        query.and("state", state.value());
+        if (settings.proofKey()) {
+            query.and("code_challenge", verifier.hash()).and("code_challenge_method", "S256");
+        }
         String separator = settings.authorize().getQuery() == null ? "?" : "&";
-        return URI.create(settings.authorize() + separator + query);
+        return URI.create(settings.authorize() + separator + query.encoded());
     }
 
-    Result<OAuthTokens, GrantFailure> exchange(String code, Secret verifier, URI redirectUri) {
-        return grant(
+    public Result<OAuthTokens, GrantFailure> exchange(
+            String code, Secret verifier, URI redirectUri) {
+        Form form =
                 Form.of("grant_type", "authorization_code")
                         .and("code", code)
-                        .and("redirect_uri", redirectUri.toString())
-                        .and("code_verifier", verifier.value()));
+                        .and("redirect_uri", redirectUri.toString());
+        return grant(settings.proofKey() ? form.and("code_verifier", verifier.value()) : form);
     }
 
-    Result<OAuthTokens, GrantFailure> refresh(String refreshToken) {
+    public Result<OAuthTokens, GrantFailure> refresh(String refreshToken) {
         return grant(Form.of("grant_type", "refresh_token").and("refresh_token", refreshToken));
     }
 
     /** Revokes the refresh token, and with it the consent; the access token where there is none. */
-    void revoke(OAuthTokens tokens) {
+    public void revoke(OAuthTokens tokens) {
         settings.revoke()
                 .ifPresent(address -> {
                     Form form =
