@@ -36,6 +36,8 @@ public abstract class CredentialVaultContract {
         assertThat(vault().get(owner)).contains(tokens(1));
         vault().put(owner, bare);
         assertThat(vault().get(owner)).contains(bare);
+        vault().put(owner, tokens(1).untilConsentEndsAt(SOON));
+        assertThat(vault().get(owner)).contains(tokens(1).untilConsentEndsAt(SOON));
         assertThat(vault().get(anyOwner())).isEmpty();
     }
 

@@ -146,7 +146,7 @@ public final class AccessTokens {
             Caller caller) {
         return switch (answer) {
             case Result.Ok<OAuthTokens, GrantFailure>(var tokens) ->
-                    vault.replace(lease, tokens.keepingRefreshTokenOf(lease.tokens()))
+                    vault.replace(lease, tokens.succeeding(lease.tokens()))
                             ? Outcome.done(tokens.accessToken(), events.succeeded())
                             : Outcome.refused(ProviderTokenRefusal.overtaken);
             case Result.Err<OAuthTokens, GrantFailure>(var failure) ->

@@ -8,9 +8,14 @@ import java.util.Optional;
  * What an institution's token endpoint gave (RFC 6749, section 5.1).
  *
  * @param expiresAt when the access token ends; absent when the institution does not tell
+ * @param consentEndsAt when refreshing ends and only the user can help; absent when each refresh
+ *     prolongs the consent, or when there is none to prolong
  */
 public record OAuthTokens(
-        String accessToken, Optional<String> refreshToken, Optional<Instant> expiresAt)
+        String accessToken,
+        Optional<String> refreshToken,
+        Optional<Instant> expiresAt,
+        Optional<Instant> consentEndsAt)
         implements Credential {
 
     /** Refreshed this long before the end, so that a call on its way does not meet it. */
@@ -20,6 +25,12 @@ public record OAuthTokens(
         if (accessToken.isBlank()) {
             throw new IllegalArgumentException("an access token is not blank");
         }
+    }
+
+    /** Tokens of a consent whose end is not known. */
+    public OAuthTokens(
+            String accessToken, Optional<String> refreshToken, Optional<Instant> expiresAt) {
+        this(accessToken, refreshToken, expiresAt, Optional.empty());
     }
 
     @Override
@@ -32,11 +43,26 @@ public record OAuthTokens(
         return expiresAt.map(end -> now.plus(EXPIRY_MARGIN).isBefore(end)).orElse(true);
     }
 
-    /** Institutions may leave the refresh token out of an answer when it stays the same. */
-    public OAuthTokens keepingRefreshTokenOf(OAuthTokens older) {
-        return refreshToken.isPresent()
-                ? this
-                : new OAuthTokens(accessToken, older.refreshToken, expiresAt);
+    /**
+     * These tokens in the place of older ones of the same consent: institutions may leave the
+     * refresh token out of an answer when it stays the same.
+     */
+    public OAuthTokens succeeding(OAuthTokens older) {
+        return new OAuthTokens(
+                accessToken,
+                refreshToken.or(older::refreshToken),
+                expiresAt,
+                consentEndsAt.or(older::consentEndsAt));
+    }
+
+    /** When the user has to consent again; absent as long as we can renew what ends. */
+    public Optional<Instant> endsForGood() {
+        return refreshToken.isPresent() ? consentEndsAt : expiresAt;
+    }
+
+    /** These tokens of a consent that ends for good at a moment. */
+    public OAuthTokens untilConsentEndsAt(Instant end) {
+        return new OAuthTokens(accessToken, refreshToken, expiresAt, Optional.of(end));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -56,7 +57,8 @@ public final class OAuthClient {
                 Form.of("grant_type", "authorization_code")
                         .and("code", code)
                         .and("redirect_uri", redirectUri.toString());
-        return grant(settings.proofKey() ? form.and("code_verifier", verifier.value()) : form);
+        return grant(settings.proofKey() ? form.and("code_verifier", verifier.value()) : form)
+                .map(this::withEndOfConsent);
     }
 
     public Result<OAuthTokens, GrantFailure> refresh(String refreshToken) {
@@ -95,22 +97,27 @@ public final class OAuthClient {
     }
 
     private Result<OAuthTokens, GrantFailure> read(Reply reply) {
-        if (reply.isSuccess()) {
+        if (reply.isSuccess() && !reply.isPage()) {
             return Fields.read(reply.body())
                     .flatMap(this::tokens)
                     .map(Result::<OAuthTokens, GrantFailure>ok)
                     .orElse(Result.err(GrantFailure.ANSWER_INVALID));
         }
-        if (reply.status() == 429 || reply.status() >= 500) {
-            return Result.err(GrantFailure.UNAVAILABLE);
+        GrantFailure failure = GrantRefusal.of(reply);
+        if (failure == GrantFailure.ANSWER_INVALID) {
+            log.warn(
+                    "the token endpoint of {} answered {}",
+                    settings.token().getHost(),
+                    reply.status());
         }
-        Optional<String> error = Fields.read(reply.body()).flatMap(body -> body.text("error"));
-        if (error.filter("invalid_grant"::equals).isPresent()) {
-            return Result.err(GrantFailure.REFUSED);
-        }
-        log.warn(
-                "the token endpoint of {} answered {}", settings.token().getHost(), reply.status());
-        return Result.err(GrantFailure.ANSWER_INVALID);
+        return Result.err(failure);
+    }
+
+    private OAuthTokens withEndOfConsent(OAuthTokens tokens) {
+        return settings.consentLifetime()
+                .map(lifetime -> clock.instant().plus(lifetime).truncatedTo(ChronoUnit.MILLIS))
+                .map(tokens::untilConsentEndsAt)
+                .orElse(tokens);
     }
 
     private Optional<OAuthTokens> tokens(Fields body) {

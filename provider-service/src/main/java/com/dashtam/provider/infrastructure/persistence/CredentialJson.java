@@ -15,6 +15,7 @@ record CredentialJson(
         @Nullable String access,
         @Nullable String refresh,
         @Nullable Long expires,
+        @Nullable Long consent,
         @Nullable String key,
         @Nullable String secret) {
 
@@ -28,10 +29,11 @@ record CredentialJson(
                                     tokens.accessToken(),
                                     tokens.refreshToken().orElse(null),
                                     tokens.expiresAt().map(Instant::toEpochMilli).orElse(null),
+                                    tokens.consentEndsAt().map(Instant::toEpochMilli).orElse(null),
                                     null,
                                     null);
                     case KeyPair pair ->
-                            new CredentialJson(null, null, null, pair.key(), pair.secret());
+                            new CredentialJson(null, null, null, null, pair.key(), pair.secret());
                 });
     }
 
@@ -46,7 +48,8 @@ record CredentialJson(
         return new OAuthTokens(
                 read.access(),
                 Optional.ofNullable(read.refresh()),
-                Optional.ofNullable(read.expires()).map(Instant::ofEpochMilli));
+                Optional.ofNullable(read.expires()).map(Instant::ofEpochMilli),
+                Optional.ofNullable(read.consent()).map(Instant::ofEpochMilli));
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.dashtam.provider.infrastructure.crypto.Seal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,9 @@ public final class JdbcCredentialVault implements CredentialVault {
         return jdbc.sql(
                                 """
                                 update credential
-                                set sealed = :sealed, expires_at = :expiresAt,
-                                    renewable = :renewable, told_at = null, lease_id = null, lease_until = null
+                                set sealed = :sealed, expires_at = :expiresAt, renewable = :renewable,
+                                    told_at = case when expires_at = :expiresAt then told_at end,
+                                    lease_id = null, lease_until = null
                                 where connection_id = :connectionId and lease_id = :leaseId
                                 """)
                         .param("sealed", sealed(lease.owner(), tokens))
@@ -127,16 +129,17 @@ public final class JdbcCredentialVault implements CredentialVault {
         };
     }
 
+    /** The end that the user is told of, else that of the access token. */
     private static @Nullable Object expiry(Credential credential) {
         return tokens(credential)
-                .flatMap(OAuthTokens::expiresAt)
-                .map(moment -> moment.atOffset(ZoneOffset.UTC))
+                .flatMap(tokens -> tokens.endsForGood().or(tokens::expiresAt))
+                .map(moment -> moment.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC))
                 .orElse(null);
     }
 
     /** Nobody needs to be told of the end of what we renew, nor of what has no end. */
     private static boolean isRenewable(Credential credential) {
-        return tokens(credential).map(tokens -> tokens.refreshToken().isPresent()).orElse(true);
+        return tokens(credential).flatMap(OAuthTokens::endsForGood).isEmpty();
     }
 
     private static byte[] context(CredentialOwner owner) {

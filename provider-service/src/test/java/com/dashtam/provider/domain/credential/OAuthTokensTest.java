@@ -29,14 +29,35 @@ class OAuthTokensTest {
 
         assertThat(
                         new OAuthTokens("b", Optional.empty(), Optional.empty())
-                                .keepingRefreshTokenOf(older)
+                                .succeeding(older)
                                 .refreshToken())
                 .contains("r1");
         assertThat(
                         new OAuthTokens("b", Optional.of("r2"), Optional.empty())
-                                .keepingRefreshTokenOf(older)
+                                .succeeding(older)
                                 .refreshToken())
                 .contains("r2");
+    }
+
+    @Test
+    void endsWithItsConsentHoweverOftenItIsRefreshed() {
+        Instant end = NOW.plusSeconds(604_800);
+        var first =
+                new OAuthTokens("a", Optional.of("r1"), Optional.of(NOW)).untilConsentEndsAt(end);
+
+        var second =
+                new OAuthTokens("b", Optional.of("r2"), Optional.of(NOW.plusSeconds(1800)))
+                        .succeeding(first);
+
+        assertThat(first.endsForGood()).contains(end);
+        assertThat(second.endsForGood()).contains(end);
+    }
+
+    @Test
+    void endsForGoodOnlyWhenItCannotBeRefreshed() {
+        assertThat(new OAuthTokens("a", Optional.of("r"), Optional.of(NOW)).endsForGood())
+                .isEmpty();
+        assertThat(endingIn(7).endsForGood()).contains(NOW.plusSeconds(7));
     }
 
     @Test

@@ -96,6 +96,20 @@ class JdbcEndingCredentialsIT {
     }
 
     @Test
+    void tellsOnceOfAConsentThatEndsHoweverOftenItsTokensAreRefreshed() {
+        var connection = connected(Duration.ofMinutes(30), true);
+        var lasting = tokens(Duration.ofMinutes(30), true).untilConsentEndsAt(TOMORROW);
+        vault.put(connection.credentialOwner(), lasting);
+
+        assertThat(take(10)).extracting(Ending::expiresAt).containsExactly(TOMORROW);
+        var lease = vault.lease(connection.credentialOwner(), NOW, TOMORROW).orElseThrow();
+        assertThat(vault.replace(lease, tokens(Duration.ofHours(1), true).succeeding(lasting)))
+                .isTrue();
+
+        assertThat(take(10)).isEmpty();
+    }
+
+    @Test
     void givesNoneToTwoWhoAskAtOnce() throws ExecutionException, InterruptedException {
         IntStream.range(0, 40).forEach(i -> connected(Duration.ofMinutes(1 + i), false));
 
