@@ -9,36 +9,30 @@ import com.dashtam.provider.domain.credential.KeyPair;
 import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.KeyInstitution;
 import com.dashtam.provider.domain.feed.Period;
+import com.dashtam.provider.infrastructure.http.Answers;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.Form;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
-import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import com.dashtam.provider.infrastructure.http.Reply;
-import com.dashtam.provider.infrastructure.http.Trouble;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Alpaca, whose keys open one account each. */
 public final class AlpacaInstitution implements KeyInstitution {
 
-    private static final Logger log = LoggerFactory.getLogger(AlpacaInstitution.class);
     private static final int LONGEST_CURSOR = 255;
 
     private final AlpacaSettings settings;
-    private final InstitutionClient client;
-    private final InstantSource clock;
+    private final Answers answers;
 
     public AlpacaInstitution(
             AlpacaSettings settings, InstitutionClient client, InstantSource clock) {
         this.settings = settings;
-        this.client = client;
-        this.clock = clock;
+        this.answers = new Answers("alpaca", client, AlpacaInstitution::meaning, clock);
     }
 
     @Override
@@ -46,7 +40,7 @@ public final class AlpacaInstitution implements KeyInstitution {
             String access, Optional<String> cursor) {
         return get(access, "/v2/account", Fields::read)
                 .flatMap(account ->
-                        mapped(() ->
+                        answers.mapped(() ->
                                 new Page<>(
                                         List.of(AccountMapping.map(account)), Optional.empty())));
     }
@@ -62,7 +56,7 @@ public final class AlpacaInstitution implements KeyInstitution {
                         .and("page_size", Integer.toString(settings.pageSize()));
         cursor.ifPresent(position -> query.and("page_token", position));
         return get(access, "/v2/account/activities?" + query.encoded(), Fields::readList)
-                .flatMap(rows -> mapped(() -> page(rows, account, period)));
+                .flatMap(rows -> answers.mapped(() -> page(rows, account, period)));
     }
 
     @Override
@@ -70,7 +64,7 @@ public final class AlpacaInstitution implements KeyInstitution {
             String access, NormalizedAccount account, Optional<String> cursor) {
         return get(access, "/v2/positions", Fields::readList)
                 .flatMap(rows ->
-                        mapped(() ->
+                        answers.mapped(() ->
                                 new Page<>(
                                         rows.stream()
                                                 .map(row -> PositionMapping.map(row, account))
@@ -94,15 +88,6 @@ public final class AlpacaInstitution implements KeyInstitution {
                                 .filter(id -> id.length() <= LONGEST_CURSOR));
     }
 
-    private <T> Result<T, FetchFailure> mapped(java.util.function.Supplier<T> mapping) {
-        try {
-            return Result.ok(mapping.get());
-        } catch (MalformedAnswerException e) {
-            log.warn("alpaca: {}", e.getMessage());
-            return Result.err(new FetchFailure.AnswerInvalid());
-        }
-    }
-
     private <T> Result<T, FetchFailure> get(
             String access, String path, Function<byte[], Optional<T>> reading) {
         KeyPair keys = KeyPair.ofAccess(access);
@@ -113,33 +98,13 @@ public final class AlpacaInstitution implements KeyInstitution {
                         .header("Accept", "application/json")
                         .GET()
                         .build();
-        return switch (client.idempotent(request)) {
-            case Result.Ok<Reply, Trouble>(var reply) -> understood(reply, reading);
-            case Result.Err<Reply, Trouble>(var trouble) ->
-                    Result.err(
-                            switch (trouble) {
-                                case UNREACHABLE -> new FetchFailure.Unavailable();
-                                case TOO_LARGE -> new FetchFailure.AnswerInvalid();
-                            });
-        };
+        return answers.get(request, reading);
     }
 
-    private <T> Result<T, FetchFailure> understood(
-            Reply reply, Function<byte[], Optional<T>> reading) {
-        if (reply.isSuccess()) {
-            return reading.apply(reply.body())
-                    .map(Result::<T, FetchFailure>ok)
-                    .orElse(Result.err(new FetchFailure.AnswerInvalid()));
-        }
-        return Result.err(
-                switch (reply.status()) {
-                    case 401, 403 -> new FetchFailure.TokenRejected();
-                    case 429 ->
-                            new FetchFailure.RateLimited(reply.retryAfterSeconds(clock.instant()));
-                    default ->
-                            reply.status() >= 500
-                                    ? new FetchFailure.Unavailable()
-                                    : new FetchFailure.AnswerInvalid();
-                });
+    /** Keys that are wrong or were replaced are forbidden; only missing ones are a 401. */
+    private static Optional<FetchFailure> meaning(Reply reply) {
+        return reply.status() == 403
+                ? Optional.of(new FetchFailure.TokenRejected())
+                : Optional.empty();
     }
 }

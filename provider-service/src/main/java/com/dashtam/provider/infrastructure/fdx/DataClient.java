@@ -7,12 +7,12 @@ import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.Period;
+import com.dashtam.provider.infrastructure.http.Answers;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.Form;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import com.dashtam.provider.infrastructure.http.Reply;
-import com.dashtam.provider.infrastructure.http.Trouble;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.InstantSource;
@@ -35,13 +35,11 @@ final class DataClient {
     private static final int LONGEST_CURSOR = 2048;
 
     private final FdxSettings settings;
-    private final InstitutionClient client;
-    private final InstantSource clock;
+    private final Answers answers;
 
     DataClient(FdxSettings settings, InstitutionClient client, InstantSource clock) {
         this.settings = settings;
-        this.client = client;
-        this.clock = clock;
+        this.answers = new Answers(settings.api().getHost(), client, DataClient::meaning, clock);
     }
 
     Result<Page<NormalizedAccount>, FetchFailure> accounts(String token, Optional<String> cursor) {
@@ -97,7 +95,7 @@ final class DataClient {
             Fields answer,
             String name,
             Function<Fields, Result<Optional<T>, FetchFailure>> mapping) {
-        try {
+        return answers.attempted(() -> {
             List<T> items = new ArrayList<>();
             for (JsonNode node : answer.list(name).orElseThrow(() -> lacking(name))) {
                 switch (mapping.apply(new Fields(node))) {
@@ -109,10 +107,7 @@ final class DataClient {
                 }
             }
             return Result.ok(new Page<>(items, next(answer)));
-        } catch (MalformedAnswerException e) {
-            log.warn("{}: {}", settings.api().getHost(), e.getMessage());
-            return Result.err(new FetchFailure.AnswerInvalid());
-        }
+        });
     }
 
     private static MalformedAnswerException lacking(String name) {
@@ -138,39 +133,16 @@ final class DataClient {
                         .header("Accept", "application/json")
                         .GET()
                         .build();
-        return switch (client.idempotent(request)) {
-            case Result.Ok<Reply, Trouble>(var reply) -> understand(reply);
-            case Result.Err<Reply, Trouble>(var trouble) ->
-                    Result.err(
-                            switch (trouble) {
-                                case UNREACHABLE -> new FetchFailure.Unavailable();
-                                case TOO_LARGE -> new FetchFailure.AnswerInvalid();
-                            });
-        };
+        return answers.get(request, Fields::read);
     }
 
-    private Result<Fields, FetchFailure> understand(Reply reply) {
-        Optional<Fields> body = Fields.read(reply.body());
-        if (reply.isSuccess()) {
-            return body.map(Result::<Fields, FetchFailure>ok)
-                    .orElse(Result.err(new FetchFailure.AnswerInvalid()));
-        }
-        return Result.err(failureOf(reply, body.flatMap(error -> error.text("code"))));
-    }
-
-    private FetchFailure failureOf(Reply reply, Optional<String> fdxCode) {
-        boolean withdrawn = fdxCode.filter(CONSENT_WITHDRAWN::equals).isPresent();
-        return switch (reply.status()) {
-            case 401 -> new FetchFailure.TokenRejected();
-            case 403 ->
-                    withdrawn
-                            ? new FetchFailure.ConsentWithdrawn()
-                            : new FetchFailure.AnswerInvalid();
-            case 429 -> new FetchFailure.RateLimited(reply.retryAfterSeconds(clock.instant()));
-            default ->
-                    reply.status() >= 500
-                            ? new FetchFailure.Unavailable()
-                            : new FetchFailure.AnswerInvalid();
-        };
+    private static Optional<FetchFailure> meaning(Reply reply) {
+        boolean withdrawn =
+                reply.status() == 403
+                        && Fields.read(reply.body())
+                                .flatMap(error -> error.text("code"))
+                                .filter(CONSENT_WITHDRAWN::equals)
+                                .isPresent();
+        return withdrawn ? Optional.of(new FetchFailure.ConsentWithdrawn()) : Optional.empty();
     }
 }
