@@ -13,6 +13,9 @@ import com.dashtam.sandbox.http.Router;
 import com.dashtam.sandbox.ledger.BankClock;
 import com.dashtam.sandbox.ledger.Customers;
 import com.dashtam.sandbox.oauth.AuthorizationServer;
+import com.dashtam.sandbox.oauth.ClientAuthentication;
+import com.dashtam.sandbox.oauth.Dialect;
+import com.dashtam.sandbox.schwab.SchwabApi;
 import com.dashtam.sandbox.traffic.Counters;
 import com.dashtam.sandbox.traffic.Faults;
 import com.dashtam.sandbox.traffic.Observed;
@@ -21,6 +24,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 
 /** A running bank. Several can run in one process and share nothing. */
 public final class SandboxBank implements AutoCloseable {
@@ -30,6 +34,7 @@ public final class SandboxBank implements AutoCloseable {
     private final BankClock clock;
     private final Customers customers;
     private final AuthorizationServer authorization;
+    private final AuthorizationServer schwabAuthorization;
     private final Counters counters = new Counters();
     private final Faults faults = new Faults();
 
@@ -42,12 +47,24 @@ public final class SandboxBank implements AutoCloseable {
         this.customers = new Customers(settings.seed(), clock, settings.limits().customers());
         this.authorization =
                 new AuthorizationServer(
+                        Dialect.STANDARD,
                         settings.name(),
                         settings.client(),
                         customers,
                         settings.lifetimes(),
                         settings.limits().consents(),
                         settings.stateFile(),
+                        clock);
+        this.schwabAuthorization =
+                new AuthorizationServer(
+                        Dialect.SCHWAB,
+                        settings.name() + " as Charles Schwab",
+                        settings.client().provingBy(ClientAuthentication.BASIC),
+                        customers,
+                        Dialect.SCHWAB_LIFETIMES,
+                        settings.limits().consents(),
+                        settings.stateFile()
+                                .map(file -> file.resolveSibling(file.getFileName() + ".schwab")),
                         clock);
     }
 
@@ -102,7 +119,14 @@ public final class SandboxBank implements AutoCloseable {
         authorizationRoutes(router);
         fdxRoutes(router);
         alpacaRoutes(router);
-        AdminApi admin = new AdminApi(clock, customers, authorization, counters, faults);
+        schwabRoutes(router);
+        AdminApi admin =
+                new AdminApi(
+                        clock,
+                        customers,
+                        List.of(authorization, schwabAuthorization),
+                        counters,
+                        faults);
         settings.adminToken().ifPresent(token -> admin.routes(router, token));
         return router;
     }
@@ -170,8 +194,50 @@ public final class SandboxBank implements AutoCloseable {
         return URI.create(publicUrl + AlpacaApi.PREFIX);
     }
 
+    private void schwabRoutes(Router router) {
+        AuthorizationServer server = schwabAuthorization;
+        SchwabApi api = new SchwabApi(server.grants(), customers);
+        Observed observed = observed();
+        String authorize = SchwabApi.PREFIX + "/v1/oauth/authorize";
+        String account = SchwabApi.TRADER + "/accounts/{account}";
+        router.add("GET", authorize, server::ask)
+                .add("POST", authorize, server::decide)
+                .add(
+                        "POST",
+                        SchwabApi.PREFIX + "/v1/oauth/token",
+                        observed.as(Operation.SCHWAB_TOKEN, server::customerOf, server::token));
+        router.add(
+                        "GET",
+                        SchwabApi.TRADER + "/accounts/accountNumbers",
+                        observed.as(Operation.SCHWAB_NUMBERS, api::customerOf, api.numbers()))
+                .add(
+                        "GET",
+                        SchwabApi.TRADER + "/accounts",
+                        observed.as(Operation.SCHWAB_ACCOUNTS, api::customerOf, api.accounts()))
+                .add(
+                        "GET",
+                        account,
+                        observed.as(Operation.SCHWAB_ACCOUNT, api::customerOf, api.account()))
+                .add(
+                        "GET",
+                        account + "/transactions",
+                        observed.as(
+                                Operation.SCHWAB_TRANSACTIONS,
+                                api::customerOf,
+                                api.transactions()));
+    }
+
+    /** What Schwab's addresses begin with, without a slash at the end. */
+    public URI schwabUrl() {
+        return URI.create(publicUrl + SchwabApi.PREFIX);
+    }
+
     private Observed observed() {
-        return new Observed(
-                counters, faults, customer -> authorization.grants().withdraw(customer));
+        return new Observed(counters, faults, this::withdraw);
+    }
+
+    private void withdraw(String customer) {
+        authorization.grants().withdraw(customer);
+        schwabAuthorization.grants().withdraw(customer);
     }
 }

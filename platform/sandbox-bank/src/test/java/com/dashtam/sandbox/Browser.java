@@ -20,7 +20,10 @@ import java.util.stream.Collectors;
 
 /** Talks HTTP as a browser and as a client would, and follows no redirects. */
 final class Browser {
-    private static final Pattern CONSENT = Pattern.compile("name=\"consent\" value=\"([^\"]+)\"");
+    private static final Pattern CONSENT =
+            Pattern.compile(
+                    "<form method=\"post\" action=\"([^\"]+)\">\\s*"
+                            + "<input type=\"hidden\" name=\"consent\" value=\"([^\"]+)\"");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -60,7 +63,7 @@ final class Browser {
             throw new AssertionError("no consent form in: " + page.body());
         }
         return postForm(
-                "/oauth2/authorize", Map.of("consent", consent.group(1), "decision", decision));
+                consent.group(1), Map.of("consent", consent.group(2), "decision", decision));
     }
 
     static String code(Answer redirect) {

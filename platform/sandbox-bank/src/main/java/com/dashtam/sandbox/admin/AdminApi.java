@@ -7,6 +7,7 @@ import com.dashtam.sandbox.ledger.Customers;
 import com.dashtam.sandbox.oauth.AuthorizationServer;
 import com.dashtam.sandbox.traffic.Counters;
 import com.dashtam.sandbox.traffic.Faults;
+import java.util.List;
 
 /** The admin API, composed. */
 public final class AdminApi {
@@ -17,7 +18,7 @@ public final class AdminApi {
     public AdminApi(
             BankClock clock,
             Customers customers,
-            AuthorizationServer authorization,
+            List<AuthorizationServer> authorization,
             Counters counters,
             Faults faults) {
         this.postings = new Postings(customers, clock);

@@ -12,6 +12,7 @@ import com.dashtam.sandbox.traffic.Counters;
 import com.dashtam.sandbox.traffic.Faults;
 import com.dashtam.sandbox.traffic.Operation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The clock, the counters, consents, and a clean start. */
@@ -23,14 +24,14 @@ final class Controls {
 
     private final BankClock clock;
     private final Customers customers;
-    private final AuthorizationServer authorization;
+    private final List<AuthorizationServer> authorization;
     private final Counters counters;
     private final Faults faults;
 
     Controls(
             BankClock clock,
             Customers customers,
-            AuthorizationServer authorization,
+            List<AuthorizationServer> authorization,
             Counters counters,
             Faults faults) {
         this.clock = clock;
@@ -68,14 +69,17 @@ final class Controls {
     }
 
     Response withdraw(Request request) {
-        int ended = authorization.grants().withdraw(request.variable("customer"));
+        int ended =
+                authorization.stream()
+                        .mapToInt(server -> server.grants().withdraw(request.variable("customer")))
+                        .sum();
         return Response.json(200, Fields.of("withdrawn", ended));
     }
 
     Response reset(Request request) {
         clock.reset();
         customers.reset();
-        authorization.clear();
+        authorization.forEach(AuthorizationServer::clear);
         faults.reset();
         counters.reset();
         return Response.empty(204);

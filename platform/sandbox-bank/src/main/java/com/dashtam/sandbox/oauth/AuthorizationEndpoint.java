@@ -33,13 +33,16 @@ final class AuthorizationEndpoint {
     private final ConsentPage page;
     private final OneTime<Asked> questions;
     private final OneTime<Approval> codes;
+    private final Dialect dialect;
 
     AuthorizationEndpoint(
+            Dialect dialect,
             RegisteredClient client,
             Customers customers,
             ConsentPage page,
             OneTime<Asked> questions,
             OneTime<Approval> codes) {
+        this.dialect = dialect;
         this.client = client;
         this.customers = customers;
         this.page = page;
@@ -48,7 +51,7 @@ final class AuthorizationEndpoint {
     }
 
     Response ask(Request request) {
-        return switch (AuthorizationRequest.read(request.query(), client)) {
+        return switch (AuthorizationRequest.read(request.query(), client, dialect)) {
             case AuthorizationRequest.Accepted accepted -> ask(accepted, request);
             case AuthorizationRequest.Returned(var callback, var error, var description) ->
                     callback.error(error, description);
@@ -99,7 +102,7 @@ final class AuthorizationEndpoint {
                         callback.redirectUri(),
                         asked.request().challenge());
         return codes.keep(approval)
-                .map(callback::code)
+                .map(code -> dialect.session() ? callback.codeAndMore(code) : callback.code(code))
                 .orElseGet(() ->
                         callback.error(
                                 OAuthError.TEMPORARILY_UNAVAILABLE, "The bank is at its limit"));

@@ -9,7 +9,10 @@ import java.util.Set;
 /** A request to the authorization endpoint, judged (RFC 6749 section 4.1.1, RFC 7636). */
 sealed interface AuthorizationRequest {
     record Accepted(
-            Callback callback, Set<Scope> scopes, String challenge, Optional<String> loginHint)
+            Callback callback,
+            Set<Scope> scopes,
+            Optional<String> challenge,
+            Optional<String> loginHint)
             implements AuthorizationRequest {}
 
     /** A fault that the client is told about by a redirect. */
@@ -19,7 +22,7 @@ sealed interface AuthorizationRequest {
     /** A fault that only the browser's user may see, for there is no trusted address to send it. */
     record Stopped(String reason) implements AuthorizationRequest {}
 
-    static AuthorizationRequest read(Parameters query, RegisteredClient client) {
+    static AuthorizationRequest read(Parameters query, RegisteredClient client, Dialect dialect) {
         if (query.get("client_id").filter(client.id()::equals).isEmpty()) {
             return new Stopped("The application is not registered with this bank.");
         }
@@ -28,15 +31,17 @@ sealed interface AuthorizationRequest {
         if (redirect.isEmpty()) {
             return new Stopped("The application gave an address that is not registered.");
         }
-        return judge(query, new Callback(redirect.get(), query.get("state")));
+        return judge(query, new Callback(redirect.get(), query.get("state")), dialect);
     }
 
-    private static AuthorizationRequest judge(Parameters query, Callback callback) {
+    private static AuthorizationRequest judge(
+            Parameters query, Callback callback, Dialect dialect) {
         Optional<String> repeated = query.firstRepeated();
         Optional<String> type = query.get("response_type");
         Optional<String> challenge = query.get("code_challenge").filter(Pkce::isChallenge);
         Optional<Set<Scope>> scopes =
                 query.get("scope")
+                        .filter(_ -> dialect.scoped())
                         .map(Scope::parse)
                         .orElseGet(() -> Optional.of(EnumSet.allOf(Scope.class)));
         Optional<String> hint = query.get("login_hint");
@@ -47,16 +52,18 @@ sealed interface AuthorizationRequest {
         } else if (!type.get().equals("code")) {
             return new Returned(
                     callback, OAuthError.UNSUPPORTED_RESPONSE_TYPE, "Only code is supported");
-        } else if (challenge.isEmpty()) {
+        } else if (dialect.proofKey() && challenge.isEmpty()) {
             return invalid(callback, "code_challenge is missing or malformed");
-        } else if (query.get("code_challenge_method").filter("S256"::equals).isEmpty()) {
+        } else if (dialect.proofKey()
+                && query.get("code_challenge_method").filter("S256"::equals).isEmpty()) {
             return invalid(callback, "code_challenge_method must be S256");
         } else if (scopes.isEmpty()) {
             return new Returned(callback, OAuthError.INVALID_SCOPE, "A scope is unknown");
         } else if (hint.isPresent() && !Customer.isId(hint.get())) {
             return invalid(callback, "login_hint is malformed");
         }
-        return new Accepted(callback, scopes.get(), challenge.get(), hint);
+        return new Accepted(
+                callback, scopes.get(), challenge.filter(_ -> dialect.proofKey()), hint);
     }
 
     private static AuthorizationRequest invalid(Callback callback, String description) {

@@ -32,6 +32,7 @@ public final class AuthorizationServer {
      * @throws IOException when the state file cannot be read
      */
     public AuthorizationServer(
+            Dialect dialect,
             String bankName,
             RegisteredClient client,
             Customers customers,
@@ -42,22 +43,26 @@ public final class AuthorizationServer {
             throws IOException {
         this.client = client;
         this.questions = new OneTime<>(clock, Lifetimes.CONSENT_PAGE, limit);
-        this.codes = new OneTime<>(clock, Lifetimes.CODE, limit);
-        this.grants = grants(clock, lifetimes, limit, stateFile);
+        this.codes = new OneTime<>(clock, Lifetimes.CODE, limit, dialect.codeSuffix());
+        this.grants = grants(dialect, clock, lifetimes, limit, stateFile);
         this.authorization =
                 new AuthorizationEndpoint(
-                        client, customers, new ConsentPage(bankName), questions, codes);
-        this.token = new TokenEndpoint(new ClientCheck(client), codes, grants);
+                        dialect, client, customers, new ConsentPage(bankName), questions, codes);
+        this.token = new TokenEndpoint(dialect, new ClientCheck(client), codes, grants);
     }
 
     private static Grants grants(
-            InstantSource clock, Lifetimes lifetimes, int limit, Optional<Path> stateFile)
+            Dialect dialect,
+            InstantSource clock,
+            Lifetimes lifetimes,
+            int limit,
+            Optional<Path> stateFile)
             throws IOException {
         if (stateFile.isEmpty()) {
-            return new Grants(clock, lifetimes, limit, Optional.empty());
+            return new Grants(dialect, clock, lifetimes, limit, Optional.empty());
         }
         GrantFile file = new GrantFile(stateFile.get());
-        Grants grants = new Grants(clock, lifetimes, limit, Optional.of(file));
+        Grants grants = new Grants(dialect, clock, lifetimes, limit, Optional.of(file));
         grants.restore(file.read());
         return grants;
     }

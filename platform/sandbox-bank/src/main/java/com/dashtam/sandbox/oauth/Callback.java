@@ -15,6 +15,11 @@ record Callback(String redirectUri, Optional<String> state) {
         return go(Map.of("code", code));
     }
 
+    /** With a parameter that the standard does not know, and that clients ignore. */
+    Response codeAndMore(String code) {
+        return go(Map.of("code", code, "session", Secrets.fresh()));
+    }
+
     Response error(OAuthError error, String description) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("error", error.code());

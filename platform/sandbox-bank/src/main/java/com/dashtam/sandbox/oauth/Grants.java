@@ -19,6 +19,7 @@ public final class Grants {
 
     private record AccessToken(Grant grant, Set<Scope> scopes, Instant until) {}
 
+    private final Dialect dialect;
     private final InstantSource clock;
     private final Lifetimes lifetimes;
     private final int limit;
@@ -32,7 +33,13 @@ public final class Grants {
      * @param limit how many consents may be open at a time
      * @param file where consents outlive the process
      */
-    Grants(InstantSource clock, Lifetimes lifetimes, int limit, Optional<GrantFile> file) {
+    Grants(
+            Dialect dialect,
+            InstantSource clock,
+            Lifetimes lifetimes,
+            int limit,
+            Optional<GrantFile> file) {
+        this.dialect = dialect;
         this.clock = clock;
         this.lifetimes = lifetimes;
         this.limit = limit;
@@ -70,7 +77,7 @@ public final class Grants {
                 new Grant(approval.customerId(), approval.scopes(), now.plus(lifetimes.consent()));
         grants.add(grant);
         usedCodes.put(Secrets.sha256(code), grant);
-        return issue(grant, grant.scopes(), now);
+        return issue(grant, grant.scopes(), now, rotate(grant));
     }
 
     /** A code that comes back ends what it opened (RFC 6749 section 4.1.2). */
@@ -96,7 +103,7 @@ public final class Grants {
         if (!grant.scopes().containsAll(scopes)) {
             return new TokenAnswer.Denied(OAuthError.INVALID_SCOPE, "More than was consented to");
         }
-        return issue(grant, scopes, now);
+        return issue(grant, scopes, now, dialect.rotates() ? rotate(grant) : token);
     }
 
     public synchronized Access access(String token) {
@@ -145,14 +152,13 @@ public final class Grants {
         keep();
     }
 
-    private TokenAnswer issue(Grant grant, Set<Scope> scopes, Instant now) {
+    private TokenAnswer issue(Grant grant, Set<Scope> scopes, Instant now, String refresh) {
         accessTokens.values().removeIf(token -> !token.until.isAfter(now));
         String access = Secrets.fresh();
         Set<Scope> granted = Set.copyOf(EnumSet.copyOf(scopes));
         accessTokens.put(
                 Secrets.sha256(access),
                 new AccessToken(grant, granted, now.plus(lifetimes.accessToken())));
-        String refresh = rotate(grant);
         keep();
         return new TokenAnswer.Issued(access, refresh, lifetimes.accessToken(), granted);
     }

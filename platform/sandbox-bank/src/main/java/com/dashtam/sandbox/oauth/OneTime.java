@@ -15,8 +15,17 @@ final class OneTime<T> {
     private final InstantSource clock;
     private final Duration lifetime;
     private final int limit;
+    private final String suffix;
 
     OneTime(InstantSource clock, Duration lifetime, int limit) {
+        this(clock, lifetime, limit, "");
+    }
+
+    /**
+     * @param suffix what each secret ends with
+     */
+    OneTime(InstantSource clock, Duration lifetime, int limit, String suffix) {
+        this.suffix = suffix;
         this.clock = clock;
         this.lifetime = lifetime;
         this.limit = limit;
@@ -29,7 +38,7 @@ final class OneTime<T> {
         if (kept.size() >= limit) {
             return Optional.empty();
         }
-        String secret = Secrets.fresh();
+        String secret = Secrets.fresh() + suffix;
         kept.put(Secrets.sha256(secret), new Kept<>(value, now.plus(lifetime)));
         return Optional.of(secret);
     }

@@ -18,6 +18,11 @@ public record RegisteredClient(
         }
     }
 
+    /** The same client, registered for one way to prove itself. */
+    public RegisteredClient provingBy(ClientAuthentication other) {
+        return new RegisteredClient(id, secret, redirectUris, other);
+    }
+
     boolean proves(String presentedId, String presentedSecret) {
         return presentedId.equals(id) && constantTimeEquals(presentedSecret, secret);
     }

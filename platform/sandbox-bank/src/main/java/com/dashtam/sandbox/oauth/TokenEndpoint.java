@@ -9,11 +9,13 @@ import java.util.Set;
 
 /** Codes and refresh tokens for access tokens (RFC 6749 sections 4.1.3 and 6), and revocation. */
 final class TokenEndpoint {
+    private final Dialect dialect;
     private final ClientCheck check;
     private final OneTime<Approval> codes;
     private final Grants grants;
 
-    TokenEndpoint(ClientCheck check, OneTime<Approval> codes, Grants grants) {
+    TokenEndpoint(Dialect dialect, ClientCheck check, OneTime<Approval> codes, Grants grants) {
+        this.dialect = dialect;
         this.check = check;
         this.codes = codes;
         this.grants = grants;
@@ -53,7 +55,7 @@ final class TokenEndpoint {
         Optional<String> code = form.get("code");
         Optional<String> redirect = form.get("redirect_uri");
         Optional<String> verifier = form.get("code_verifier");
-        if (code.isEmpty() || redirect.isEmpty() || verifier.isEmpty()) {
+        if (code.isEmpty() || redirect.isEmpty() || dialect.proofKey() && verifier.isEmpty()) {
             return denied(
                     OAuthError.INVALID_REQUEST,
                     "code, redirect_uri and code_verifier are required");
@@ -66,10 +68,17 @@ final class TokenEndpoint {
         if (!approval.get().redirectUri().equals(redirect.get())) {
             return denied(OAuthError.INVALID_GRANT, "redirect_uri differs from the request's");
         }
-        if (!Pkce.matches(approval.get().challenge(), verifier.get())) {
+        if (!proves(approval.get(), verifier)) {
             return denied(OAuthError.INVALID_GRANT, "code_verifier does not match");
         }
         return grants.open(code.get(), approval.get());
+    }
+
+    private static boolean proves(Approval approval, Optional<String> verifier) {
+        return approval.challenge()
+                .map(challenge ->
+                        verifier.filter(shown -> Pkce.matches(challenge, shown)).isPresent())
+                .orElse(true);
     }
 
     private TokenAnswer byRefreshToken(Parameters form) {
@@ -81,7 +90,17 @@ final class TokenEndpoint {
         if (form.get("scope").isPresent() && narrowed.isEmpty()) {
             return denied(OAuthError.INVALID_SCOPE, "A scope is unknown");
         }
-        return grants.refresh(token.get(), narrowed);
+        return inItsWords(grants.refresh(token.get(), narrowed));
+    }
+
+    private TokenAnswer inItsWords(TokenAnswer answer) {
+        boolean dead =
+                answer instanceof TokenAnswer.Denied(var error, _)
+                        && error == OAuthError.INVALID_GRANT;
+        return dialect.deadRefreshToken()
+                .filter(_ -> dead)
+                .map(words -> denied(OAuthError.UNSUPPORTED_TOKEN_TYPE, words))
+                .orElse(answer);
     }
 
     private static Response tokens(TokenAnswer.Issued issued) {

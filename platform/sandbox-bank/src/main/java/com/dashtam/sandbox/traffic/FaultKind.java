@@ -8,6 +8,8 @@ public enum FaultKind {
     TOO_MANY_REQUESTS,
     /** 500. */
     SERVER_ERROR,
+    /** 403 with a page for people, as from a proxy in front of the bank. */
+    EDGE_PAGE,
     /** The right answer, late. */
     SLOW,
     /** 401, as for a token that is not known. Data operations only. */

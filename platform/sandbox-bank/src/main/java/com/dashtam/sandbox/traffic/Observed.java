@@ -15,6 +15,9 @@ public final class Observed {
     /** A control character is no JSON anywhere, neither in a text nor between two. */
     private static final byte[] SPOILT = "\u0001}<!".getBytes(StandardCharsets.US_ASCII);
 
+    private static final String EDGE_PAGE =
+            "<html><head><title>Access Denied</title></head></html>";
+
     private final Counters counters;
     private final Faults faults;
     private final Consumer<String> withdrawConsents;
@@ -46,6 +49,7 @@ public final class Observed {
                     Response.error(429, "1207", "Too many requests")
                             .with("Retry-After", Long.toString(fault.retryAfter().toSeconds()));
             case SERVER_ERROR -> Response.error(500, "500", "Internal server error");
+            case EDGE_PAGE -> Response.html(403, EDGE_PAGE);
             case SLOW -> {
                 pause(fault.delay());
                 yield handler.handle(request);

@@ -13,7 +13,12 @@ public enum Operation {
     TRANSACTIONS,
     ALPACA_ACCOUNT,
     ALPACA_POSITIONS,
-    ALPACA_ACTIVITIES;
+    ALPACA_ACTIVITIES,
+    SCHWAB_TOKEN,
+    SCHWAB_NUMBERS,
+    SCHWAB_ACCOUNTS,
+    SCHWAB_ACCOUNT,
+    SCHWAB_TRANSACTIONS;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);
@@ -22,14 +27,18 @@ public enum Operation {
     /** Whether it is an operation of the data API, called with an access token. */
     public boolean readsData() {
         return switch (this) {
-            case AUTHORIZE, TOKEN, REVOKE -> false;
+            case AUTHORIZE, TOKEN, REVOKE, SCHWAB_TOKEN -> false;
             case CUSTOMER,
                     ACCOUNTS,
                     ACCOUNT,
                     TRANSACTIONS,
                     ALPACA_ACCOUNT,
                     ALPACA_POSITIONS,
-                    ALPACA_ACTIVITIES ->
+                    ALPACA_ACTIVITIES,
+                    SCHWAB_NUMBERS,
+                    SCHWAB_ACCOUNTS,
+                    SCHWAB_ACCOUNT,
+                    SCHWAB_TRANSACTIONS ->
                     true;
         };
     }
