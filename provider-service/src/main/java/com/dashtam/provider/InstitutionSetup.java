@@ -3,6 +3,7 @@ package com.dashtam.provider;
 import com.dashtam.provider.ProviderProperties.Alpaca;
 import com.dashtam.provider.ProviderProperties.Fdx;
 import com.dashtam.provider.ProviderProperties.InstitutionProperties;
+import com.dashtam.provider.ProviderProperties.Schwab;
 import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.feed.InstitutionAdapter;
 import com.dashtam.provider.domain.institution.AuthKind;
@@ -17,8 +18,14 @@ import com.dashtam.provider.infrastructure.fdx.FdxInstitution;
 import com.dashtam.provider.infrastructure.fdx.FdxSettings;
 import com.dashtam.provider.infrastructure.http.HttpLimits;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
+import com.dashtam.provider.infrastructure.http.UnknownValues;
+import com.dashtam.provider.infrastructure.oauth.ClientAuthentication;
 import com.dashtam.provider.infrastructure.oauth.OAuthSettings;
 import com.dashtam.provider.infrastructure.ofx.OfxStatements;
+import com.dashtam.provider.infrastructure.schwab.AccountIdentifiers;
+import com.dashtam.provider.infrastructure.schwab.SchwabInstitution;
+import com.dashtam.provider.infrastructure.schwab.SchwabSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,13 +44,21 @@ final class InstitutionSetup {
 
     private final HttpLimits limits;
     private final InstantSource clock;
+    private final AccountIdentifiers identifiers;
+    private final MeterRegistry meters;
     private final List<Institution> institutions = new ArrayList<>();
     private final Map<Slug, InstitutionAdapter> adapters = new LinkedHashMap<>();
     private final Map<Slug, InstitutionClient> clients = new HashMap<>();
     private final Map<String, Slug> byIdentifier = new HashMap<>();
     private final List<Slug> others = new ArrayList<>();
 
-    InstitutionSetup(ProviderProperties properties, InstantSource clock) {
+    InstitutionSetup(
+            ProviderProperties properties,
+            AccountIdentifiers identifiers,
+            MeterRegistry meters,
+            InstantSource clock) {
+        this.identifiers = identifiers;
+        this.meters = meters;
         this.limits = properties.calls().limits();
         this.clock = clock;
         properties.institutions().forEach(this::add);
@@ -82,10 +97,11 @@ final class InstitutionSetup {
                     case FDX -> fdx(properties);
                     case ALPACA -> Optional.of(alpaca(properties));
                     case OFX -> Optional.of(ofx(slug, properties));
+                    case SCHWAB -> schwab(properties);
                 };
         AuthKind kind =
                 switch (properties.adapter()) {
-                    case FDX -> AuthKind.OAUTH;
+                    case FDX, SCHWAB -> AuthKind.OAUTH;
                     case ALPACA -> AuthKind.API_KEY;
                     case OFX -> AuthKind.FILE_IMPORT;
                 };
@@ -156,6 +172,40 @@ final class InstitutionSetup {
             }
         }
         return new OfxStatements();
+    }
+
+    private Optional<InstitutionAdapter> schwab(InstitutionProperties properties) {
+        Schwab schwab = properties.schwab();
+        if (schwab == null) {
+            throw new IllegalArgumentException(properties.slug() + " lacks its schwab settings");
+        }
+        if (schwab.clientId().isBlank() || schwab.clientSecret().isBlank()) {
+            return Optional.empty();
+        }
+        SchwabSettings settings = settings(schwab);
+        return Optional.of(
+                new SchwabInstitution(
+                        settings,
+                        client(properties, settings.called()),
+                        identifiers,
+                        new UnknownValues(meters, properties.slug()),
+                        clock));
+    }
+
+    private static SchwabSettings settings(Schwab schwab) {
+        String browserUrl = schwab.browserUrl().isBlank() ? schwab.url() : schwab.browserUrl();
+        var oauth =
+                new OAuthSettings(
+                        URI.create(browserUrl + "/v1/oauth/authorize"),
+                        URI.create(schwab.url() + "/v1/oauth/token"),
+                        Optional.empty(),
+                        schwab.clientId(),
+                        schwab.clientSecret(),
+                        ClientAuthentication.BASIC,
+                        schwab.scopes(),
+                        schwab.proofKey(),
+                        Optional.of(SchwabSettings.CONSENT));
+        return new SchwabSettings(oauth, URI.create(schwab.url() + "/trader/v1"), schwab.slice());
     }
 
     private static FdxSettings settings(Fdx fdx) {

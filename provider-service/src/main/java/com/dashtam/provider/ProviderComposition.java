@@ -54,6 +54,7 @@ import com.dashtam.provider.presentation.http.consent.NonceCookie;
 import com.dashtam.provider.presentation.http.consent.OauthCallbackController;
 import com.dashtam.provider.presentation.http.feed.FeedController;
 import com.dashtam.provider.presentation.http.institution.InstitutionController;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -72,11 +73,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(ProviderProperties.class)
 class ProviderComposition {
 
+    private static final String ACCOUNT_NUMBERS = "provider-service account numbers";
+
     // -- institutions
 
     @Bean
-    InstitutionSetup institutionSetup(ProviderProperties properties, InstantSource clock) {
-        return new InstitutionSetup(properties, clock);
+    InstitutionSetup institutionSetup(
+            ProviderProperties properties,
+            Secrets secrets,
+            MeterRegistry meters,
+            InstantSource clock) {
+        var numbers = KeyedHash.of(secrets.require(KeyedHash.SECRET), ACCOUNT_NUMBERS);
+        return new InstitutionSetup(properties, numbers::hex, meters, clock);
     }
 
     @Bean

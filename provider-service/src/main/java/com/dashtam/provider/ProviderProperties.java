@@ -67,6 +67,7 @@ record ProviderProperties(
     enum Adapter {
         FDX,
         ALPACA,
+        SCHWAB,
         OFX
     }
 
@@ -74,6 +75,7 @@ record ProviderProperties(
      * @param historyDays how far back transactions reach, where the institution says
      * @param fdx for the adapter of that name
      * @param alpaca for the adapter of that name
+     * @param schwab for the adapter of that name
      * @param ofx for the adapter of that name; without it the institution stands for all files that
      *     are no other's
      */
@@ -87,6 +89,7 @@ record ProviderProperties(
             Adapter adapter,
             @Nullable Fdx fdx,
             @Nullable Alpaca alpaca,
+            @Nullable Schwab schwab,
             @Nullable Ofx ofx) {}
 
     /**
@@ -129,6 +132,29 @@ record ProviderProperties(
      *     FID
      */
     record Ofx(@DefaultValue List<String> identifiers) {}
+
+    /**
+     * Without a client the institution is listed and not configured.
+     *
+     * @param browserUrl where browsers find it, when that is not where we do
+     * @param scopes to ask for; the published description shows this one
+     * @param proofKey whether to send PKCE parameters, which Schwab does not document
+     * @param slice of history that one call asks for, from a day to a year
+     */
+    record Schwab(
+            @DefaultValue("https://api.schwabapi.com") String url,
+            @DefaultValue("") String browserUrl,
+            @DefaultValue("") String clientId,
+            @DefaultValue("") String clientSecret,
+            @DefaultValue("readonly") String scopes,
+            @DefaultValue("false") boolean proofKey,
+            @DefaultValue("59d") Duration slice) {
+
+        @Override
+        public String toString() {
+            return "Schwab[url=" + url + ", clientId=" + clientId + "]";
+        }
+    }
 
     @Override
     public String toString() {

@@ -3,15 +3,20 @@ package com.dashtam.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.institution.FileInstitutions;
 import com.dashtam.provider.domain.institution.Institution;
 import com.dashtam.provider.domain.institution.Slug;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
@@ -26,16 +31,16 @@ class InstitutionSetupTest {
             "{slug: any_file, name: Files, category: other, capabilities: [accounts], adapter: ofx}";
 
     @Test
-    void listsTheSandboxBankAsNotConfiguredWithoutItsAddress() {
+    void listsInstitutionsAsNotConfiguredWithoutAddressAndClient() {
         var catalogue = setup(new ClassPathResource("application.yaml"), Map.of()).catalogue();
 
         assertThat(catalogue.all())
                 .extracting(Institution::slug)
                 .extracting(Slug::value)
-                .containsExactly("sandbox", "alpaca", "chase_file", "ofx_file");
+                .containsExactly("sandbox", "alpaca", "schwab", "chase_file", "ofx_file");
         assertThat(catalogue.all())
                 .extracting(Institution::configured)
-                .containsExactly(false, true, true, true);
+                .containsExactly(false, true, false, true, true);
     }
 
     @Test
@@ -84,6 +89,50 @@ class InstitutionSetupTest {
     }
 
     @Test
+    void connectsSchwabForAClientThatIsRegisteredThere() {
+        InstitutionSetup setup =
+                setup(
+                        new ClassPathResource("application.yaml"),
+                        Map.of(
+                                "DASHTAM_SCHWAB_CLIENT_ID", "app",
+                                "DASHTAM_SCHWAB_CLIENT_SECRET", "secret"));
+
+        URI consent =
+                setup.adapters()
+                        .byConsent(new Slug("schwab"))
+                        .orElseThrow()
+                        .authorizationUrl(
+                                new Secret("state"),
+                                new Secret("verifier"),
+                                URI.create("https://dashtam.test/oauth/schwab/callback"));
+
+        assertThat(consent)
+                .asString()
+                .startsWith("https://api.schwabapi.com/v1/oauth/authorize?response_type=code")
+                .contains("client_id=app", "scope=readonly", "state=state")
+                .doesNotContain("code_challenge", "verifier");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "url: 'ftp://schwab.test'",
+                "url: '/trader'",
+                "slice: 23h",
+                "slice: 366d",
+            })
+    void refusesSettingsOfSchwabsThatCannotWork(String settings) {
+        assertRefused(
+                "["
+                        + FILES
+                        + ", {slug: schwab, name: Schwab, category: brokerage, capabilities:"
+                        + " [accounts], adapter: schwab, schwab: {client-id: me, client-secret: secret, "
+                        + settings
+                        + "}}]",
+                settings.startsWith("url") ? "web address" : "slice");
+    }
+
+    @Test
     void refusesACatalogueThatCannotReadFilesOrKnowsTwoWays() {
         assertRefused("[]", "exactly one");
         assertRefused(
@@ -94,6 +143,7 @@ class InstitutionSetupTest {
     @Test
     void refusesAnInstitutionWithoutTheSettingsOfItsAdapter() {
         assertRefused("[" + FILES + ", " + FILES.replace("ofx", "fdx") + "]", "fdx settings");
+        assertRefused("[" + FILES + ", " + FILES.replace("ofx", "schwab") + "]", "schwab settings");
     }
 
     @Test
@@ -153,6 +203,10 @@ class InstitutionSetupTest {
         }
         ProviderProperties properties =
                 Binder.get(environment).bindOrCreate("dashtam.provider", ProviderProperties.class);
-        return new InstitutionSetup(properties, InstantSource.system());
+        return new InstitutionSetup(
+                properties,
+                number -> "id of " + number,
+                new SimpleMeterRegistry(),
+                InstantSource.system());
     }
 }

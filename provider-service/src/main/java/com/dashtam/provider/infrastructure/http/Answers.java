@@ -44,13 +44,25 @@ public final class Answers {
      */
     public <T> Result<T, FetchFailure> get(
             HttpRequest request, Function<byte[], Optional<T>> reading) {
+        return get(request, reading, _ -> Optional.empty());
+    }
+
+    /**
+     * @param instead what an answer that is no success stands for, where that is no failure
+     */
+    public <T> Result<T, FetchFailure> get(
+            HttpRequest request,
+            Function<byte[], Optional<T>> reading,
+            Function<Reply, Optional<T>> instead) {
         return switch (client.idempotent(request)) {
             case Result.Ok<Reply, Trouble>(var reply) ->
                     reply.isSuccess()
                             ? reading.apply(reply.body())
                                     .map(Result::<T, FetchFailure>ok)
                                     .orElse(Result.err(new FetchFailure.AnswerInvalid()))
-                            : Result.err(failureOf(reply));
+                            : instead.apply(reply)
+                                    .map(Result::<T, FetchFailure>ok)
+                                    .orElseGet(() -> Result.err(failureOf(reply)));
             case Result.Err<Reply, Trouble>(var trouble) ->
                     Result.err(
                             switch (trouble) {
