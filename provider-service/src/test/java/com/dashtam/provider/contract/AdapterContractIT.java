@@ -317,7 +317,9 @@ class AdapterContractIT {
                         Duration.ofMillis(1),
                         10_000,
                         usual.breakerFailurePercent(),
-                        usual.breakerOpen());
+                        usual.breakerOpen(),
+                        usual.concurrentCalls(),
+                        usual.queueTimeout());
         return dialect.adapter(server.address(), limits, () -> NOW);
     }
 

@@ -27,9 +27,7 @@ final class AlpacaDialect implements InstitutionDialect {
     @Override
     public OnlineInstitution adapter(URI base, HttpLimits limits, InstantSource clock) {
         var settings = new AlpacaSettings(base, base, PAGE);
-        var client =
-                new InstitutionClient(
-                        "alpaca", InstitutionClient.shared(limits), limits, settings.called());
+        var client = new InstitutionClient("alpaca", limits, settings.called());
         return new AlpacaInstitution(settings, client, clock);
     }
 

@@ -39,9 +39,7 @@ final class FdxDialect implements InstitutionDialect {
                         true,
                         Optional.empty());
         var settings = new FdxSettings(oauth, base.resolve("/fdx"), Paging.PAGE_KEY, PAGE);
-        var client =
-                new InstitutionClient(
-                        "fdx", InstitutionClient.shared(limits), limits, settings.called());
+        var client = new InstitutionClient("fdx", limits, settings.called());
         return new FdxInstitution(settings, client, clock);
     }
 

@@ -37,9 +37,7 @@ final class SchwabDialect implements InstitutionDialect {
                         false,
                         Optional.of(SchwabSettings.CONSENT));
         var settings = new SchwabSettings(oauth, base.resolve("/trader/v1"), Duration.ofDays(59));
-        var client =
-                new InstitutionClient(
-                        "schwab", InstitutionClient.shared(limits), limits, settings.called());
+        var client = new InstitutionClient("schwab", limits, settings.called());
         return new SchwabInstitution(
                 settings,
                 client,

@@ -16,8 +16,14 @@ class InstitutionsIT extends ServiceTest {
         JsonNode list = json(answer);
         assertThat(list.get("institutions").findValuesAsString("slug"))
                 .containsExactly(
-                        "sandbox", "meadow", "nobody_has_keys", "alpaca", "chase_file", "ofx_file");
-        assertThat(list.get("total_count").intValue()).isEqualTo(6);
+                        "sandbox",
+                        "meadow",
+                        "nobody_has_keys",
+                        "alpaca",
+                        "chase_file",
+                        "ofx_file",
+                        "schwab");
+        assertThat(list.get("total_count").intValue()).isEqualTo(7);
     }
 
     @Test
@@ -65,6 +71,8 @@ class InstitutionsIT extends ServiceTest {
         assertThat(institutions.get(0).get("credential_fields")).isEmpty();
         assertThat(institutions.get(2).has("health")).as("of one that is not called").isFalse();
         assertThat(institutions.get(4).has("health")).as("of files").isFalse();
+        assertThat(institutions.get(6).get("configured").booleanValue()).isTrue();
+        assertThat(institutions.get(6).get("credential_type").stringValue()).isEqualTo("oauth2");
     }
 
     @Test

@@ -82,11 +82,11 @@ class SchwabAnswersIT {
 
     @Test
     void givesUpOnASecondWithMoreThanAnAnswerHolds() {
-        plays(asked ->
-                Answer.ok(
-                        LongStream.range(0, 3000)
-                                .mapToObj(i -> row(i, Instant.EPOCH))
-                                .collect(Collectors.joining(",", "[", "]"))));
+        String full =
+                LongStream.range(0, 3000)
+                        .mapToObj(i -> row(i, Instant.EPOCH))
+                        .collect(Collectors.joining(",", "[", "]"));
+        plays(_ -> Answer.ok(full));
 
         assertThat(transactions()).isEqualTo(Result.err(new FetchFailure.AnswerInvalid()));
     }
@@ -254,9 +254,7 @@ class SchwabAnswersIT {
                         Optional.of(SchwabSettings.CONSENT));
         var settings = new SchwabSettings(oauth, base.resolve("/trader/v1"), Duration.ofDays(59));
         HttpLimits limits = HttpLimits.usual();
-        var client =
-                new InstitutionClient(
-                        "schwab", InstitutionClient.shared(limits), limits, settings.called());
+        var client = new InstitutionClient("schwab", limits, settings.called());
         return new SchwabInstitution(
                 settings,
                 client,
