@@ -3,6 +3,7 @@ package com.dashtam.local.system;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The environment variables that configure a service, and the sandbox bank, for the embedded run.
@@ -13,7 +14,7 @@ final class ServiceEnvironment {
     static final String ADMIN_EMAIL = "admin@dashtam.test";
 
     private static final String BANK_CLIENT_ID = "dashtam";
-    private static final String BANK_SLUG = "sandbox";
+    private static final List<String> BANK_SLUGS = List.of("sandbox", "schwab");
     private static final String MAIL_FROM = "no-reply@dashtam.test";
     private static final String PARTITIONS = "3";
     private static final String REPLICATION = "1";
@@ -111,19 +112,18 @@ final class ServiceEnvironment {
 
     private Map<String, String> provider() {
         String bank = "http://localhost:" + ports.number(Port.BANK);
-        return Map.of(
-                "DASHTAM_KEY_CREDENTIALS",
-                secrets.keyCredentials(),
-                "DASHTAM_SANDBOX_URL",
-                bank,
-                "DASHTAM_SANDBOX_BROWSER_URL",
-                bank,
-                "DASHTAM_ALPACA_PAPER_URL",
-                bank + "/alpaca",
-                "DASHTAM_SANDBOX_CLIENT_ID",
-                BANK_CLIENT_ID,
-                "DASHTAM_SANDBOX_CLIENT_SECRET",
-                secrets.bankClient());
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("DASHTAM_KEY_CREDENTIALS", secrets.keyCredentials());
+        environment.put("DASHTAM_SANDBOX_URL", bank);
+        environment.put("DASHTAM_SANDBOX_BROWSER_URL", bank);
+        environment.put("DASHTAM_SANDBOX_CLIENT_ID", BANK_CLIENT_ID);
+        environment.put("DASHTAM_SANDBOX_CLIENT_SECRET", secrets.bankClient());
+        environment.put("DASHTAM_ALPACA_PAPER_URL", bank + "/alpaca");
+        environment.put("DASHTAM_SCHWAB_URL", bank + "/schwab");
+        environment.put("DASHTAM_SCHWAB_BROWSER_URL", bank + "/schwab");
+        environment.put("DASHTAM_SCHWAB_CLIENT_ID", BANK_CLIENT_ID);
+        environment.put("DASHTAM_SCHWAB_CLIENT_SECRET", secrets.bankClient());
+        return environment;
     }
 
     Map<String, String> bank() {
@@ -131,8 +131,14 @@ final class ServiceEnvironment {
                 "DASHTAM_BANK_PORT", Integer.toString(ports.number(Port.BANK)),
                 "DASHTAM_BANK_CLIENT_ID", BANK_CLIENT_ID,
                 "DASHTAM_BANK_CLIENT_SECRET", secrets.bankClient(),
-                "DASHTAM_BANK_REDIRECT_URIS", publicUrl() + "/oauth/" + BANK_SLUG + "/callback",
+                "DASHTAM_BANK_REDIRECT_URIS", redirectUris(),
                 "DASHTAM_BANK_ADMIN_TOKEN", secrets.bankAdmin());
+    }
+
+    private String redirectUris() {
+        return BANK_SLUGS.stream()
+                .map(slug -> publicUrl() + "/oauth/" + slug + "/callback")
+                .collect(Collectors.joining(","));
     }
 
     private String url(Port port) {

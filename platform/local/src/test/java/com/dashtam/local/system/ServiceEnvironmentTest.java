@@ -78,6 +78,15 @@ class ServiceEnvironmentTest {
                 .containsEntry("DASHTAM_BANK_CLIENT_ID", provider.get("DASHTAM_SANDBOX_CLIENT_ID"))
                 .containsEntry(
                         "DASHTAM_BANK_REDIRECT_URIS",
-                        provider.get("DASHTAM_PUBLIC_URL") + "/oauth/sandbox/callback");
+                        provider.get("DASHTAM_PUBLIC_URL")
+                                + "/oauth/sandbox/callback,"
+                                + provider.get("DASHTAM_PUBLIC_URL")
+                                + "/oauth/schwab/callback");
+        assertThat(provider)
+                .containsEntry(
+                        "DASHTAM_SCHWAB_CLIENT_SECRET",
+                        provider.get("DASHTAM_SANDBOX_CLIENT_SECRET"))
+                .containsEntry(
+                        "DASHTAM_SCHWAB_URL", provider.get("DASHTAM_SANDBOX_URL") + "/schwab");
     }
 }
