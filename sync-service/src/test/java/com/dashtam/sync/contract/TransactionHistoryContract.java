@@ -2,12 +2,14 @@ package com.dashtam.sync.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
 import com.dashtam.kernel.feed.TransactionType;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
+import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.transaction.DateWindow;
 import com.dashtam.sync.domain.transaction.Transaction;
@@ -108,6 +110,33 @@ public abstract class TransactionHistoryContract {
                 .containsExactly("a0");
         assertThat(names(list(filter(Optional.of("a"), null, null, days(3, 2)))))
                 .containsExactly("a2", "a3");
+    }
+
+    @Test
+    void learnsTheKindOfWhatWasTraded() {
+        var draft = Any.transaction("a").id("trade").subtype(TransactionSubtype.BUY);
+        var unknown = draft.trading(Optional.empty(), "BND", "2", "70.5").get();
+        var known = draft.trading(Optional.of(AssetType.FIXED_INCOME), "BND", "2", "70.5").get();
+
+        assertThat(merge(unknown)).isEqualTo(new Counts(1, 0, 0, 0));
+        assertThat(kindOfTheTrade()).isEmpty();
+        assertThat(merge(known)).isEqualTo(new Counts(0, 1, 0, 0));
+        assertThat(merge(known)).isEqualTo(new Counts(0, 0, 1, 0));
+        assertThat(kindOfTheTrade()).contains(AssetType.FIXED_INCOME);
+    }
+
+    private Counts merge(NormalizedTransaction row) {
+        return ports.transactions()
+                .inTransaction(
+                        () -> ports.ledger().mergeTransactions(holder, List.of(row), Any.NOW));
+    }
+
+    private Optional<AssetType> kindOfTheTrade() {
+        return list(all()).stream()
+                .filter(transaction -> transaction.providerTransactionId().equals("trade"))
+                .flatMap(transaction -> transaction.security().stream())
+                .flatMap(security -> security.assetType().stream())
+                .findFirst();
     }
 
     @Test

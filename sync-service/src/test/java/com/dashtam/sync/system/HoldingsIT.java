@@ -46,6 +46,8 @@ class HoldingsIT {
         assertThat(vti.has("average_price")).isFalse();
         assertThat(vti.path("last_synced_at").asString()).isNotEmpty();
 
+        assertThat(bank.user().get("/api/v1/transactions").each("transactions", "asset_type"))
+                .containsExactly("etf");
         Answer snapshots = bank.user().get("/api/v1/balance-snapshots");
         assertThat(snapshots.each("snapshots", "holdings_value")).containsExactly("1200.5");
         assertThat(snapshots.each("snapshots", "cash_value")).containsExactly("1200.5");
@@ -196,7 +198,7 @@ class HoldingsIT {
     private Bank bankWith(HoldingDraft... holdings) {
         return Bank.of(system)
                 .has(Any.account("a"))
-                .has(Any.transaction("a").get())
+                .has(Any.transaction("a").trading("VTI", "1.5", "250.25").get())
                 .holds("a", holdings)
                 .read();
     }

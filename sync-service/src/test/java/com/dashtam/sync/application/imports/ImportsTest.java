@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dashtam.events.sync.AccountBalanceUpdated;
+import com.dashtam.events.sync.AccountHoldingsUpdated;
 import com.dashtam.events.sync.FileImportAttempted;
 import com.dashtam.events.sync.FileImportFailed;
 import com.dashtam.events.sync.FileImportProgress;
@@ -190,6 +191,24 @@ class ImportsTest {
                         Any.transaction("a").id("t").amount("5").get()));
 
         assertThat(imported().counts().transactions()).isEqualTo(new Counts(1, 0, 0, 2));
+    }
+
+    @Test
+    void mergesWhatAFileSaysIsHeldWithTheRestOfIt() {
+        office.feed.statements(
+                Part.broken(
+                        sink -> {
+                            begin(sink);
+                            Part.held(sink, "a", Any.holding("a", "vti").get());
+                        },
+                        FeedProblem.of(FeedFailure.INSTITUTION_UNAVAILABLE)),
+                statement(sink -> Part.held(sink, "a", Any.holding("a", "vti").get())),
+                statement(sink -> Part.held(sink, "a")));
+        assertThat(imported().counts().holdings()).isEqualTo(Counts.NONE);
+        office.clock.advance(Duration.ofMinutes(1));
+        assertThat(tried().counts().holdings()).isEqualTo(new Counts(1, 0, 0, 0));
+        assertThat(imported().counts().holdings()).isEqualTo(new Counts(0, 0, 0, 0, 1));
+        assertThat(office.workflows.all(AccountHoldingsUpdated.class)).hasSize(2);
     }
 
     @Test
