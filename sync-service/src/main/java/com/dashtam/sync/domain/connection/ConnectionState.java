@@ -18,6 +18,6 @@ public record ConnectionState(
 
     /** Whether there is an institution to ask now; connections for files have none. */
     public boolean isFed() {
-        return isActive() && !providerSlug.equals(StatementFormat.PROVIDER_SLUG);
+        return isActive() && !StatementFormat.isOfFiles(providerSlug);
     }
 }

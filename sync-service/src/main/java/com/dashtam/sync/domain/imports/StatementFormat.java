@@ -9,13 +9,23 @@ public enum StatementFormat {
     QFX("Quicken Financial Exchange"),
     OFX("Open Financial Exchange");
 
-    /** The institution under which provider-service keeps what came from files. */
+    /** The institution under which provider-service keeps files that name none it knows. */
     public static final String PROVIDER_SLUG = "ofx_file";
+
+    /** Those under which it keeps files that need no configuration of the operator's. */
+    public static final List<String> PROVIDER_SLUGS = List.of("chase_file", PROVIDER_SLUG);
+
+    private static final String FILE_SLUG = "_file";
 
     private final String title;
 
     StatementFormat(String title) {
         this.title = title;
+    }
+
+    /** Whether the institution stands for files; provider-service refuses other names for such. */
+    public static boolean isOfFiles(String providerSlug) {
+        return providerSlug.endsWith(FILE_SLUG);
     }
 
     public String title() {

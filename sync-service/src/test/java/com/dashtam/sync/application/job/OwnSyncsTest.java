@@ -19,6 +19,8 @@ import com.dashtam.sync.memory.ScriptedFeed.Part;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Syncs that nobody asks for: after a consent, and by the clock. */
 class OwnSyncsTest {
@@ -75,6 +77,14 @@ class OwnSyncsTest {
     void followsWhatHappensToAConnection() {
         consent();
         follow.handle(new FollowConnection(state("sandbox", ConnectionStatus.DISCONNECTED)));
+
+        assertThat(connection().state().isFed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ofx_file", "chase_file"})
+    void asksNobodyForTheDataOfFiles(String slug) {
+        follow.handle(new FollowConnection(state(slug, ConnectionStatus.ACTIVE)));
 
         assertThat(connection().state().isFed()).isFalse();
     }

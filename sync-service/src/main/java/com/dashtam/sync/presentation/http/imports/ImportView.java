@@ -11,7 +11,6 @@ import com.dashtam.sync.presentation.http.model.ImportFormatList;
 import com.dashtam.sync.presentation.http.model.JobStatus;
 import com.dashtam.sync.presentation.http.model.ModelImport;
 import java.util.Arrays;
-import java.util.List;
 
 /** Imports in the form of the contract. */
 final class ImportView {
@@ -94,6 +93,6 @@ final class ImportView {
                 .format(format.text())
                 .name(format.title())
                 .extensions(format.extensions())
-                .providerSlugs(List.of(StatementFormat.PROVIDER_SLUG));
+                .providerSlugs(StatementFormat.PROVIDER_SLUGS);
     }
 }
