@@ -84,6 +84,17 @@ class ImportIT {
         assertThat(user.get("/api/v1/holdings").number("total_count")).isZero();
     }
 
+    @Test
+    void reportsWhatCouldNotBeReadOfAFile() {
+        var lines = new ArrayList<>(lines(Any.transaction("bank").get()));
+        lines.add(new FeedLine.PageEnd(2));
+        read(ProviderStub.feed(lines));
+
+        Answer ended = ended(user.upload("march.ofx", FILE));
+        assertThat(ended.number("transactions_created")).isEqualTo(1);
+        assertThat(ended.number("errors")).isEqualTo(2);
+    }
+
     private Reply investments(HoldingDraft... holdings) {
         var lines = new ArrayList<>(lines());
         lines.addAll(Bank.held("bank", holdings));

@@ -96,6 +96,11 @@ public final class KnownStatements implements StatementReader {
         }
 
         @Override
+        public void unreadable(int records) {
+            sink.unreadable(records);
+        }
+
+        @Override
         public void pageEnd() {
             sink.pageEnd();
         }

@@ -78,6 +78,11 @@ final class StatementIntake implements FeedSink {
         inventory.holding(holding);
     }
 
+    @Override
+    public void unreadable(int records) {
+        rejected += records;
+    }
+
     /** In a transaction of its own: what is told at the end of a batch is told too late. */
     private void tell(ImportPace.Mark reached) {
         var progress = Fact.about(job.userId(), ImportWorkflow.progress(job, reached));
@@ -113,7 +118,7 @@ final class StatementIntake implements FeedSink {
         return inventory.inventory();
     }
 
-    /** Transactions that cannot be kept exactly. */
+    /** Records that cannot be read, or kept exactly. */
     int rejected() {
         return rejected;
     }

@@ -33,6 +33,9 @@ public interface FeedSink {
         throw unexpected("holding");
     }
 
+    /** So many records of the page that ends now were left out because they cannot be read. */
+    default void unreadable(int records) {}
+
     /** What came before may be merged. */
     default void pageEnd() {}
 

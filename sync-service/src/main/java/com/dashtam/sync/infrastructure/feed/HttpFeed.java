@@ -132,7 +132,10 @@ public final class HttpFeed implements InstitutionFeed, StatementReader {
                 case FeedLine.Transaction(var transaction) -> sink.transaction(transaction);
                 case FeedLine.HoldingsOf(var account) -> sink.holdingsOf(account);
                 case FeedLine.Holding(var holding) -> sink.holding(holding);
-                case FeedLine.PageEnd _ -> sink.pageEnd();
+                case FeedLine.PageEnd(var unreadable) -> {
+                    sink.unreadable(unreadable);
+                    sink.pageEnd();
+                }
                 case FeedLine.End _ -> {
                     return Result.ok(Unit.DONE);
                 }

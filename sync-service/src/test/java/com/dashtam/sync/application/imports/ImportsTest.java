@@ -212,6 +212,18 @@ class ImportsTest {
     }
 
     @Test
+    void countsWhatCannotBeReadAsErrors() {
+        office.feed.statements(
+                statement(sink -> {
+                    Part.page(sink, Any.transaction("a").get());
+                    sink.unreadable(2);
+                    sink.unreadable(1);
+                }));
+
+        assertThat(imported().counts().transactions()).isEqualTo(new Counts(1, 0, 0, 3));
+    }
+
+    @Test
     void showsNothingOfAFileThatBreaksOff() {
         office.feed.statements(
                 Part.broken(
