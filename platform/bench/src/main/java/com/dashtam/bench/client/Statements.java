@@ -32,7 +32,42 @@ public final class Statements {
             </OFX>
             """;
 
+    private static final String BROKERAGE =
+            """
+            <INVSTMTMSGSRSV1><INVSTMTTRNRS><TRNUID>2<STATUS><CODE>0<SEVERITY>INFO</STATUS>
+            <INVSTMTRS><DTASOF>20260228<CURDEF>USD
+            <INVACCTFROM><BROKERID>broker.test<ACCTID>%s</INVACCTFROM>
+            <INVTRANLIST><DTSTART>20260201<DTEND>20260228
+            <BUYSTOCK><INVBUY><INVTRAN><FITID>t-1<DTTRADE>20260210</INVTRAN>
+            <SECID><UNIQUEID>900000001<UNIQUEIDTYPE>CUSIP</SECID>
+            <UNITS>4<UNITPRICE>25.10<TOTAL>-100.40</INVBUY><BUYTYPE>BUY</BUYSTOCK>
+            <BUYSTOCK><INVBUY><INVTRAN><FITID>t-2<DTTRADE>20260230</INVTRAN>
+            <SECID><UNIQUEID>900000001<UNIQUEIDTYPE>CUSIP</SECID>
+            <UNITS>4<UNITPRICE>25.10<TOTAL>-100.40</INVBUY><BUYTYPE>BUY</BUYSTOCK>
+            </INVTRANLIST>
+            <INVPOSLIST><POSSTOCK><INVPOS><SECID><UNIQUEID>900000001<UNIQUEIDTYPE>CUSIP</SECID>
+            <HELDINACCT>CASH<POSTYPE>LONG<UNITS>4<UNITPRICE>26<MKTVAL>104
+            <DTPRICEASOF>20260228</INVPOS></POSSTOCK></INVPOSLIST>
+            <INVBAL><AVAILCASH>12.34<MARGINBALANCE>0<SHORTBALANCE>0</INVBAL>
+            </INVSTMTRS></INVSTMTTRNRS></INVSTMTMSGSRSV1>
+            <SECLISTMSGSRSV1><SECLIST><STOCKINFO><SECINFO>
+            <SECID><UNIQUEID>900000001<UNIQUEIDTYPE>CUSIP</SECID>
+            <SECNAME>Acme Inc<TICKER>ACME</SECINFO></STOCKINFO></SECLIST></SECLISTMSGSRSV1>
+            </OFX>
+            """;
+
     private Statements() {}
+
+    /**
+     * The same and a brokerage account, of the institution that QFX files call 10898: one of its
+     * two trades is of a day that never was, and it holds one security.
+     */
+    public static byte[] portfolio(String account) {
+        String checking = new String(checking(account), StandardCharsets.US_ASCII);
+        return checking.replace("<LANGUAGE>ENG", "<LANGUAGE>ENG<FI><ORG>B1<FID>10898</FI>")
+                .replace("</OFX>\n", BROKERAGE.formatted(account))
+                .getBytes(StandardCharsets.US_ASCII);
+    }
 
     /** Two transactions of one checking account, in OFX 1. */
     public static byte[] checking(String account) {

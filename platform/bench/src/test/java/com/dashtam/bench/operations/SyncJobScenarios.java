@@ -105,17 +105,21 @@ final class SyncJobScenarios {
     private Scenario createImport() {
         return Scenario.succeeds(
                         201,
-                        () -> upload("statement.ofx"),
+                        () -> upload("statement.qfx", Statements.portfolio("700200")),
                         reply -> {
                             JsonNode job = ended(IMPORTS, reply);
                             assertThat(job.required("status").asString()).isEqualTo("succeeded");
-                            assertThat(job.required("transactions_created").asInt()).isEqualTo(2);
+                            assertThat(job.required("accounts_created").asInt()).isEqualTo(2);
+                            assertThat(job.required("transactions_created").asInt()).isEqualTo(3);
+                            assertThat(job.required("holdings_created").asInt()).isEqualTo(1);
+                            assertThat(job.required("errors").asInt()).isEqualTo(1);
+                            assertThat(providerOf(job)).isEqualTo("chase_file");
                             world.rows(
                                     Component.SYNC,
                                     "select provider_transaction_id from transaction t"
                                             + " join account a on a.id = t.account_id"
                                             + " where a.connection_id = ? order by 1",
-                                    found -> assertThat(found).hasSize(2),
+                                    found -> assertThat(found).hasSize(3),
                                     UUID.fromString(job.required("connection_id").asString()));
                         },
                         SYNC + "file_import.attempted",
@@ -151,8 +155,21 @@ final class SyncJobScenarios {
                 .refuses(400, () -> world.client().visitor().get(IMPORTS + "/formats?unknown=1"));
     }
 
+    private String providerOf(JsonNode job) {
+        return customer()
+                .person()
+                .caller()
+                .get("/api/v1/providers/" + job.required("connection_id").asString())
+                .expect(200)
+                .text("provider_slug");
+    }
+
     private Reply upload(String name) {
-        return customer().person().caller().upload(IMPORTS, name, Statements.checking("700100"));
+        return upload(name, Statements.checking("700100"));
+    }
+
+    private Reply upload(String name, byte[] file) {
+        return customer().person().caller().upload(IMPORTS, name, file);
     }
 
     private JsonNode ended(String path, Reply created) {
