@@ -4,6 +4,8 @@ import static com.dashtam.sandbox.Recipient.anyCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +25,10 @@ class SchwabIT {
 
     private static final String OAUTH = "/schwab/v1/oauth";
     private static final String TRADER = "/schwab/trader/v1";
+    private static final LocalDate MONTH = LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1);
     private static final String YEAR =
-            "startDate=2025-02-01T05:00:00.000Z&endDate=2026-02-01T04:59:59.999%2B0000";
+            "startDate=%sT05:00:00.000Z&endDate=%sT04:59:59.999%%2B0000"
+                    .formatted(MONTH.minusYears(1), MONTH);
     private static final String TYPES =
             "&types=TRADE,DIVIDEND_OR_INTEREST,JOURNAL,ACH_RECEIPT,ACH_DISBURSEMENT";
 
@@ -130,13 +134,16 @@ class SchwabIT {
     void givesOnlyTheTypesAndTheDaysAskedFor() {
         String token = connected(anyCustomer());
         String path = "/accounts/" + hashes(token).getFirst();
-        String month = "startDate=2026-01-01T05:00:00.000Z&endDate=2026-02-01T04:59:59.999Z";
+        String month =
+                "startDate=%sT05:00:00.000Z&endDate=%sT04:59:59.999Z"
+                        .formatted(MONTH.minusMonths(1), MONTH);
 
         for (String hash : hashes(token)) {
             assertThat(ok("/accounts/" + hash + "/transactions?" + month + "&types=TRADE", token))
                     .allSatisfy(row -> {
                         assertThat(row.path("type").asString()).isEqualTo("TRADE");
-                        assertThat(row.path("time").asString()).startsWith("2026-01-");
+                        assertThat(row.path("time").asString())
+                                .startsWith(MONTH.minusMonths(1).toString().substring(0, 8));
                     });
         }
         assertThat(ok(path + "/transactions?" + month + "&types=MARGIN_CALL", token)).isEmpty();
