@@ -12,8 +12,8 @@ final class Outline implements Parts {
     /** Statements in a file. */
     static final int MOST_STATEMENTS = 1_000;
 
-    /** Positions, securities and balances in a file, all together. */
-    static final int MOST_KEPT_ROWS = 50_000;
+    /** Positions, securities and balances in a file, all together; sync-service takes no more. */
+    static final int MOST_KEPT_ROWS = 20_000;
 
     private final Map<String, String> signOn = new HashMap<>();
     private final List<RawStatement> statements = new ArrayList<>();

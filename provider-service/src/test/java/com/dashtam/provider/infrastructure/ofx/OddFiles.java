@@ -6,6 +6,7 @@ import static com.dashtam.provider.fixture.StatementFiles.bank;
 import static com.dashtam.provider.fixture.StatementFiles.bytes;
 import static com.dashtam.provider.fixture.StatementFiles.row;
 
+import com.dashtam.provider.fixture.InvestmentFiles;
 import com.dashtam.provider.fixture.StatementFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -139,6 +140,14 @@ final class OddFiles {
                 Arguments.of(
                         "a balance in words",
                         bytes(SOUND.replace("<BALAMT>1200.50", "<BALAMT>much"))),
+                Arguments.of(
+                        "more positions than anybody has",
+                        InvestmentFiles.statement(
+                                "",
+                                InvestmentFiles.positions(
+                                        InvestmentFiles.position(
+                                                        "POSSTOCK", "1", "<UNITS>1<MKTVAL>1")
+                                                .repeat(Outline.MOST_KEPT_ROWS)))),
                 Arguments.of(
                         "more statements than anybody has",
                         bytes(ofx(bank("").repeat(Outline.MOST_STATEMENTS + 1)))));
