@@ -110,13 +110,14 @@ final class FirstSync implements Part {
         String held =
                 list.required("holdings")
                         .valueStream()
+                        .filter(holding -> holding.has("symbol"))
                         .map(holding ->
                                 holding.required("quantity").asString()
                                         + " "
                                         + holding.required("symbol").asString())
                         .collect(Collectors.joining(", "));
         DemoFailure.require(!held.isEmpty(), "the brokerage holds nothing");
-        return "holds %s, together %s"
+        return "holds %s and cash, together %s"
                 .formatted(held, Books.sums(list.required("total_market_value_by_currency")));
     }
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** A statement file with a bank account and a card in it, imported twice. */
+/** A statement file with a bank account, a card and a brokerage in it, imported twice. */
 final class StatementImport implements Part {
 
-    static final String FILE = "statement.ofx";
-    static final int ACCOUNTS = 2;
-    static final int ROWS = 19;
+    static final String FILE = "statement.qfx";
+    static final int ACCOUNTS = 3;
+    static final int ROWS = 20;
 
     private final Journey journey;
 
@@ -36,7 +36,7 @@ final class StatementImport implements Part {
     private String importFile() {
         JsonNode done = upload();
         requireCounts(done, ACCOUNTS, ROWS, 0);
-        return "uploads %s: %d accounts and %d transactions created"
+        return "uploads %s: %d accounts, %d transactions and a holding created"
                 .formatted(FILE, ACCOUNTS, ROWS);
     }
 
@@ -108,6 +108,7 @@ final class StatementImport implements Part {
                         && done.required("transactions_created").asInt() == created
                         && done.required("transactions_updated").asInt() == 0
                         && done.required("transactions_skipped").asInt() == skipped
+                        && done.required("holdings_created").asInt() == (accounts == 0 ? 0 : 1)
                         && done.required("errors").asInt() == 0,
                 "the import says of itself: " + done);
     }
