@@ -18,7 +18,7 @@ class StatementImportTest {
     @Test
     void knowsHowManyAccountsAndRowsItsFileHas() {
         assertThat(count("<ACCTID>")).isEqualTo(StatementImport.ACCOUNTS);
-        assertThat(count("<STMTTRN>")).isEqualTo(StatementImport.ROWS);
+        assertThat(count("<STMTTRN>") + count("<INVTRAN>")).isEqualTo(StatementImport.ROWS);
     }
 
     @Test
