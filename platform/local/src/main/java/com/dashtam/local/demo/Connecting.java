@@ -50,7 +50,7 @@ final class Connecting implements Part {
         return "can choose from "
                 + institutions.stream()
                         .map(found -> found.required("name").asString())
-                        .collect(Collectors.joining(" and "));
+                        .collect(Collectors.joining(", "));
     }
 
     private String start() {
