@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One running child process. It has a session of its own, so a terminal's Ctrl-C passes it by. */
@@ -22,10 +23,15 @@ public final class ManagedProcess {
 
     private final ProcessSpec spec;
     private final Process process;
+    private final CompletableFuture<Void> forgotten;
 
-    ManagedProcess(ProcessSpec spec, Process process) {
+    /**
+     * @param forgotten done once nothing names the process as a running one any more
+     */
+    ManagedProcess(ProcessSpec spec, Process process, CompletableFuture<Void> forgotten) {
         this.spec = spec;
         this.process = process;
+        this.forgotten = forgotten;
     }
 
     public long pid() {
@@ -69,15 +75,15 @@ public final class ManagedProcess {
 
     /** Asks the process to end, and kills it with its children when it does not in time. */
     public void stop() {
-        if (!isAlive()) {
-            return;
+        if (isAlive()) {
+            List<ProcessHandle> children = handle().descendants().toList();
+            signal();
+            if (!hasEndedWithin(spec.stopLimit())) {
+                kill();
+            }
+            children.forEach(ManagedProcess::killAndWait);
         }
-        List<ProcessHandle> children = handle().descendants().toList();
-        signal();
-        if (!hasEndedWithin(spec.stopLimit())) {
-            kill();
-        }
-        children.forEach(ManagedProcess::killAndWait);
+        awaitForgotten();
     }
 
     /** SIGKILL, for the process first and then for the children it had. */
@@ -89,6 +95,12 @@ public final class ManagedProcess {
             throw new ServerFailure(spec.name() + " cannot be killed, process " + pid());
         }
         children.forEach(ManagedProcess::killAndWait);
+        awaitForgotten();
+    }
+
+    /** Whoever has ended a process may delete what told of it. */
+    private void awaitForgotten() {
+        forgotten.exceptionally(failure -> null).join();
     }
 
     private void signal() {

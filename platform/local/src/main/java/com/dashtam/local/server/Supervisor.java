@@ -90,8 +90,7 @@ public final class Supervisor {
     private ManagedProcess register(ProcessSpec spec, Process process) {
         guard.watch(process.pid(), spec.stopSignal());
         ledger.ifPresent(file -> file.add(spec.name(), process.toHandle()));
-        var unused = process.onExit().thenAccept(this::forget);
-        return new ManagedProcess(spec, process);
+        return new ManagedProcess(spec, process, process.onExit().thenAccept(this::forget));
     }
 
     private void forget(Process process) {
