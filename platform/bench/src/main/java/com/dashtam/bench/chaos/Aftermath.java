@@ -41,7 +41,7 @@ final class Aftermath {
         for (Customer customer : customers) {
             for (UUID connection : customer.connections()) {
                 syncOnceMore(customer.person(), connection);
-                books.addAll(books(customer.person(), connection));
+                books.addAll(books(customer.loginOf(connection), connection));
             }
         }
         long deadline = System.nanoTime() + LIMIT.toNanos();
@@ -99,8 +99,8 @@ final class Aftermath {
         }
     }
 
-    private List<Book> books(Person person, UUID connection) {
-        return bank.accounts(person.name()).stream()
+    private List<Book> books(String login, UUID connection) {
+        return bank.accounts(login).stream()
                 .map(account ->
                         new Book(
                                 connection,

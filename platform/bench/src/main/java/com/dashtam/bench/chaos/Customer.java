@@ -9,8 +9,10 @@ import com.dashtam.bench.client.UnexpectedAnswerException;
 import com.dashtam.bench.journal.Command;
 import com.dashtam.bench.journal.Journal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,6 +34,7 @@ final class Customer {
     private final RandomGenerator random;
     private final Person person;
     private final List<UUID> connections = new ArrayList<>();
+    private final Map<UUID, String> logins = new HashMap<>();
     private boolean registered;
     private boolean verified;
 
@@ -50,6 +53,11 @@ final class Customer {
     /** Those that he has not ended. */
     List<UUID> connections() {
         return List.copyOf(connections);
+    }
+
+    /** Each connection has one of its own at the bank: the same again would renew it. */
+    String loginOf(UUID connection) {
+        return Objects.requireNonNull(logins.get(connection));
     }
 
     boolean isSettled() {
@@ -107,9 +115,10 @@ final class Customer {
 
     private void connect() {
         String alias = "Bank " + random.nextInt(1_000);
+        String login = person.name() + "-" + random.nextInt(1_000_000);
         attempt(() -> person.startConnection(alias))
                 .filter(reply -> reply.is(201))
-                .map(reply -> person.consent(reply, "customer-" + UUID.randomUUID()))
+                .map(reply -> person.consent(reply, login))
                 .flatMap(callback ->
                         attempt(
                                 () -> person.complete(callback),
@@ -117,7 +126,10 @@ final class Customer {
                                 reply ->
                                         new Command.Connect(
                                                 person.tokens().userId(), reply.id("id"))))
-                .ifPresent(reply -> connections.add(reply.id("id")));
+                .ifPresent(reply -> {
+                    connections.add(reply.id("id"));
+                    logins.put(reply.id("id"), login);
+                });
     }
 
     private void actAtWill() {
