@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Each online connection was made by one consent, started one first sync, and sync-service knows it
- * as provider-service does.
+ * Each online connection was made by one consent, with any number of others that only renewed it;
+ * none of them started more than one sync, and sync-service knows it as provider-service does.
  */
 final class ConnectionsHappenOnce implements Check {
 
     private static final String CONNECTION_ID = "connection_id";
+    private static final String REAUTHORIZED = "reauthorized";
     private static final String BY_CONNECTION = "connection";
     private static final String DISCONNECTED = "disconnected";
 
@@ -39,9 +40,12 @@ final class ConnectionsHappenOnce implements Check {
     private static void compareOnline(
             Domain.Connection connection, Evidence evidence, Findings findings) {
         UUID id = connection.id();
+        List<Event> consents = events(evidence, EventNames.CONNECTED, id);
         findings.requireOne(
-                events(evidence, EventNames.CONNECTED, id), "consents of connection %s", id);
-        compareFirstSyncs(id, evidence.domain().syncs(), findings);
+                consents.stream().filter(event -> !event.has(REAUTHORIZED, true)).toList(),
+                "consents that made connection %s",
+                id);
+        compareFirstSyncs(id, consents.size(), evidence.domain().syncs(), findings);
         int ends = events(evidence, EventNames.DISCONNECTED, id).size();
         int wanted = connection.status().equals(DISCONNECTED) ? 1 : 0;
         if (ends != wanted) {
@@ -53,16 +57,16 @@ final class ConnectionsHappenOnce implements Check {
      * None only where the user's own request came first, so that there was nothing left to start.
      */
     private static void compareFirstSyncs(
-            UUID connectionId, List<Domain.Job> syncs, Findings findings) {
+            UUID connectionId, int consents, List<Domain.Job> syncs, Findings findings) {
         List<Domain.Job> jobs =
                 syncs.stream()
                         .filter(job -> job.connectionId().equals(Optional.of(connectionId)))
                         .toList();
         long first = jobs.stream().filter(job -> job.trigger().equals(BY_CONNECTION)).count();
-        if (jobs.isEmpty() || first > 1) {
+        if (jobs.isEmpty() || first > consents) {
             findings.add(
-                    "connection %s has %d syncs, %d of them first ones",
-                    connectionId, jobs.size(), first);
+                    "connection %s has %d syncs, %d of them by its %d consents",
+                    connectionId, jobs.size(), first, consents);
         }
     }
 
