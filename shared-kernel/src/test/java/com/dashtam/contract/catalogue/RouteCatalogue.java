@@ -58,7 +58,7 @@ final class RouteCatalogue {
                 code(operation.id()) + " " + operation.text("summary"),
                 code(operation.text("x-access")),
                 code(operation.text("x-rate-limit")),
-                operation.body().has("x-idempotent") ? "yes" : "",
+                operation.text("x-idempotent").equals("key") ? "yes" : "",
                 operation.body().text("x-cache").orElse(""),
                 String.join(" ", operation.statuses()));
     }

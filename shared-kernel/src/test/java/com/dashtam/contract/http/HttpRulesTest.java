@@ -99,7 +99,8 @@ class HttpRulesTest {
                     maxLength: 9                   | minLength: 1                  | body.labels[]: a string without a limit
                     code: {                        | zipCode: {                    | body.zipCode: not snake_case
                     type: integer, minimum: 1, maximum: 99 | minimum: 1            | body.pieces: a value without a type
-                    x-idempotent: key              | x-idempotent: always          | x-idempotent can only be key
+                    x-idempotent: key              | x-idempotent: always          | x-idempotent is key or repeatable
+                    x-idempotent: key              | x-idempotent: repeatable      | has the parameter Idempotency-Key without
                     x-idempotent: key              | ``                            | has the parameter Idempotency-Key without
                     x-access: orders:send          | x-access: public              | needs a caller whose keys they are
                     post:                          | patch:                        | x-idempotent is for POST alone
@@ -130,6 +131,21 @@ class HttpRulesTest {
 
         assertThat(HttpRules.faults(List.of(HttpFile.of("thing", text)), POLICIES))
                 .contains("createThing: creates something, and lacks x-idempotent");
+    }
+
+    @Test
+    void letsAnOperationGoWithoutAKeyThatSaysItIsRepeatable() {
+        var text =
+                """
+                openapi: 3.1.0
+                security: [{accessToken: []}]
+                paths: {/api/v1/things: {post: {operationId: createThing,
+                  x-idempotent: repeatable, responses: {'201': {}}}}}
+                """;
+
+        assertThat(HttpRules.faults(List.of(HttpFile.of("thing", text)), POLICIES))
+                .isNotEmpty()
+                .noneMatch(fault -> fault.contains("idempotent"));
     }
 
     @Test

@@ -15,6 +15,10 @@ final class IdempotencyRules {
 
     static final String MARK = "x-idempotent";
 
+    private static final String KEY = "key";
+    // Repeating it does by nature no more than doing it once.
+    private static final String REPEATABLE = "repeatable";
+
     private static final String HEADER = "Idempotency-Key";
     private static final String REPLAYED = "Idempotent-Replayed";
     private static final String CREATED = "201";
@@ -35,15 +39,19 @@ final class IdempotencyRules {
 
     static void check(Operation operation, Consumer<String> faults) {
         var rules = new IdempotencyRules(operation, faults);
-        if (operation.body().has(MARK)) {
+        String mark = operation.text(MARK);
+        if (mark.equals(REPEATABLE)) {
+            rules.checkWithoutKey();
+        } else if (operation.body().has(MARK)) {
             rules.checkDeclaration();
         } else {
-            rules.checkAbsence();
+            rules.checkWithoutKey();
+            rules.checkCreatesNothing();
         }
     }
 
     private void checkDeclaration() {
-        require(operation.text(MARK).equals("key"), MARK + " can only be key");
+        require(operation.text(MARK).equals(KEY), MARK + " is key or repeatable");
         require(operation.method().equals("POST"), MARK + " is for POST alone");
         require(
                 !operation.text("x-access").equals("public"),
@@ -61,10 +69,13 @@ final class IdempotencyRules {
         }
     }
 
-    private void checkAbsence() {
+    private void checkWithoutKey() {
         require(
                 operation.parameters().stream().noneMatch(IdempotencyRules::isKey),
                 "has the parameter " + HEADER + " without " + MARK);
+    }
+
+    private void checkCreatesNothing() {
         boolean creates =
                 operation.method().equals("POST") && operation.statuses().contains(CREATED);
         require(

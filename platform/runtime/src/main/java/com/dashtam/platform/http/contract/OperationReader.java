@@ -106,14 +106,15 @@ final class OperationReader {
 
     private static boolean idempotencyKey(Map<String, Object> body, Access access, String where) {
         var value = body.get("x-idempotent");
-        if (value != null && !value.equals("key")) {
-            throw new ContractException(where + ": x-idempotent can only be key");
+        if (value != null && !value.equals("key") && !value.equals("repeatable")) {
+            throw new ContractException(where + ": x-idempotent is key or repeatable");
         }
-        if (value != null && access instanceof Access.Public) {
+        boolean key = "key".equals(value);
+        if (key && access instanceof Access.Public) {
             throw new ContractException(
                     where + ": x-idempotent needs a caller whose keys they are");
         }
-        return value != null;
+        return key;
     }
 
     private static long maxBody(Map<String, Object> body, String where) {
