@@ -5,6 +5,7 @@ import static com.dashtam.gateway.testing.Http.problem;
 import static com.dashtam.gateway.testing.Http.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.events.provider.AccountData;
 import com.dashtam.events.provider.ProviderDisconnectionSucceeded;
 import com.dashtam.events.sync.SyncProgressed;
 import com.dashtam.events.sync.SyncScope;
@@ -197,6 +198,6 @@ class StreamIT {
 
     private ProviderDisconnectionSucceeded disconnection() {
         return new ProviderDisconnectionSucceeded(
-                person.id(), UUID.randomUUID(), UUID.randomUUID(), "sandbox");
+                person.id(), UUID.randomUUID(), UUID.randomUUID(), "sandbox", AccountData.keep);
     }
 }

@@ -22,6 +22,7 @@ import com.dashtam.provider.application.consent.StartConsentHandler;
 import com.dashtam.provider.application.credential.AccessTokens;
 import com.dashtam.provider.application.credential.ExpiryNotice;
 import com.dashtam.provider.application.credential.Pause;
+import com.dashtam.provider.application.credential.RefreshTokensHandler;
 import com.dashtam.provider.application.credential.Retirement;
 import com.dashtam.provider.application.erasure.EraseUserHandler;
 import com.dashtam.provider.application.feed.FeedSources;
@@ -303,6 +304,7 @@ class ProviderComposition {
             Connections connections,
             CredentialVault vault,
             Adapters adapters,
+            AccessTokens tokens,
             NonceCookie cookie,
             CurrentCaller current,
             IdempotentAnswers answers,
@@ -315,6 +317,7 @@ class ProviderComposition {
                 new GetConnectionHandler(connections),
                 new RenameConnectionHandler(connections, workflows, transactions, clock),
                 new DisconnectProviderHandler(workflows, connections, vault, adapters, clock),
+                new RefreshTokensHandler(workflows, connections, vault, tokens, clock),
                 cookie,
                 current,
                 answers);

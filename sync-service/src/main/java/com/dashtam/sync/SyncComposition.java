@@ -16,6 +16,7 @@ import com.dashtam.sync.application.account.ListAccountsHandler;
 import com.dashtam.sync.application.connection.FollowConnectionHandler;
 import com.dashtam.sync.application.connection.KnownConnections;
 import com.dashtam.sync.application.connection.SyncSchedule;
+import com.dashtam.sync.application.erasure.EraseConnectionHandler;
 import com.dashtam.sync.application.erasure.EraseUserHandler;
 import com.dashtam.sync.application.holding.ListHoldingsHandler;
 import com.dashtam.sync.application.imports.AbandonImports;
@@ -29,6 +30,7 @@ import com.dashtam.sync.application.job.StartDueSyncs;
 import com.dashtam.sync.application.job.StartFirstSyncHandler;
 import com.dashtam.sync.application.job.StartSyncHandler;
 import com.dashtam.sync.application.job.SyncOpening;
+import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.application.snapshot.LatestBalancesHandler;
 import com.dashtam.sync.application.snapshot.ListSnapshotsHandler;
 import com.dashtam.sync.application.transaction.GetTransactionHandler;
@@ -50,6 +52,7 @@ import com.dashtam.sync.infrastructure.messaging.ConnectionEvents;
 import com.dashtam.sync.infrastructure.messaging.IdentityEvents;
 import com.dashtam.sync.infrastructure.persistence.JdbcAccounts;
 import com.dashtam.sync.infrastructure.persistence.JdbcBalanceSnapshots;
+import com.dashtam.sync.infrastructure.persistence.JdbcConnectionData;
 import com.dashtam.sync.infrastructure.persistence.JdbcConnections;
 import com.dashtam.sync.infrastructure.persistence.JdbcHoldings;
 import com.dashtam.sync.infrastructure.persistence.JdbcImportJobs;
@@ -176,17 +179,29 @@ class SyncComposition {
 
     @Bean
     EventSubscription connectionEvents(
-            Connections connections, SyncJobs jobs, SyncOpening opening, SyncSchedule schedule) {
+            Connections connections,
+            SyncJobs jobs,
+            SyncOpening opening,
+            SyncSchedule schedule,
+            EraseConnectionHandler erase) {
         return ConnectionEvents.subscription(
                 new FollowConnectionHandler(connections, schedule),
-                new StartFirstSyncHandler(connections, jobs, opening, schedule));
+                new StartFirstSyncHandler(connections, jobs, opening, schedule),
+                erase);
     }
 
-    // -- users who want a copy, or to be forgotten
+    // -- users who want a copy, or something to be forgotten
 
     @Bean
     UserExport userExport(DataSource database, PlatformTransactionManager transactions) {
         return new UserExport(database, transactions, JdbcUserData.SECTIONS);
+    }
+
+    @Bean
+    EraseConnectionHandler eraseConnectionHandler(
+            Workflows workflows, JobDesk desk, PortfolioNews news, JdbcClient jdbc) {
+        return new EraseConnectionHandler(
+                workflows, new AbandonSyncs(desk), news, new JdbcConnectionData(jdbc));
     }
 
     @Bean

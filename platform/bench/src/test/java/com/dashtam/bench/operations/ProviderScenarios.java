@@ -33,6 +33,7 @@ final class ProviderScenarios {
                 "getProviderConnection", get(),
                 "updateProviderConnection", rename(),
                 "disconnectProvider", disconnect(),
+                "refreshProviderTokens", refreshTokens(),
                 "receiveOauthRedirect", redirect());
     }
 
@@ -192,19 +193,39 @@ final class ProviderScenarios {
                         () -> {
                             Person person = world.signedIn();
                             UUID id = world.connect(person);
-                            Reply reply = person.caller().delete(PATH + "/" + id);
+                            Reply reply =
+                                    person.caller()
+                                            .delete(PATH + "/" + id + "?account_data=delete");
                             assertStatus(id, "disconnected");
                             return reply;
                         },
                         _ -> {},
                         PROVIDER + "provider_disconnection.attempted",
                         PROVIDER + "provider_disconnection.succeeded",
-                        PROVIDER + "connection.changed")
+                        PROVIDER + "connection.changed",
+                        "dashtam.sync.connection_data.erased")
                 .refuses(
                         404,
                         strange(person -> person.caller().delete(PATH + "/" + connection())),
                         PROVIDER + "provider_disconnection.attempted",
                         PROVIDER + "provider_disconnection.failed");
+    }
+
+    private Scenario refreshTokens() {
+        Map<String, Boolean> forced = Map.of("force", true);
+        String suffix = "/token-refreshes";
+        return Scenario.succeeds(
+                        201,
+                        () -> customer().caller().post(PATH + "/" + connection() + suffix, forced),
+                        reply -> assertThat(reply.text("expires_at")).isNotBlank(),
+                        PROVIDER + "provider_token_refresh.attempted",
+                        PROVIDER + "provider_token_refresh.succeeded")
+                .refuses(
+                        404,
+                        strange(person ->
+                                person.caller().post(PATH + "/" + connection() + suffix, forced)),
+                        PROVIDER + "provider_token_refresh.attempted",
+                        PROVIDER + "provider_token_refresh.failed");
     }
 
     private Scenario redirect() {

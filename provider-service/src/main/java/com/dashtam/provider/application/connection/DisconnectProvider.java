@@ -5,8 +5,26 @@ import com.dashtam.kernel.command.Command;
 import java.util.Locale;
 import java.util.UUID;
 
-/** A user ends a connection. */
-public record DisconnectProvider(UUID userId, UUID connectionId) implements Command {
+/**
+ * A user ends a connection.
+ *
+ * @param accountData what becomes of its accounts, which others hold
+ */
+public record DisconnectProvider(UUID userId, UUID connectionId, AccountData accountData)
+        implements Command {
+
+    /** What becomes of the accounts of a connection, and of everything in them. */
+    public enum AccountData {
+        KEEP,
+        DELETE;
+
+        com.dashtam.events.provider.AccountData onRecord() {
+            return switch (this) {
+                case KEEP -> com.dashtam.events.provider.AccountData.keep;
+                case DELETE -> com.dashtam.events.provider.AccountData.delete;
+            };
+        }
+    }
 
     /** Why nothing changed. */
     public enum Refusal {

@@ -12,9 +12,9 @@ import com.dashtam.kernel.workflow.Outcome;
 import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.provider.application.ConnectionFacts;
 import com.dashtam.provider.application.ProviderWorkflows;
+import com.dashtam.provider.application.connection.DisconnectProvider.AccountData;
 import com.dashtam.provider.application.connection.DisconnectProvider.Refusal;
 import com.dashtam.provider.domain.connection.Connection;
-import com.dashtam.provider.domain.connection.ConnectionStatus;
 import com.dashtam.provider.domain.connection.Connections;
 import com.dashtam.provider.domain.credential.Credential;
 import com.dashtam.provider.domain.credential.CredentialVault;
@@ -54,7 +54,9 @@ public final class DisconnectProviderHandler
                 .start(ProviderWorkflows.DISCONNECTION, caller, new EventKey.User(command.userId()))
                 .attempted(
                         new ProviderDisconnectionAttempted(
-                                command.userId(), command.connectionId()))
+                                command.userId(),
+                                command.connectionId(),
+                                command.accountData().onRecord()))
                 .<Ended, Refusal>run(() -> end(command))
                 .otherwise(
                         refusal -> failed(command, refusal.onRecord()),
@@ -69,8 +71,15 @@ public final class DisconnectProviderHandler
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.CONNECTION_UNKNOWN);
         }
-        if (found.get().status() == ConnectionStatus.DISCONNECTED) {
-            return Outcome.refused(Refusal.ALREADY_DISCONNECTED);
+        if (found.get().isOver()) {
+            return switch (command.accountData()) {
+                case KEEP -> Outcome.refused(Refusal.ALREADY_DISCONNECTED);
+                // What was kept at first can still be deleted.
+                case DELETE ->
+                        Outcome.done(
+                                new Ended(found.get(), Optional.empty()),
+                                succeeded(found.get(), command.accountData()));
+            };
         }
         Connection ended = found.get().disconnected(clock.instant());
         Optional<Credential> credential = vault.get(ended.credentialOwner());
@@ -78,12 +87,18 @@ public final class DisconnectProviderHandler
         vault.wipe(ended.id());
         return Outcome.done(
                 new Ended(ended, credential),
-                new ProviderDisconnectionSucceeded(
-                        ended.userId(),
-                        ended.id(),
-                        ended.slug().providerId(),
-                        ended.slug().value()),
+                succeeded(ended, command.accountData()),
                 ConnectionFacts.changed(ended));
+    }
+
+    private static ProviderDisconnectionSucceeded succeeded(
+            Connection ended, AccountData accountData) {
+        return new ProviderDisconnectionSucceeded(
+                ended.userId(),
+                ended.id(),
+                ended.slug().providerId(),
+                ended.slug().value(),
+                accountData.onRecord());
     }
 
     private Connection revoke(Ended ended) {

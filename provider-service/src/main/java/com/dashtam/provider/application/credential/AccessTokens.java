@@ -1,7 +1,5 @@
 package com.dashtam.provider.application.credential;
 
-import com.dashtam.events.provider.ProviderTokenRefreshAttempted;
-import com.dashtam.events.provider.ProviderTokenRefreshFailed;
 import com.dashtam.events.provider.ProviderTokenRefreshSucceeded;
 import com.dashtam.events.provider.ProviderTokenRefusal;
 import com.dashtam.kernel.command.Caller;
@@ -114,7 +112,7 @@ public final class AccessTokens {
 
     private Result<String, ProviderTokenRefusal> refresh(
             Lease lease, Connection connection, Caller caller) {
-        var refreshEvents = new RefreshEvents(connection);
+        var refreshEvents = RefreshEvents.of(connection);
         return workflows
                 .start(
                         ProviderWorkflows.TOKEN_REFRESH,
@@ -168,36 +166,8 @@ public final class AccessTokens {
             case grant_invalid -> FeedFailure.CREDENTIALS_REJECTED;
             case institution_unavailable -> FeedFailure.INSTITUTION_UNAVAILABLE;
             case institution_answer_invalid -> FeedFailure.INSTITUTION_ANSWER_INVALID;
-            case overtaken, internal_error, unknown -> FeedFailure.CONNECTION_NOT_ACTIVE;
+            case overtaken, connection_unknown, connection_not_active, internal_error, unknown ->
+                    FeedFailure.CONNECTION_NOT_ACTIVE;
         };
-    }
-
-    private record RefreshEvents(Connection connection) {
-
-        ProviderTokenRefreshAttempted attempted() {
-            return new ProviderTokenRefreshAttempted(
-                    connection.userId(),
-                    connection.id(),
-                    connection.slug().providerId(),
-                    connection.slug().value());
-        }
-
-        ProviderTokenRefreshSucceeded succeeded() {
-            return new ProviderTokenRefreshSucceeded(
-                    connection.userId(),
-                    connection.id(),
-                    connection.slug().providerId(),
-                    connection.slug().value());
-        }
-
-        ProviderTokenRefreshFailed failed(ProviderTokenRefusal reason) {
-            return new ProviderTokenRefreshFailed(
-                    connection.userId(),
-                    connection.id(),
-                    connection.slug().providerId(),
-                    connection.slug().value(),
-                    reason,
-                    reason == ProviderTokenRefusal.grant_invalid);
-        }
     }
 }

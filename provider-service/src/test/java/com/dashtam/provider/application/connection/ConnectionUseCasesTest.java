@@ -9,10 +9,12 @@ import com.dashtam.events.provider.ProviderDisconnectionAttempted;
 import com.dashtam.events.provider.ProviderDisconnectionFailed;
 import com.dashtam.events.provider.ProviderDisconnectionSucceeded;
 import com.dashtam.kernel.result.Result;
+import com.dashtam.provider.application.connection.DisconnectProvider.AccountData;
 import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.fixture.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,44 @@ class ConnectionUseCasesTest {
     }
 
     @Test
+    void asksForTheAccountsToBeDeletedWhenTheUserWantsThat() {
+        Connection mine = world.connected();
+
+        assertThat(disconnect(world.user, mine.id(), AccountData.DELETE))
+                .isInstanceOf(Result.Ok.class);
+
+        assertThat(succeeded())
+                .extracting(ProviderDisconnectionSucceeded::getAccountData)
+                .containsExactly(com.dashtam.events.provider.AccountData.delete);
+    }
+
+    @Test
+    void deletesLaterWhatWasKeptAtFirst() {
+        Connection mine = world.connected();
+        assertThat(disconnect(world.user, mine.id())).isInstanceOf(Result.Ok.class);
+
+        assertThat(disconnect(world.user, mine.id(), AccountData.DELETE))
+                .isInstanceOf(Result.Ok.class);
+
+        assertThat(succeeded())
+                .extracting(ProviderDisconnectionSucceeded::getAccountData)
+                .containsExactly(
+                        com.dashtam.events.provider.AccountData.keep,
+                        com.dashtam.events.provider.AccountData.delete);
+        assertThat(world.bank.revoked()).hasSize(1);
+    }
+
+    @Test
+    void refusesToDeleteTheAccountsOfSomebodyElsesConnection() {
+        Connection mine = world.connected();
+        assertThat(disconnect(world.user, mine.id())).isInstanceOf(Result.Ok.class);
+
+        assertThat(disconnect(UUID.randomUUID(), mine.id(), AccountData.DELETE))
+                .isEqualTo(Result.err(DisconnectProvider.Refusal.CONNECTION_UNKNOWN));
+        assertThat(succeeded()).hasSize(1);
+    }
+
+    @Test
     void refusesToEndSomebodyElsesConnection() {
         Connection mine = world.connected();
 
@@ -162,7 +202,16 @@ class ConnectionUseCasesTest {
     }
 
     private Result<Connection, DisconnectProvider.Refusal> disconnect(UUID user, UUID id) {
-        return disconnect.handle(new DisconnectProvider(user, id), world.caller());
+        return disconnect(user, id, AccountData.KEEP);
+    }
+
+    private Result<Connection, DisconnectProvider.Refusal> disconnect(
+            UUID user, UUID id, AccountData accountData) {
+        return disconnect.handle(new DisconnectProvider(user, id, accountData), world.caller());
+    }
+
+    private List<ProviderDisconnectionSucceeded> succeeded() {
+        return world.workflows.eventsOf(ProviderDisconnectionSucceeded.class);
     }
 
     private ConnectionChanged changed() {

@@ -5,7 +5,7 @@ import com.dashtam.sync.domain.job.SyncFailure;
 import com.dashtam.sync.domain.job.SyncJob;
 import java.util.UUID;
 
-/** Closes the workflows of a user's open jobs, whose rows are about to go. */
+/** Closes the workflows of open jobs whose rows are about to go. */
 public final class AbandonSyncs {
 
     private final JobDesk desk;
@@ -18,11 +18,17 @@ public final class AbandonSyncs {
 
     /** Runs in the transaction of whoever calls. */
     public void ofUser(UUID userId) {
-        desk.jobs().openOf(userId).forEach(this::abandon);
+        desk.jobs().openOf(userId).forEach(job -> abandon(job, SyncFailure.USER_DELETED));
     }
 
-    private void abandon(SyncJob job) {
-        var failure = SyncFailure.USER_DELETED;
+    /** Runs in the transaction of whoever calls. */
+    public void ofConnection(UUID userId, UUID connectionId) {
+        desk.jobs().openOf(userId).stream()
+                .filter(job -> job.connectionId().equals(connectionId))
+                .forEach(job -> abandon(job, SyncFailure.CONNECTION_NOT_ACTIVE));
+    }
+
+    private void abandon(SyncJob job, SyncFailure failure) {
         desk.jobs().stages(job.id()).stream()
                 .filter(Stage::isOpen)
                 .forEach(stage -> stages.fail(job, stage, failure));

@@ -11,6 +11,7 @@ import com.dashtam.sync.domain.portfolio.Portfolio.BalanceMove;
 import com.dashtam.sync.domain.portfolio.Portfolio.NetWorthMove;
 import com.dashtam.sync.domain.portfolio.Portfolios;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Compares a user's balances before and after a merge, and tells what is new. */
@@ -26,16 +27,19 @@ public final class PortfolioNews {
 
     /** Merges, and records what moved, in the transaction of whoever calls. */
     public <T> T of(UUID userId, Run run, Supplier<T> merge) {
-        Portfolio before = portfolios.hold(userId);
-        T merged = merge.get();
-        Portfolio after = portfolios.hold(userId);
-        before.balancesMoved(after).forEach(move -> record(userId, run, balance(userId, move)));
-        before.netWorthMoved(after).forEach(move -> record(userId, run, netWorth(userId, move)));
-        return merged;
+        return of(userId, fact -> workflows.record(fact, run), merge);
     }
 
-    private void record(UUID userId, Run run, org.apache.avro.specific.SpecificRecordBase event) {
-        workflows.record(Fact.about(userId, event), run);
+    /** The same for a change that is no merge. */
+    public <T> T of(UUID userId, Consumer<Fact> record, Supplier<T> change) {
+        Portfolio before = portfolios.hold(userId);
+        T changed = change.get();
+        Portfolio after = portfolios.hold(userId);
+        before.balancesMoved(after)
+                .forEach(move -> record.accept(Fact.about(userId, balance(userId, move))));
+        before.netWorthMoved(after)
+                .forEach(move -> record.accept(Fact.about(userId, netWorth(userId, move))));
+        return changed;
     }
 
     private static AccountBalanceUpdated balance(UUID userId, BalanceMove move) {

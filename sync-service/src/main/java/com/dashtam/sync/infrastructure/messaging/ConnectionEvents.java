@@ -2,6 +2,7 @@ package com.dashtam.sync.infrastructure.messaging;
 
 import com.dashtam.events.provider.ConnectionChanged;
 import com.dashtam.events.provider.ProviderConnectionSucceeded;
+import com.dashtam.events.provider.ProviderDisconnectionSucceeded;
 import com.dashtam.kernel.command.Actor;
 import com.dashtam.kernel.command.Caller;
 import com.dashtam.kernel.event.Topic;
@@ -9,6 +10,8 @@ import com.dashtam.platform.events.EventMetadata;
 import com.dashtam.platform.inbox.EventSubscription;
 import com.dashtam.sync.application.connection.FollowConnection;
 import com.dashtam.sync.application.connection.FollowConnectionHandler;
+import com.dashtam.sync.application.erasure.EraseConnection;
+import com.dashtam.sync.application.erasure.EraseConnectionHandler;
 import com.dashtam.sync.application.job.StartFirstSync;
 import com.dashtam.sync.application.job.StartFirstSyncHandler;
 import com.dashtam.sync.domain.connection.ConnectionState;
@@ -21,12 +24,21 @@ public final class ConnectionEvents {
     private ConnectionEvents() {}
 
     public static EventSubscription subscription(
-            FollowConnectionHandler follow, StartFirstSyncHandler start) {
+            FollowConnectionHandler follow,
+            StartFirstSyncHandler start,
+            EraseConnectionHandler erase) {
         return EventSubscription.named("connections", Topic.PROVIDER)
                 .on(ConnectionChanged.class, (event, _) -> follow.handle(command(event)))
                 .on(
                         ProviderConnectionSucceeded.class,
-                        (event, metadata) -> start.handle(command(event), callerOf(metadata)));
+                        (event, metadata) -> start.handle(command(event), callerOf(metadata)))
+                .on(
+                        ProviderDisconnectionSucceeded.class,
+                        (event, metadata) -> {
+                            if (isToBeErased(event)) {
+                                erase.handle(command(event), callerOf(metadata));
+                            }
+                        });
     }
 
     private static FollowConnection command(ConnectionChanged event) {
@@ -42,6 +54,17 @@ public final class ConnectionEvents {
     private static StartFirstSync command(ProviderConnectionSucceeded event) {
         return new StartFirstSync(
                 event.getUserId(), event.getConnectionId(), event.getProviderSlug());
+    }
+
+    private static boolean isToBeErased(ProviderDisconnectionSucceeded event) {
+        return switch (event.getAccountData()) {
+            case keep, unknown -> false;
+            case delete -> true;
+        };
+    }
+
+    private static EraseConnection command(ProviderDisconnectionSucceeded event) {
+        return new EraseConnection(event.getUserId(), event.getConnectionId());
     }
 
     /** The job that follows is the doing of whoever consented. */

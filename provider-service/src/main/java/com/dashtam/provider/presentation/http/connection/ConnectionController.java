@@ -6,6 +6,7 @@ import com.dashtam.platform.http.ProblemException;
 import com.dashtam.platform.http.servlet.IdempotentAnswers;
 import com.dashtam.platform.security.CurrentCaller;
 import com.dashtam.provider.application.connection.DisconnectProvider;
+import com.dashtam.provider.application.connection.DisconnectProvider.AccountData;
 import com.dashtam.provider.application.connection.DisconnectProviderHandler;
 import com.dashtam.provider.application.connection.GetConnection;
 import com.dashtam.provider.application.connection.GetConnectionHandler;
@@ -20,6 +21,9 @@ import com.dashtam.provider.application.consent.ConnectProviderHandler;
 import com.dashtam.provider.application.consent.ConsentStarted;
 import com.dashtam.provider.application.consent.StartConsent;
 import com.dashtam.provider.application.consent.StartConsentHandler;
+import com.dashtam.provider.application.credential.RefreshTokens;
+import com.dashtam.provider.application.credential.RefreshTokens.Renewal;
+import com.dashtam.provider.application.credential.RefreshTokensHandler;
 import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.connection.Purpose;
@@ -35,8 +39,11 @@ import com.dashtam.provider.presentation.http.model.ProviderConnectionList;
 import com.dashtam.provider.presentation.http.model.ReauthorizationRequest;
 import com.dashtam.provider.presentation.http.model.StartProviderConnectionRequest;
 import com.dashtam.provider.presentation.http.model.StartedProviderConnection;
+import com.dashtam.provider.presentation.http.model.TokenRefresh;
+import com.dashtam.provider.presentation.http.model.TokenRefreshRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +62,7 @@ public final class ConnectionController implements ProviderConnectionsApi {
     private final GetConnectionHandler get;
     private final RenameConnectionHandler rename;
     private final DisconnectProviderHandler disconnect;
+    private final RefreshTokensHandler refresh;
     private final NonceCookie cookie;
     private final CurrentCaller current;
     private final IdempotentAnswers answers;
@@ -67,6 +75,7 @@ public final class ConnectionController implements ProviderConnectionsApi {
             GetConnectionHandler get,
             RenameConnectionHandler rename,
             DisconnectProviderHandler disconnect,
+            RefreshTokensHandler refresh,
             NonceCookie cookie,
             CurrentCaller current,
             IdempotentAnswers answers) {
@@ -77,6 +86,7 @@ public final class ConnectionController implements ProviderConnectionsApi {
         this.get = get;
         this.rename = rename;
         this.disconnect = disconnect;
+        this.refresh = refresh;
         this.cookie = cookie;
         this.current = current;
         this.answers = answers;
@@ -223,8 +233,12 @@ public final class ConnectionController implements ProviderConnectionsApi {
     }
 
     @Override
-    public ResponseEntity<Void> disconnectProvider(UUID connectionId) {
-        var command = new DisconnectProvider(user(), connectionId);
+    public ResponseEntity<Void> disconnectProvider(UUID connectionId, String accountData) {
+        var command =
+                new DisconnectProvider(
+                        user(),
+                        connectionId,
+                        AccountData.valueOf(accountData.toUpperCase(Locale.ROOT)));
         return switch (disconnect.handle(command, current.caller())) {
             case Result.Ok<Connection, DisconnectProvider.Refusal> _ ->
                     ResponseEntity.noContent().build();
@@ -233,6 +247,19 @@ public final class ConnectionController implements ProviderConnectionsApi {
                         case ALREADY_DISCONNECTED -> ResponseEntity.noContent().build();
                         case CONNECTION_UNKNOWN -> throw ProblemException.notFound();
                     };
+        };
+    }
+
+    @Override
+    public ResponseEntity<TokenRefresh> refreshProviderTokens(
+            UUID connectionId, @Nullable TokenRefreshRequest request) {
+        boolean force = request != null && request.getForce();
+        var command = new RefreshTokens(user(), connectionId, force);
+        return switch (refresh.handle(command, current.caller())) {
+            case Result.Ok<Renewal, RefreshTokens.Refusal>(var renewal) ->
+                    ResponseEntity.status(HttpStatus.CREATED).body(ConnectionView.of(renewal));
+            case Result.Err<Renewal, RefreshTokens.Refusal>(var refusal) ->
+                    throw ConnectionProblems.of(refusal);
         };
     }
 

@@ -6,6 +6,7 @@ import com.dashtam.provider.application.connection.RenameConnection;
 import com.dashtam.provider.application.consent.ConnectByKeys;
 import com.dashtam.provider.application.consent.ConnectProvider;
 import com.dashtam.provider.application.consent.StartConsent;
+import com.dashtam.provider.application.credential.RefreshTokens;
 
 /** Refusals as problems. */
 final class ConnectionProblems {
@@ -87,6 +88,22 @@ final class ConnectionProblems {
                     new ProblemException(
                             ProblemType.PROVIDER_ERROR, "The institution did not answer.");
             case CONNECTION_OVER -> over();
+        };
+    }
+
+    static ProblemException of(RefreshTokens.Refusal refusal) {
+        return switch (refusal) {
+            case CONNECTION_UNKNOWN -> ProblemException.notFound();
+            case CONNECTION_NOT_ACTIVE ->
+                    new ProblemException(
+                            ProblemType.CONFLICT,
+                            "The connection is not active or has no token: see its status.");
+            case GRANT_INVALID ->
+                    new ProblemException(
+                            ProblemType.CONFLICT,
+                            "The consent is over. Authorize the connection again.");
+            case INSTITUTION_UNAVAILABLE -> of(ConnectProvider.Refusal.INSTITUTION_UNAVAILABLE);
+            case INSTITUTION_ANSWER_INVALID -> of(ConnectByKeys.Refusal.INSTITUTION_ANSWER_INVALID);
         };
     }
 

@@ -1,10 +1,12 @@
 package com.dashtam.provider.presentation.http.connection;
 
+import com.dashtam.provider.application.credential.RefreshTokens.Renewal;
 import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.presentation.http.model.ProviderConnection;
 import com.dashtam.provider.presentation.http.model.ProviderConnection.ReauthenticationReasonEnum;
 import com.dashtam.provider.presentation.http.model.ProviderConnection.StatusEnum;
+import com.dashtam.provider.presentation.http.model.TokenRefresh;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -34,6 +36,20 @@ public final class ConnectionView {
         connection.nextAllowedAt().map(ConnectionView::moment).ifPresent(view::nextAllowedAt);
         connection.lastSyncAt().map(ConnectionView::moment).ifPresent(view::lastSyncAt);
         return view;
+    }
+
+    static TokenRefresh of(Renewal renewal) {
+        var view = new TokenRefresh(true, messageOf(renewal));
+        renewal.expiresAt().map(ConnectionView::moment).ifPresent(view::expiresAt);
+        return view;
+    }
+
+    private static String messageOf(Renewal renewal) {
+        return switch (renewal) {
+            case Renewal.Renewed _ -> "The token was renewed.";
+            case Renewal.StillGood _ -> "The token is good for some time yet.";
+            case Renewal.NothingToRenew() -> "Keys do not end; there is nothing to renew.";
+        };
     }
 
     private static OffsetDateTime moment(Instant instant) {

@@ -1,0 +1,48 @@
+package com.dashtam.sync.application.erasure;
+
+import com.dashtam.events.sync.ConnectionDataErased;
+import com.dashtam.kernel.command.Caller;
+import com.dashtam.kernel.workflow.Fact;
+import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.sync.application.job.AbandonSyncs;
+import com.dashtam.sync.application.portfolio.PortfolioNews;
+import com.dashtam.sync.domain.erasure.ConnectionData;
+import com.dashtam.sync.domain.erasure.ConnectionData.Erased;
+
+/** Ends a connection's jobs, forgets its accounts, and tells what is gone. */
+public final class EraseConnectionHandler {
+
+    private final Workflows workflows;
+    private final AbandonSyncs syncs;
+    private final PortfolioNews news;
+    private final ConnectionData data;
+
+    public EraseConnectionHandler(
+            Workflows workflows, AbandonSyncs syncs, PortfolioNews news, ConnectionData data) {
+        this.workflows = workflows;
+        this.syncs = syncs;
+        this.news = news;
+        this.data = data;
+    }
+
+    /** Runs in the transaction of whoever calls. */
+    public void handle(EraseConnection command, Caller caller) {
+        data.lock(command.connectionId());
+        syncs.ofConnection(command.userId(), command.connectionId());
+        Erased erased =
+                news.of(
+                        command.userId(),
+                        fact -> workflows.record(fact, caller),
+                        () -> data.erase(command.connectionId()));
+        workflows.record(
+                Fact.about(
+                        command.userId(),
+                        new ConnectionDataErased(
+                                command.userId(),
+                                command.connectionId(),
+                                erased.accounts(),
+                                erased.transactions(),
+                                erased.holdings())),
+                caller);
+    }
+}

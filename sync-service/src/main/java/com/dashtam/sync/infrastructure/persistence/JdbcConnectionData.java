@@ -1,0 +1,52 @@
+package com.dashtam.sync.infrastructure.persistence;
+
+import com.dashtam.sync.domain.erasure.ConnectionData;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One connection in all tables that know of it. */
+public final class JdbcConnectionData implements ConnectionData {
+
+    /** Jobs before the connection, which is the order of the workers. */
+    private static final List<String> LOCK =
+            List.of(
+                    "select id from sync_job where connection_id = :id order by id for update",
+                    "select id from connection where id = :id for update");
+
+    private static final String IN_ITS_ACCOUNTS =
+            " where account_id in (select id from account where connection_id = :id)";
+
+    private final JdbcClient jdbc;
+
+    public JdbcConnectionData(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void lock(UUID connectionId) {
+        LOCK.forEach(statement ->
+                jdbc.sql(statement).param("id", connectionId).query(UUID.class).list());
+    }
+
+    @Override
+    public Erased erase(UUID connectionId) {
+        run("delete from holding_snapshot" + IN_ITS_ACCOUNTS, connectionId);
+        run("delete from balance_snapshot" + IN_ITS_ACCOUNTS, connectionId);
+        int transactions = run("delete from transaction" + IN_ITS_ACCOUNTS, connectionId);
+        int holdings = run("delete from holding" + IN_ITS_ACCOUNTS, connectionId);
+        int accounts = run("delete from account where connection_id = :id", connectionId);
+        run(
+                """
+                delete from sync_stage where job_id in (
+                    select id from sync_job where connection_id = :id)
+                """,
+                connectionId);
+        run("delete from sync_job where connection_id = :id", connectionId);
+        return new Erased(accounts, transactions, holdings);
+    }
+
+    private int run(String statement, UUID connectionId) {
+        return jdbc.sql(statement).param("id", connectionId).update();
+    }
+}
