@@ -204,6 +204,7 @@ final class InstitutionSetup {
                         ClientAuthentication.BASIC,
                         schwab.scopes(),
                         schwab.proofKey(),
+                        Optional.empty(),
                         Optional.of(SchwabSettings.CONSENT));
         return new SchwabSettings(oauth, URI.create(schwab.url() + "/trader/v1"), schwab.slice());
     }
@@ -222,6 +223,7 @@ final class InstitutionSetup {
                         fdx.clientAuthentication(),
                         fdx.scopes(),
                         true,
+                        Optional.of(fdx.issuer()).filter(issuer -> !issuer.isBlank()),
                         Optional.empty());
         return new FdxSettings(oauth, base.resolve(fdx.api()), fdx.paging(), fdx.pageSize());
     }

@@ -108,6 +108,7 @@ record ProviderProperties(
             @DefaultValue("") String clientSecret,
             @DefaultValue("basic") ClientAuthentication clientAuthentication,
             String scopes,
+            @DefaultValue("") String issuer,
             @DefaultValue("page-key") Paging paging,
             @DefaultValue("500") int pageSize) {
 

@@ -25,6 +25,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** A running bank. Several can run in one process and share nothing. */
 public final class SandboxBank implements AutoCloseable {
@@ -137,7 +138,7 @@ public final class SandboxBank implements AutoCloseable {
                 observed.as(
                         Operation.AUTHORIZE,
                         request -> request.query().get("login_hint"),
-                        authorization::ask);
+                        request -> authorization.ask(request, Optional.of(publicUrl)));
         Handler token =
                 observed.as(Operation.TOKEN, authorization::customerOf, authorization::token);
         Handler revoke =
@@ -200,7 +201,7 @@ public final class SandboxBank implements AutoCloseable {
         Observed observed = observed();
         String authorize = SchwabApi.PREFIX + "/v1/oauth/authorize";
         String account = SchwabApi.TRADER + "/accounts/{account}";
-        router.add("GET", authorize, server::ask)
+        router.add("GET", authorize, request -> server.ask(request, Optional.empty()))
                 .add("POST", authorize, server::decide)
                 .add(
                         "POST",

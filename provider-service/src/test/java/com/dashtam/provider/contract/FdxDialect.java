@@ -37,6 +37,7 @@ final class FdxDialect implements InstitutionDialect {
                         ClientAuthentication.BASIC,
                         "all",
                         true,
+                        Optional.empty(),
                         Optional.empty());
         var settings = new FdxSettings(oauth, base.resolve("/fdx"), Paging.PAGE_KEY, PAGE);
         var client = new InstitutionClient("fdx", limits, settings.called());

@@ -35,6 +35,7 @@ final class SchwabDialect implements InstitutionDialect {
                         ClientAuthentication.BASIC,
                         "readonly",
                         false,
+                        Optional.empty(),
                         Optional.of(SchwabSettings.CONSENT));
         var settings = new SchwabSettings(oauth, base.resolve("/trader/v1"), Duration.ofDays(59));
         var client = new InstitutionClient("schwab", limits, settings.called());

@@ -50,8 +50,8 @@ final class AuthorizationEndpoint {
         this.codes = codes;
     }
 
-    Response ask(Request request) {
-        return switch (AuthorizationRequest.read(request.query(), client, dialect)) {
+    Response ask(Request request, Optional<String> issuer) {
+        return switch (AuthorizationRequest.read(request.query(), client, dialect, issuer)) {
             case AuthorizationRequest.Accepted accepted -> ask(accepted, request);
             case AuthorizationRequest.Returned(var callback, var error, var description) ->
                     callback.error(error, description);

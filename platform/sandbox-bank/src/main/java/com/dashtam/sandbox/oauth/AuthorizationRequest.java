@@ -22,7 +22,8 @@ sealed interface AuthorizationRequest {
     /** A fault that only the browser's user may see, for there is no trusted address to send it. */
     record Stopped(String reason) implements AuthorizationRequest {}
 
-    static AuthorizationRequest read(Parameters query, RegisteredClient client, Dialect dialect) {
+    static AuthorizationRequest read(
+            Parameters query, RegisteredClient client, Dialect dialect, Optional<String> issuer) {
         if (query.get("client_id").filter(client.id()::equals).isEmpty()) {
             return new Stopped("The application is not registered with this bank.");
         }
@@ -31,7 +32,7 @@ sealed interface AuthorizationRequest {
         if (redirect.isEmpty()) {
             return new Stopped("The application gave an address that is not registered.");
         }
-        return judge(query, new Callback(redirect.get(), query.get("state")), dialect);
+        return judge(query, new Callback(redirect.get(), query.get("state"), issuer), dialect);
     }
 
     private static AuthorizationRequest judge(

@@ -71,8 +71,11 @@ public final class AuthorizationServer {
         return grants;
     }
 
-    public Response ask(Request request) {
-        return authorization.ask(request);
+    /**
+     * @param issuer what the server calls itself when it answers, if it does
+     */
+    public Response ask(Request request, Optional<String> issuer) {
+        return authorization.ask(request, issuer);
     }
 
     public Response decide(Request request) {
@@ -95,6 +98,7 @@ public final class AuthorizationServer {
                         .and("authorization_endpoint", issuer + AUTHORIZE)
                         .and("token_endpoint", issuer + TOKEN)
                         .and("revocation_endpoint", issuer + REVOKE)
+                        .and("authorization_response_iss_parameter_supported", true)
                         .and("response_types_supported", List.of("code"))
                         .and(
                                 "grant_types_supported",

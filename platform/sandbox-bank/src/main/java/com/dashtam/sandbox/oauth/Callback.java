@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Where the browser goes back to, and the state that goes with it unchanged. */
-record Callback(String redirectUri, Optional<String> state) {
+/**
+ * Where the browser goes back to, and the state that goes with it unchanged.
+ *
+ * @param issuer by what the server names itself in its answers (RFC 9207), if it does
+ */
+record Callback(String redirectUri, Optional<String> state, Optional<String> issuer) {
 
     Response code(String code) {
         return go(Map.of("code", code));
@@ -30,6 +34,7 @@ record Callback(String redirectUri, Optional<String> state) {
     private Response go(Map<String, String> parameters) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         state.ifPresent(value -> all.put("state", value));
+        issuer.ifPresent(value -> all.put("iss", value));
         String query =
                 all.entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + encode(entry.getValue()))

@@ -12,9 +12,14 @@ import java.util.UUID;
  * An institution's answer to a request for consent.
  *
  * @param error what the institution reports instead of a code (RFC 6749, section 4.1.2.1)
+ * @param issuer whose answer it claims to be (RFC 9207)
  */
 public record ConnectProvider(
-        Arrival arrival, Optional<String> code, Optional<Secret> state, Optional<String> error)
+        Arrival arrival,
+        Optional<String> code,
+        Optional<Secret> state,
+        Optional<String> error,
+        Optional<String> issuer)
         implements Command {
 
     /** How the answer reached us, and with it the proof that it belongs to who asked. */
@@ -36,6 +41,7 @@ public record ConnectProvider(
         STATE_EXPIRED,
         STATE_OF_ANOTHER_USER,
         STATE_OF_ANOTHER_INSTITUTION,
+        ISSUER_UNKNOWN,
         BROWSER_UNKNOWN,
         INSTITUTION_UNKNOWN,
         EXCHANGE_FAILED,

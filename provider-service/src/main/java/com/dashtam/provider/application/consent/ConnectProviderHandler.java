@@ -94,9 +94,20 @@ public final class ConnectProviderHandler
         if (foreign.isPresent()) {
             return Result.err(foreign.get());
         }
+        if (!isOfItsIssuer(command, consent)) {
+            return Result.err(Refusal.ISSUER_UNKNOWN);
+        }
         return consent.isExpired(clock.instant())
                 ? Result.err(Refusal.STATE_EXPIRED)
                 : Result.ok(consent);
+    }
+
+    /** An institution whose issuer is known always sends it (RFC 9207, section 2.4). */
+    private boolean isOfItsIssuer(ConnectProvider command, Consent consent) {
+        return adapters.byConsent(consent.slug())
+                .flatMap(ConsentInstitution::issuer)
+                .map(known -> command.issuer().filter(known::equals).isPresent())
+                .orElse(true);
     }
 
     /** Nobody can attach his bank to somebody else's account, nor somebody else's to his own. */

@@ -9,6 +9,7 @@ import com.dashtam.provider.application.credential.Retirement;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.connection.Connections;
 import com.dashtam.provider.domain.feed.FetchFailure;
+import com.dashtam.provider.domain.feed.Quota;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -40,7 +41,7 @@ public final class InstitutionCalls {
         return tokens.fresh(connection, caller)
                 .mapError(FeedLine.Failure::of)
                 .flatMap(token -> {
-                    Result<T, FetchFailure> first = fetch.apply(token);
+                    Result<T, FetchFailure> first = ask(token, connection, fetch);
                     Result<T, FetchFailure> rejected = Result.err(new FetchFailure.TokenRejected());
                     return first.equals(rejected)
                             ? again(token, connection, caller, fetch)
@@ -55,7 +56,19 @@ public final class InstitutionCalls {
             Function<String, Result<T, FetchFailure>> fetch) {
         return tokens.insteadOf(rejected, connection, caller)
                 .mapError(FeedLine.Failure::of)
-                .flatMap(token -> told(fetch.apply(token), connection, caller));
+                .flatMap(token -> told(ask(token, connection, fetch), connection, caller));
+    }
+
+    /** An institution may say with a good answer that it was the last for some time. */
+    private <T> Result<T, FetchFailure> ask(
+            String token, Connection connection, Function<String, Result<T, FetchFailure>> fetch) {
+        var heard = Quota.listening(() -> fetch.apply(token));
+        heard.spentFor().ifPresent(pause -> pause(connection, pause));
+        return heard.answer();
+    }
+
+    private void pause(Connection connection, Duration length) {
+        connections.pauseUntil(connection.id(), clock.instant().plus(length));
     }
 
     private <T> Result<T, FeedLine.Failure> told(
@@ -69,8 +82,7 @@ public final class InstitutionCalls {
                         yield FeedLine.Failure.of(FeedFailure.CREDENTIALS_REJECTED);
                     }
                     case FetchFailure.RateLimited(var seconds) -> {
-                        var pause = seconds.map(Duration::ofSeconds).orElse(USUAL_PAUSE);
-                        connections.pauseUntil(connection.id(), clock.instant().plus(pause));
+                        pause(connection, seconds.map(Duration::ofSeconds).orElse(USUAL_PAUSE));
                         yield new FeedLine.Failure(FeedFailure.RATE_LIMITED, seconds);
                     }
                     case FetchFailure.Unavailable() ->

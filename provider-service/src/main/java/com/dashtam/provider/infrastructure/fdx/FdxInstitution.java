@@ -34,6 +34,11 @@ public final class FdxInstitution implements ConsentInstitution {
     }
 
     @Override
+    public Optional<String> issuer() {
+        return oauth.issuer();
+    }
+
+    @Override
     public Result<OAuthTokens, GrantFailure> exchange(
             String code, Secret verifier, URI redirectUri) {
         return oauth.exchange(code, verifier, redirectUri);

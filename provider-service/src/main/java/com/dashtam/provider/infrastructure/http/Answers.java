@@ -2,6 +2,7 @@ package com.dashtam.provider.infrastructure.http;
 
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.feed.FetchFailure;
+import com.dashtam.provider.domain.feed.Quota;
 import java.net.http.HttpRequest;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -55,14 +56,16 @@ public final class Answers {
             Function<byte[], Optional<T>> reading,
             Function<Reply, Optional<T>> instead) {
         return switch (client.idempotent(request)) {
-            case Result.Ok<Reply, Trouble>(var reply) ->
-                    reply.isSuccess()
-                            ? reading.apply(reply.body())
-                                    .map(Result::<T, FetchFailure>ok)
-                                    .orElse(Result.err(new FetchFailure.AnswerInvalid()))
-                            : instead.apply(reply)
-                                    .map(Result::<T, FetchFailure>ok)
-                                    .orElseGet(() -> Result.err(failureOf(reply)));
+            case Result.Ok<Reply, Trouble>(var reply) -> {
+                reply.rateLimit().spentFor(clock.instant()).ifPresent(Quota::spentFor);
+                yield reply.isSuccess()
+                        ? reading.apply(reply.body())
+                                .map(Result::<T, FetchFailure>ok)
+                                .orElse(Result.err(new FetchFailure.AnswerInvalid()))
+                        : instead.apply(reply)
+                                .map(Result::<T, FetchFailure>ok)
+                                .orElseGet(() -> Result.err(failureOf(reply)));
+            }
             case Result.Err<Reply, Trouble>(var trouble) ->
                     Result.err(
                             switch (trouble) {
@@ -89,7 +92,7 @@ public final class Answers {
 
     private FetchFailure failureOf(Reply reply) {
         if (reply.status() == 429) {
-            return new FetchFailure.RateLimited(reply.retryAfterSeconds(clock.instant()));
+            return new FetchFailure.RateLimited(reply.rateLimit().waitSeconds(clock.instant()));
         }
         boolean fromTheEdge = reply.status() == 403 && reply.isPage();
         return reply.status() >= 500 || fromTheEdge

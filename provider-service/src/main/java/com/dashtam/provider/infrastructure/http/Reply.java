@@ -2,20 +2,13 @@ package com.dashtam.provider.infrastructure.http;
 
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.Optional;
 
 /** An institution's answer, whole and within bounds. */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record Reply(int status, HttpHeaders headers, byte[] body) {
 
     private static final int BEGINNING = 64;
-    private static final int LONGEST_WAIT_SECONDS = (int) Duration.ofDays(1).toSeconds();
 
     public boolean isSuccess() {
         return status == 200;
@@ -40,25 +33,9 @@ public record Reply(int status, HttpHeaders headers, byte[] body) {
         return type.strip().toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
-    /** {@code Retry-After} in seconds, given as such or as a date (RFC 9110, section 10.2.3). */
-    public Optional<Integer> retryAfterSeconds(Instant now) {
-        return headers.firstValue("Retry-After")
-                .flatMap(text -> seconds(text.strip()).or(() -> untilDate(text.strip(), now)))
-                .map(seconds -> (int) Math.clamp(seconds, 1, LONGEST_WAIT_SECONDS));
-    }
-
-    private static Optional<Long> seconds(String text) {
-        return text.matches("\\d{1,9}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
-    }
-
-    private static Optional<Long> untilDate(String text, Instant now) {
-        try {
-            Instant then =
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-            return Optional.of(Duration.between(now, then).toSeconds());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+    /** What its headers say about when to ask again. */
+    public RateLimit rateLimit() {
+        return new RateLimit(headers);
     }
 
     @Override

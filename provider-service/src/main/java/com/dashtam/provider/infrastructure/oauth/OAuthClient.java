@@ -51,6 +51,11 @@ public final class OAuthClient {
         return URI.create(settings.authorize() + separator + query.encoded());
     }
 
+    /** By what the server names itself in its answers, where it does. */
+    public Optional<String> issuer() {
+        return settings.issuer();
+    }
+
     public Result<OAuthTokens, GrantFailure> exchange(
             String code, Secret verifier, URI redirectUri) {
         Form form =

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param revoke the revocation endpoint (RFC 7009), where there is one
  * @param scopes to ask for, separated by spaces; none when blank
  * @param proofKey whether it takes part in PKCE (RFC 7636)
+ * @param issuer by what it names itself in its answers (RFC 9207), where it does
  * @param consentLifetime how long a consent lasts from the exchange of its code, where refreshing
  *     does not prolong it
  */
@@ -25,6 +26,7 @@ public record OAuthSettings(
         ClientAuthentication clientAuthentication,
         String scopes,
         boolean proofKey,
+        Optional<String> issuer,
         Optional<Duration> consentLifetime) {
 
     public OAuthSettings {

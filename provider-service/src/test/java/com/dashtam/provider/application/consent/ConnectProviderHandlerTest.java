@@ -231,6 +231,39 @@ class ConnectProviderHandlerTest {
     }
 
     @Test
+    void acceptsTheIssuerThatItKnows() {
+        world.bank.namesItself("https://bank.test");
+
+        assertThat(handle(answerOf(Optional.of("https://bank.test"))))
+                .isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void refusesTheAnswerOfAnotherIssuer() {
+        world.bank.namesItself("https://bank.test");
+
+        assertThat(handle(answerOf(Optional.of("https://bank.test.evil"))))
+                .isEqualTo(Result.err(Refusal.ISSUER_UNKNOWN));
+        assertThat(failed().getReason()).isEqualTo(ConnectionRefusal.issuer_unknown);
+        assertNothingConnected();
+    }
+
+    @Test
+    void refusesAnAnswerWithoutTheIssuerThatTheInstitutionAlwaysSends() {
+        world.bank.namesItself("https://bank.test");
+
+        assertThat(handle(answerOf(Optional.empty())))
+                .isEqualTo(Result.err(Refusal.ISSUER_UNKNOWN));
+        assertNothingConnected();
+    }
+
+    @Test
+    void passesOverAnIssuerWhereNoneIsKnown() {
+        assertThat(handle(answerOf(Optional.of("https://anything.test"))))
+                .isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
     void refusesABrowserThatDidNotAsk() {
         assertThat(refusal(browser(World.BANK, Optional.of(world.secrets.next()))))
                 .isEqualTo(Refusal.BROWSER_UNKNOWN);
@@ -261,7 +294,8 @@ class ConnectProviderHandlerTest {
                         browser(World.BANK, Optional.of(nonce)),
                         Optional.empty(),
                         Optional.of(state),
-                        Optional.of("access_denied"));
+                        Optional.of("access_denied"),
+                        Optional.empty());
 
         assertThat(handle(denied)).isEqualTo(Result.err(Refusal.CONSENT_DENIED));
         assertThat(failed().getUserId()).isEqualTo(world.user);
@@ -279,6 +313,7 @@ class ConnectProviderHandlerTest {
                                         arrival,
                                         Optional.empty(),
                                         Optional.empty(),
+                                        Optional.empty(),
                                         Optional.empty())))
                 .isEqualTo(Result.err(Refusal.CODE_MISSING));
         assertThat(
@@ -286,6 +321,7 @@ class ConnectProviderHandlerTest {
                                 new ConnectProvider(
                                         arrival,
                                         Optional.of("code"),
+                                        Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty())))
                 .isEqualTo(Result.err(Refusal.STATE_MISSING));
@@ -321,6 +357,7 @@ class ConnectProviderHandlerTest {
                         new Arrival.SignedIn(world.user),
                         Optional.of("explode"),
                         Optional.of(state),
+                        Optional.empty(),
                         Optional.empty());
 
         assertThatThrownBy(() -> ignore(handle(command))).isInstanceOf(IllegalStateException.class);
@@ -357,7 +394,20 @@ class ConnectProviderHandlerTest {
 
     private static ConnectProvider command(Arrival arrival, Secret state) {
         return new ConnectProvider(
-                arrival, Optional.of("the-code"), Optional.of(state), Optional.empty());
+                arrival,
+                Optional.of("the-code"),
+                Optional.of(state),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private ConnectProvider answerOf(Optional<String> issuer) {
+        return new ConnectProvider(
+                browser(World.BANK, Optional.of(nonce)),
+                Optional.of("the-code"),
+                Optional.of(state),
+                Optional.empty(),
+                issuer);
     }
 
     private Result<Connection, Refusal> handle(ConnectProvider command) {

@@ -132,6 +132,7 @@ class ReauthorizationTest {
                         new Arrival.SignedIn(world.user),
                         Optional.of("the-code"),
                         Optional.of(state),
+                        Optional.empty(),
                         Optional.empty()),
                 world.caller());
     }

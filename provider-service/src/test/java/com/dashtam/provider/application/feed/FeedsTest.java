@@ -154,6 +154,19 @@ class FeedsTest {
     }
 
     @Test
+    void leavesItAloneOnceItSaysThatItsQuotaIsSpent() {
+        world.bank.has(1, 1);
+        world.bank.spendsItsQuotaFor(Duration.ofSeconds(90));
+
+        assertThat(kinds(accounts())).endsWith("End");
+
+        assertThat(world.stored(connection).nextAllowedAt())
+                .contains(world.clock.instant().plusSeconds(90));
+        assertThat(refusal(accounts()))
+                .isEqualTo(new FeedLine.Failure(FeedFailure.RATE_LIMITED, Optional.of(90)));
+    }
+
+    @Test
     void endsWithAFailureWhenALaterPageIsMissing() {
         world.bank.has(2, 1);
         Feed feed = feed(accounts());

@@ -140,6 +140,7 @@ class FdxAnswersIT {
                                 ClientAuthentication.BASIC,
                                 "scope",
                                 true,
+                                Optional.empty(),
                                 Optional.empty()),
                         base.resolve("/fdx"),
                         Paging.PAGE_KEY,

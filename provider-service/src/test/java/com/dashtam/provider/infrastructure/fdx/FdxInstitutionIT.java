@@ -298,6 +298,7 @@ class FdxInstitutionIT {
                                 client.clientAuthentication(),
                                 client.scopes(),
                                 client.proofKey(),
+                                client.issuer(),
                                 client.consentLifetime()),
                         right.api(),
                         right.paging(),

@@ -208,7 +208,8 @@ class InstitutionClientIT {
                     answer(exchange, 429, "");
                 };
         return ok(client().once(get("/")))
-                .retryAfterSeconds(java.time.Instant.parse("2026-03-01T12:00:00Z"));
+                .rateLimit()
+                .waitSeconds(java.time.Instant.parse("2026-03-01T12:00:00Z"));
     }
 
     @Test

@@ -251,6 +251,7 @@ class SchwabAnswersIT {
                         ClientAuthentication.BASIC,
                         "readonly",
                         false,
+                        Optional.empty(),
                         Optional.of(SchwabSettings.CONSENT));
         var settings = new SchwabSettings(oauth, base.resolve("/trader/v1"), Duration.ofDays(59));
         HttpLimits limits = HttpLimits.usual();

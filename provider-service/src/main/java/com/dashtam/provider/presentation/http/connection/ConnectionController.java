@@ -169,14 +169,16 @@ public final class ConnectionController implements ProviderConnectionsApi {
             String state,
             @Nullable String idempotencyKey,
             @Nullable String code,
-            @Nullable String error) {
+            @Nullable String error,
+            @Nullable String iss) {
         refuseUnlessOneOf(code, error);
         var command =
                 new ConnectProvider(
                         new ConnectProvider.Arrival.SignedIn(user()),
                         Optional.ofNullable(code),
                         Optional.of(new Secret(state)),
-                        Optional.ofNullable(error));
+                        Optional.ofNullable(error),
+                        Optional.ofNullable(iss));
         return answers.answer(
                 () -> connect.handle(command, current.caller()),
                 ConnectionController::created,

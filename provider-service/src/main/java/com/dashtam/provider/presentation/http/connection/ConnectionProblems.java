@@ -73,6 +73,9 @@ final class ConnectionProblems {
                     BROWSER_UNKNOWN ->
                     ProblemException.invalid(
                             "state", "invalid_state", "is unknown, used or expired");
+            case ISSUER_UNKNOWN ->
+                    ProblemException.invalid(
+                            "iss", "unknown_issuer", "is not the one that was asked for consent");
             case CODE_MISSING -> ProblemException.invalid("code", "required", "is missing");
             case CONSENT_DENIED ->
                     new ProblemException(ProblemType.BAD_REQUEST, "The consent was denied.");

@@ -53,7 +53,11 @@ public final class OauthCallbackController implements OauthCallbacksApi {
 
     @Override
     public ResponseEntity<String> receiveOauthRedirect(
-            String slug, @Nullable String code, @Nullable String state, @Nullable String error) {
+            String slug,
+            @Nullable String code,
+            @Nullable String state,
+            @Nullable String error,
+            @Nullable String iss) {
         Optional<Secret> asked = given(state).map(Secret::new);
         Optional<Secret> nonce = asked.flatMap(secret -> cookie.find(request, secret));
         var command =
@@ -61,7 +65,8 @@ public final class OauthCallbackController implements OauthCallbacksApi {
                         new Arrival.Browser(new Slug(slug), nonce),
                         given(code),
                         asked,
-                        given(error));
+                        given(error),
+                        given(iss));
         ResultPage page =
                 switch (connect.handle(command, current.caller())) {
                     case Result.Ok<Connection, ConnectProvider.Refusal>(var connection) ->

@@ -51,6 +51,10 @@ record ResultPage(HttpStatus status, String title, String message) {
                     bad(
                             "Request Not Valid",
                             "This request is unknown, used or too old. Start again.");
+            case ISSUER_UNKNOWN ->
+                    bad(
+                            "Request Not Valid",
+                            "The answer does not come from the institution that was asked. Start again.");
             case BROWSER_UNKNOWN ->
                     bad(
                             "Request Not Valid",
