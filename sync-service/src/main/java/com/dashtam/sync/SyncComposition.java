@@ -23,6 +23,8 @@ import com.dashtam.sync.application.imports.AbandonImports;
 import com.dashtam.sync.application.imports.GetImportHandler;
 import com.dashtam.sync.application.imports.StartImportHandler;
 import com.dashtam.sync.application.job.AbandonSyncs;
+import com.dashtam.sync.application.job.Announcements;
+import com.dashtam.sync.application.job.FollowAnnouncementHandler;
 import com.dashtam.sync.application.job.GetSyncHandler;
 import com.dashtam.sync.application.job.JobDesk;
 import com.dashtam.sync.application.job.MinimumInterval;
@@ -183,11 +185,13 @@ class SyncComposition {
             SyncJobs jobs,
             SyncOpening opening,
             SyncSchedule schedule,
-            EraseConnectionHandler erase) {
+            EraseConnectionHandler erase,
+            Announcements announcements) {
         return ConnectionEvents.subscription(
                 new FollowConnectionHandler(connections, schedule),
                 new StartFirstSyncHandler(connections, jobs, opening, schedule),
-                erase);
+                erase,
+                new FollowAnnouncementHandler(connections, announcements));
     }
 
     // -- users who want a copy, or something to be forgotten
@@ -224,15 +228,34 @@ class SyncComposition {
     }
 
     @Bean
+    MinimumInterval minimumInterval(
+            SyncProperties properties, Accounts accounts, InstantSource clock) {
+        return new MinimumInterval(properties.minimumInterval(), accounts, clock);
+    }
+
+    @Bean
+    Announcements announcements(
+            Connections connections,
+            SyncJobs jobs,
+            SyncOpening opening,
+            MinimumInterval interval,
+            InstantSource clock) {
+        return new Announcements(connections, jobs, opening, interval, clock);
+    }
+
+    @Bean
     DueSyncClock dueSyncClock(
             SyncProperties properties,
             Connections connections,
             SyncJobs jobs,
             SyncOpening opening,
             SyncSchedule schedule,
+            Announcements announcements,
             Transactions transactions,
             InstantSource clock) {
-        var due = new StartDueSyncs(connections, jobs, opening, schedule, transactions, clock);
+        var due =
+                new StartDueSyncs(
+                        connections, jobs, opening, schedule, announcements, transactions, clock);
         return new DueSyncClock(due, properties.dueCheck());
     }
 
@@ -280,17 +303,15 @@ class SyncComposition {
 
     @Bean
     SyncController syncController(
-            SyncProperties properties,
             KnownConnections known,
             Connections connections,
             Accounts accounts,
             SyncJobs jobs,
             SyncOpening opening,
+            MinimumInterval interval,
             Transactions transactions,
-            InstantSource clock,
             CurrentUser user,
             IdempotentAnswers answers) {
-        var interval = new MinimumInterval(properties.minimumInterval(), accounts, clock);
         var start =
                 new StartSyncHandler(
                         known, connections, accounts, jobs, opening, interval, transactions);

@@ -88,6 +88,31 @@ public abstract class ConnectionsContract {
     }
 
     @Test
+    void isDueEarlierWhileItIsWanted() {
+        save(Any.connectionOf(holder));
+        Instant earlier = DUE.minusSeconds(30);
+        in(() -> ports.connections().want(holder.connectionId(), Optional.of(earlier)));
+
+        assertThat(dueAt(earlier.minusMillis(1))).doesNotContain(holder.connectionId());
+        assertThat(dueAt(earlier)).contains(holder.connectionId());
+        assertThat(lock(holder.connectionId()).orElseThrow().wantedAt()).contains(earlier);
+
+        in(() -> ports.connections().want(holder.connectionId(), Optional.empty()));
+        assertThat(dueAt(earlier)).doesNotContain(holder.connectionId());
+        assertThat(dueAt(DUE)).contains(holder.connectionId());
+    }
+
+    @Test
+    void staysWantedWhenItIsScheduledOrItsStateChanges() {
+        save(Any.connectionOf(holder));
+        in(() -> ports.connections().want(holder.connectionId(), Optional.of(DUE)));
+        in(() -> ports.connections().schedule(holder.connectionId(), DUE.plusSeconds(600)));
+        save(Any.connectionOf(holder));
+
+        assertThat(dueAt(DUE)).contains(holder.connectionId());
+    }
+
+    @Test
     void isNeverDueWhileItIsNotActive() {
         save(state(ConnectionStatus.REVOKED, Optional.of("x")));
 

@@ -28,7 +28,8 @@ final class InMemoryConnections implements Connections {
                 state.id(),
                 new Connection(
                         before.map(b -> keepingUser(state, b)).orElse(state),
-                        before.map(Connection::syncedAt).orElse(Map.of())));
+                        before.map(Connection::syncedAt).orElse(Map.of()),
+                        before.flatMap(Connection::wantedAt)));
         memory.dueAt.putIfAbsent(state.id(), firstDue);
     }
 
@@ -50,7 +51,8 @@ final class InMemoryConnections implements Connections {
     @Override
     public List<Connection> lockDue(Instant now, int limit) {
         return memory.connections.values().stream()
-                .filter(c -> c.state().isActive() && !dueAt(c).isAfter(now))
+                .filter(c -> c.state().isActive())
+                .filter(c -> c.isWanted(now) || !dueAt(c).isAfter(now))
                 .sorted(Comparator.comparing(this::dueAt))
                 .limit(limit)
                 .toList();
@@ -66,13 +68,18 @@ final class InMemoryConnections implements Connections {
     }
 
     @Override
+    public void want(UUID id, Optional<Instant> from) {
+        change(id, before -> new Connection(before.state(), before.syncedAt(), from));
+    }
+
+    @Override
     public void synced(UUID id, StageKind kind, Instant at) {
         change(
                 id,
                 before -> {
                     var syncedAt = new HashMap<>(before.syncedAt());
                     syncedAt.put(kind, at);
-                    return new Connection(before.state(), syncedAt);
+                    return new Connection(before.state(), syncedAt, before.wantedAt());
                 });
     }
 

@@ -10,6 +10,7 @@ import com.dashtam.sync.application.holding.InventoryMerge;
 import com.dashtam.sync.application.imports.ImportDesk;
 import com.dashtam.sync.application.imports.RunImport;
 import com.dashtam.sync.application.job.AccountStage;
+import com.dashtam.sync.application.job.Announcements;
 import com.dashtam.sync.application.job.GetSync;
 import com.dashtam.sync.application.job.GetSyncHandler;
 import com.dashtam.sync.application.job.HoldingStage;
@@ -19,6 +20,7 @@ import com.dashtam.sync.application.job.PageLimits;
 import com.dashtam.sync.application.job.RetryPolicy;
 import com.dashtam.sync.application.job.RunSync;
 import com.dashtam.sync.application.job.StageRunners;
+import com.dashtam.sync.application.job.StartDueSyncs;
 import com.dashtam.sync.application.job.StartSyncHandler;
 import com.dashtam.sync.application.job.SyncOpening;
 import com.dashtam.sync.application.job.SyncView;
@@ -64,6 +66,19 @@ public final class Office {
             new KnownConnections(ports.connections(), directory(), schedule, ports.transactions());
     public final SyncOpening opening =
             new SyncOpening(ports.syncs(), workflows, () -> signals++, Any.IDS, clock);
+    private final MinimumInterval minimumInterval =
+            new MinimumInterval(MINIMUM_INTERVAL, ports.accounts(), clock);
+    public final Announcements announcements =
+            new Announcements(ports.connections(), ports.syncs(), opening, minimumInterval, clock);
+    public final StartDueSyncs due =
+            new StartDueSyncs(
+                    ports.connections(),
+                    ports.syncs(),
+                    opening,
+                    schedule,
+                    announcements,
+                    ports.transactions(),
+                    clock);
     public final StartSyncHandler start =
             new StartSyncHandler(
                     known,
@@ -71,7 +86,7 @@ public final class Office {
                     ports.accounts(),
                     ports.syncs(),
                     opening,
-                    new MinimumInterval(MINIMUM_INTERVAL, ports.accounts(), clock),
+                    minimumInterval,
                     ports.transactions());
     public final GetSyncHandler getSync = new GetSyncHandler(ports.syncs());
     public final GetAccountHandler getAccount = new GetAccountHandler(ports.accounts());

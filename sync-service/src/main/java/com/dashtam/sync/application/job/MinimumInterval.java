@@ -22,6 +22,10 @@ public final class MinimumInterval {
         this.clock = clock;
     }
 
+    Duration length() {
+        return interval;
+    }
+
     /** How long to wait; absent when a part of what is asked for is older than the interval. */
     Optional<Duration> remaining(Connection connection, SyncOrder order) {
         Instant now = clock.instant();

@@ -21,6 +21,7 @@ public final class StartDueSyncs {
     private final SyncJobs jobs;
     private final SyncOpening opening;
     private final SyncSchedule schedule;
+    private final Announcements announcements;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -29,12 +30,14 @@ public final class StartDueSyncs {
             SyncJobs jobs,
             SyncOpening opening,
             SyncSchedule schedule,
+            Announcements announcements,
             Transactions transactions,
             InstantSource clock) {
         this.connections = connections;
         this.jobs = jobs;
         this.opening = opening;
         this.schedule = schedule;
+        this.announcements = announcements;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -54,6 +57,10 @@ public final class StartDueSyncs {
     }
 
     private void start(Connection connection) {
+        if (connection.isWanted(clock.instant())) {
+            announcements.follow(connection, CLOCK);
+            return;
+        }
         var order = SyncOrder.of(connection.id(), SyncScope.ALL, false);
         connections.schedule(connection.id(), schedule.next());
         if (connection.state().isFed() && jobs.findOpen(order).isEmpty()) {

@@ -10,8 +10,10 @@ import java.util.UUID;
  * A connection and how far this service has come with it.
  *
  * @param syncedAt when the last complete reading of each kind began; those never read are absent
+ * @param wantedAt from when on it is to be read, because the institution told of something new
  */
-public record Connection(ConnectionState state, Map<StageKind, Instant> syncedAt) {
+public record Connection(
+        ConnectionState state, Map<StageKind, Instant> syncedAt, Optional<Instant> wantedAt) {
 
     public Connection {
         syncedAt = Map.copyOf(syncedAt);
@@ -20,6 +22,11 @@ public record Connection(ConnectionState state, Map<StageKind, Instant> syncedAt
     /** When the last complete reading of this kind began. */
     public Optional<Instant> syncedAt(StageKind kind) {
         return Optional.ofNullable(syncedAt.get(kind));
+    }
+
+    /** Whether what the institution told of is to be read by now. */
+    public boolean isWanted(Instant now) {
+        return wantedAt.filter(at -> !at.isAfter(now)).isPresent();
     }
 
     public UUID id() {

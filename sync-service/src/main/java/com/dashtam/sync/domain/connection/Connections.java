@@ -21,11 +21,17 @@ public interface Connections {
     /** The same, locked until the transaction ends, so that jobs are made one at a time. */
     Optional<Connection> lock(UUID id);
 
-    /** Active connections that are due, locked; those that another instance holds are skipped. */
+    /**
+     * Active connections that are due or wanted, locked; those that another instance holds are
+     * skipped.
+     */
     List<Connection> lockDue(Instant now, int limit);
 
     /** Sets when the connection is due next. */
     void schedule(UUID id, Instant due);
+
+    /** Sets from when on the connection is wanted besides; absent when it is not. */
+    void want(UUID id, Optional<Instant> from);
 
     /** Remembers when the last complete reading of one kind began. */
     void synced(UUID id, StageKind kind, Instant at);

@@ -2,11 +2,12 @@ package com.dashtam.sync.domain.job;
 
 import java.util.Locale;
 
-/** What started a job: a new consent, a request, or the clock. */
+/** What started a job: a new consent, a request, the clock, or word from the institution. */
 public enum SyncTrigger {
     CONNECTION,
     USER,
-    SCHEDULE;
+    SCHEDULE,
+    WEBHOOK;
 
     public static SyncTrigger parse(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));

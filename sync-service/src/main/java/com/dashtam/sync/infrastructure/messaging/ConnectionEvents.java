@@ -2,6 +2,7 @@ package com.dashtam.sync.infrastructure.messaging;
 
 import com.dashtam.events.provider.ConnectionChanged;
 import com.dashtam.events.provider.ProviderConnectionSucceeded;
+import com.dashtam.events.provider.ProviderDataAvailable;
 import com.dashtam.events.provider.ProviderDisconnectionSucceeded;
 import com.dashtam.kernel.command.Actor;
 import com.dashtam.kernel.command.Caller;
@@ -12,6 +13,8 @@ import com.dashtam.sync.application.connection.FollowConnection;
 import com.dashtam.sync.application.connection.FollowConnectionHandler;
 import com.dashtam.sync.application.erasure.EraseConnection;
 import com.dashtam.sync.application.erasure.EraseConnectionHandler;
+import com.dashtam.sync.application.job.FollowAnnouncement;
+import com.dashtam.sync.application.job.FollowAnnouncementHandler;
 import com.dashtam.sync.application.job.StartFirstSync;
 import com.dashtam.sync.application.job.StartFirstSyncHandler;
 import com.dashtam.sync.domain.connection.ConnectionState;
@@ -21,12 +24,15 @@ import java.util.Optional;
 /** Hands events about connections to their use cases. */
 public final class ConnectionEvents {
 
+    private static final Actor INSTITUTION = new Actor.System("provider-webhook");
+
     private ConnectionEvents() {}
 
     public static EventSubscription subscription(
             FollowConnectionHandler follow,
             StartFirstSyncHandler start,
-            EraseConnectionHandler erase) {
+            EraseConnectionHandler erase,
+            FollowAnnouncementHandler announced) {
         return EventSubscription.named("connections", Topic.PROVIDER)
                 .on(ConnectionChanged.class, (event, _) -> follow.handle(command(event)))
                 .on(
@@ -38,7 +44,14 @@ public final class ConnectionEvents {
                             if (isToBeErased(event)) {
                                 erase.handle(command(event), callerOf(metadata));
                             }
-                        });
+                        })
+                .on(
+                        ProviderDataAvailable.class,
+                        (event, metadata) ->
+                                announced.handle(
+                                        new FollowAnnouncement(
+                                                event.getUserId(), event.getConnectionId()),
+                                        callerOf(metadata).as(INSTITUTION)));
     }
 
     private static FollowConnection command(ConnectionChanged event) {

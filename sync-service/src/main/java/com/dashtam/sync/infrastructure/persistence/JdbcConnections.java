@@ -68,8 +68,8 @@ public final class JdbcConnections implements Connections {
         return jdbc.sql(
                         """
                         select * from connection
-                        where status = 'active' and due_at <= :now
-                        order by due_at limit :limit for update skip locked
+                        where status = 'active' and (due_at <= :now or wanted_at <= :now)
+                        order by least(due_at, wanted_at) limit :limit for update skip locked
                         """)
                 .param("now", Rows.utc(now))
                 .param("limit", limit)
@@ -80,6 +80,18 @@ public final class JdbcConnections implements Connections {
     @Override
     public void schedule(UUID id, Instant due) {
         set("due_at", id, due);
+    }
+
+    @Override
+    public void want(UUID id, Optional<Instant> from) {
+        jdbc.sql(
+                        """
+                        update connection set wanted_at = cast(:from as timestamptz)
+                        where id = :id and wanted_at is distinct from cast(:from as timestamptz)
+                        """)
+                .param("from", from.map(Rows::utc).orElse(null))
+                .param("id", id)
+                .update();
     }
 
     @Override
@@ -110,6 +122,6 @@ public final class JdbcConnections implements Connections {
         for (StageKind kind : StageKind.values()) {
             Rows.optionalInstant(row, column(kind)).ifPresent(at -> syncedAt.put(kind, at));
         }
-        return new Connection(state, syncedAt);
+        return new Connection(state, syncedAt, Rows.optionalInstant(row, "wanted_at"));
     }
 }

@@ -35,14 +35,7 @@ class OwnSyncsTest {
                     office.schedule);
     private final FollowConnectionHandler follow =
             new FollowConnectionHandler(office.ports.connections(), office.schedule);
-    private final StartDueSyncs due =
-            new StartDueSyncs(
-                    office.ports.connections(),
-                    office.ports.syncs(),
-                    office.opening,
-                    office.schedule,
-                    office.ports.transactions(),
-                    office.clock);
+    private final StartDueSyncs due = office.due;
 
     @Test
     void startsAFirstSyncOfEverythingAfterAConsent() {
