@@ -2,9 +2,11 @@ package com.dashtam.sandbox;
 
 import com.dashtam.sandbox.fdx.FdxProfile;
 import com.dashtam.sandbox.fdx.PagingStyle;
+import com.dashtam.sandbox.notice.NoticeSettings;
 import com.dashtam.sandbox.oauth.ClientAuthentication;
 import com.dashtam.sandbox.oauth.Lifetimes;
 import com.dashtam.sandbox.oauth.RegisteredClient;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -48,7 +50,8 @@ final class BankEnvironment {
                         number("MAX_CUSTOMERS", limits.customers())),
                 parsed("SEED", Long::parseLong).orElse(1L),
                 parsed("STATE_FILE", Path::of),
-                text("ADMIN_TOKEN"));
+                text("ADMIN_TOKEN"),
+                notices());
     }
 
     private RegisteredClient client() {
@@ -75,6 +78,15 @@ final class BankEnvironment {
         return new Lifetimes(
                 parsed("ACCESS_TOKEN_LIFETIME", Duration::parse).orElse(usual.accessToken()),
                 parsed("CONSENT_LIFETIME", Duration::parse).orElse(usual.consent()));
+    }
+
+    private NoticeSettings notices() {
+        try {
+            return new NoticeSettings(text("WEBHOOK_SECRET"), parsed("WEBHOOK_URL", URI::create));
+        } catch (IllegalArgumentException unusable) {
+            throw new IllegalArgumentException(
+                    PREFIX + "WEBHOOK_URL and _SECRET: an http address and base64", unusable);
+        }
     }
 
     private int number(String name, int usual) {

@@ -1,6 +1,7 @@
 package com.dashtam.sandbox;
 
 import com.dashtam.sandbox.fdx.FdxProfile;
+import com.dashtam.sandbox.notice.NoticeSettings;
 import com.dashtam.sandbox.oauth.Lifetimes;
 import com.dashtam.sandbox.oauth.RegisteredClient;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *     port
  * @param stateFile keeps consents over a restart; absent to keep them in memory alone
  * @param adminToken without one there is no admin API
+ * @param notices whom the bank tells of things
  */
 public record BankSettings(
         String name,
@@ -26,7 +28,8 @@ public record BankSettings(
         Limits limits,
         long seed,
         Optional<Path> stateFile,
-        Optional<String> adminToken) {
+        Optional<String> adminToken,
+        NoticeSettings notices) {
 
     /** A bank on a free local port, with an admin API, that is otherwise as usual. */
     public static BankSettings local(RegisteredClient client, String adminToken) {
@@ -41,7 +44,8 @@ public record BankSettings(
                 Limits.usual(),
                 1,
                 Optional.empty(),
-                Optional.of(adminToken));
+                Optional.of(adminToken),
+                NoticeSettings.NONE);
     }
 
     public BankSettings with(FdxProfile other) {
@@ -56,7 +60,8 @@ public record BankSettings(
                 limits,
                 seed,
                 stateFile,
-                adminToken);
+                adminToken,
+                notices);
     }
 
     public BankSettings with(Lifetimes other) {
@@ -71,7 +76,8 @@ public record BankSettings(
                 limits,
                 seed,
                 stateFile,
-                adminToken);
+                adminToken,
+                notices);
     }
 
     public BankSettings with(Limits other) {
@@ -86,7 +92,8 @@ public record BankSettings(
                 other,
                 seed,
                 stateFile,
-                adminToken);
+                adminToken,
+                notices);
     }
 
     public BankSettings withPort(int other) {
@@ -101,7 +108,8 @@ public record BankSettings(
                 limits,
                 seed,
                 stateFile,
-                adminToken);
+                adminToken,
+                notices);
     }
 
     public BankSettings withSeed(long other) {
@@ -116,7 +124,8 @@ public record BankSettings(
                 limits,
                 other,
                 stateFile,
-                adminToken);
+                adminToken,
+                notices);
     }
 
     public BankSettings withStateFile(Path other) {
@@ -131,7 +140,8 @@ public record BankSettings(
                 limits,
                 seed,
                 Optional.of(other),
-                adminToken);
+                adminToken,
+                notices);
     }
 
     public BankSettings withoutAdminApi() {
@@ -146,7 +156,24 @@ public record BankSettings(
                 limits,
                 seed,
                 stateFile,
-                Optional.empty());
+                Optional.empty(),
+                notices);
+    }
+
+    public BankSettings with(NoticeSettings other) {
+        return new BankSettings(
+                name,
+                host,
+                port,
+                publicUrl,
+                client,
+                fdx,
+                lifetimes,
+                limits,
+                seed,
+                stateFile,
+                adminToken,
+                other);
     }
 
     @Override

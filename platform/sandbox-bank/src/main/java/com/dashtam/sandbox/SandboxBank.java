@@ -12,6 +12,7 @@ import com.dashtam.sandbox.http.Response;
 import com.dashtam.sandbox.http.Router;
 import com.dashtam.sandbox.ledger.BankClock;
 import com.dashtam.sandbox.ledger.Customers;
+import com.dashtam.sandbox.notice.Notices;
 import com.dashtam.sandbox.oauth.AuthorizationServer;
 import com.dashtam.sandbox.oauth.ClientAuthentication;
 import com.dashtam.sandbox.oauth.Dialect;
@@ -36,6 +37,7 @@ public final class SandboxBank implements AutoCloseable {
     private final Customers customers;
     private final AuthorizationServer authorization;
     private final AuthorizationServer schwabAuthorization;
+    private final Notices notices;
     private final Counters counters = new Counters();
     private final Faults faults = new Faults();
 
@@ -67,6 +69,11 @@ public final class SandboxBank implements AutoCloseable {
                         settings.stateFile()
                                 .map(file -> file.resolveSibling(file.getFileName() + ".schwab")),
                         clock);
+        this.notices =
+                new Notices(
+                        settings.name(),
+                        settings.notices(),
+                        customer -> authorization.grants().consentsOf(customer));
     }
 
     /**
@@ -112,6 +119,7 @@ public final class SandboxBank implements AutoCloseable {
     @Override
     public void close() {
         front.close();
+        notices.close();
     }
 
     private Router routes() {
@@ -126,6 +134,8 @@ public final class SandboxBank implements AutoCloseable {
                         clock,
                         customers,
                         List.of(authorization, schwabAuthorization),
+                        notices,
+                        this::withdraw,
                         counters,
                         faults);
         settings.adminToken().ifPresent(token -> admin.routes(router, token));
@@ -237,8 +247,9 @@ public final class SandboxBank implements AutoCloseable {
         return new Observed(counters, faults, this::withdraw);
     }
 
-    private void withdraw(String customer) {
-        authorization.grants().withdraw(customer);
-        schwabAuthorization.grants().withdraw(customer);
+    private int withdraw(String customer) {
+        List<String> ended = authorization.grants().withdraw(customer);
+        notices.withdrawn(customer, ended);
+        return ended.size() + schwabAuthorization.grants().withdraw(customer).size();
     }
 }

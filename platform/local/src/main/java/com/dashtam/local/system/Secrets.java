@@ -88,6 +88,11 @@ public final class Secrets {
         return value("bank.admin");
     }
 
+    /** Under the notices that the bank sends. */
+    public String bankWebhook() {
+        return value("bank.webhook");
+    }
+
     private String value(String name) {
         String value = values.getProperty(name);
         if (value == null) {
@@ -116,6 +121,7 @@ public final class Secrets {
         add(values, "admin.password", () -> "Aa1!" + password());
         add(values, "bank.client", Secrets::password);
         add(values, "bank.admin", Secrets::password);
+        add(values, "bank.webhook", Secrets::key);
         return values.size() > before;
     }
 

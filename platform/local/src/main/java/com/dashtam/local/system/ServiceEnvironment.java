@@ -118,6 +118,7 @@ final class ServiceEnvironment {
         environment.put("DASHTAM_SANDBOX_BROWSER_URL", bank);
         environment.put("DASHTAM_SANDBOX_CLIENT_ID", BANK_CLIENT_ID);
         environment.put("DASHTAM_SANDBOX_CLIENT_SECRET", secrets.bankClient());
+        environment.put("DASHTAM_SANDBOX_WEBHOOK_SECRET", secrets.bankWebhook());
         environment.put("DASHTAM_ALPACA_PAPER_URL", bank + "/alpaca");
         environment.put("DASHTAM_SCHWAB_URL", bank + "/schwab");
         environment.put("DASHTAM_SCHWAB_BROWSER_URL", bank + "/schwab");
@@ -132,7 +133,8 @@ final class ServiceEnvironment {
                 "DASHTAM_BANK_CLIENT_ID", BANK_CLIENT_ID,
                 "DASHTAM_BANK_CLIENT_SECRET", secrets.bankClient(),
                 "DASHTAM_BANK_REDIRECT_URIS", redirectUris(),
-                "DASHTAM_BANK_ADMIN_TOKEN", secrets.bankAdmin());
+                "DASHTAM_BANK_ADMIN_TOKEN", secrets.bankAdmin(),
+                "DASHTAM_BANK_WEBHOOK_SECRET", secrets.bankWebhook());
     }
 
     private String redirectUris() {

@@ -4,26 +4,36 @@ import com.dashtam.sandbox.http.Handler;
 import com.dashtam.sandbox.http.Router;
 import com.dashtam.sandbox.ledger.BankClock;
 import com.dashtam.sandbox.ledger.Customers;
+import com.dashtam.sandbox.notice.Notices;
 import com.dashtam.sandbox.oauth.AuthorizationServer;
 import com.dashtam.sandbox.traffic.Counters;
 import com.dashtam.sandbox.traffic.Faults;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** The admin API, composed. */
 public final class AdminApi {
     private final Postings postings;
     private final FaultSwitches switches;
     private final Controls controls;
+    private final Subscriptions subscriptions;
 
+    /**
+     * @param withdraw ends the consents of the customer with an id, and gives their number
+     */
     public AdminApi(
             BankClock clock,
             Customers customers,
             List<AuthorizationServer> authorization,
+            Notices notices,
+            ToIntFunction<String> withdraw,
             Counters counters,
             Faults faults) {
-        this.postings = new Postings(customers, clock);
+        this.postings = new Postings(customers, clock, notices);
+        this.subscriptions = new Subscriptions(notices);
         this.switches = new FaultSwitches(faults);
-        this.controls = new Controls(clock, customers, authorization, counters, faults);
+        this.controls =
+                new Controls(clock, customers, authorization, notices, withdraw, counters, faults);
     }
 
     public void routes(Router router, String token) {
@@ -38,6 +48,7 @@ public final class AdminApi {
                 customer + "/transactions/{transaction}/settlement",
                 postings::settle);
         add(router, gate, "DELETE", customer + "/consents", controls::withdraw);
+        add(router, gate, "POST", customer + "/webhook", subscriptions::direct);
         add(router, gate, "GET", "/admin/faults", switches::list);
         add(router, gate, "POST", "/admin/faults", switches::on);
         add(router, gate, "DELETE", "/admin/faults", switches::off);

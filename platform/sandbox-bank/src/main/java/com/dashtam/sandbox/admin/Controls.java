@@ -7,6 +7,7 @@ import com.dashtam.sandbox.http.Request;
 import com.dashtam.sandbox.http.Response;
 import com.dashtam.sandbox.ledger.BankClock;
 import com.dashtam.sandbox.ledger.Customers;
+import com.dashtam.sandbox.notice.Notices;
 import com.dashtam.sandbox.oauth.AuthorizationServer;
 import com.dashtam.sandbox.traffic.Counters;
 import com.dashtam.sandbox.traffic.Faults;
@@ -14,6 +15,7 @@ import com.dashtam.sandbox.traffic.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** The clock, the counters, consents, and a clean start. */
 final class Controls {
@@ -25,6 +27,8 @@ final class Controls {
     private final BankClock clock;
     private final Customers customers;
     private final List<AuthorizationServer> authorization;
+    private final Notices notices;
+    private final ToIntFunction<String> withdraw;
     private final Counters counters;
     private final Faults faults;
 
@@ -32,11 +36,15 @@ final class Controls {
             BankClock clock,
             Customers customers,
             List<AuthorizationServer> authorization,
+            Notices notices,
+            ToIntFunction<String> withdraw,
             Counters counters,
             Faults faults) {
         this.clock = clock;
         this.customers = customers;
         this.authorization = authorization;
+        this.notices = notices;
+        this.withdraw = withdraw;
         this.counters = counters;
         this.faults = faults;
     }
@@ -69,10 +77,7 @@ final class Controls {
     }
 
     Response withdraw(Request request) {
-        int ended =
-                authorization.stream()
-                        .mapToInt(server -> server.grants().withdraw(request.variable("customer")))
-                        .sum();
+        int ended = withdraw.applyAsInt(request.variable("customer"));
         return Response.json(200, Fields.of("withdrawn", ended));
     }
 
@@ -80,6 +85,7 @@ final class Controls {
         clock.reset();
         customers.reset();
         authorization.forEach(AuthorizationServer::clear);
+        notices.reset();
         faults.reset();
         counters.reset();
         return Response.empty(204);

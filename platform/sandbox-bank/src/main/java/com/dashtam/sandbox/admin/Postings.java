@@ -13,6 +13,7 @@ import com.dashtam.sandbox.ledger.Direction;
 import com.dashtam.sandbox.ledger.Ledger;
 import com.dashtam.sandbox.ledger.Order;
 import com.dashtam.sandbox.ledger.Transaction;
+import com.dashtam.sandbox.notice.Notices;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,8 +40,10 @@ final class Postings {
 
     private final Customers customers;
     private final InstantSource clock;
+    private final Notices notices;
 
-    Postings(Customers customers, InstantSource clock) {
+    Postings(Customers customers, InstantSource clock, Notices notices) {
+        this.notices = notices;
         this.customers = customers;
         this.clock = clock;
     }
@@ -62,18 +65,20 @@ final class Postings {
         }
         List<Order> orders = rows.stream().map(row -> order(row, kind)).toList();
         List<Fields> posted = ledger.post(kind, orders).stream().map(Postings::shown).toList();
+        notices.newData(ledger.customer().id());
         return Response.json(201, Fields.of("transactions", posted));
     }
 
     Response settle(Request request) {
         Settlement settlement = Json.read(request.body(), Settlement.class);
+        Ledger ledger = ledger(request);
         Transaction posted =
-                ledger(request)
-                        .settle(
-                                request.variable("transaction"),
-                                settlement.transactionId(),
-                                settlement.amount().map(Postings::positive),
-                                clock.instant());
+                ledger.settle(
+                        request.variable("transaction"),
+                        settlement.transactionId(),
+                        settlement.amount().map(Postings::positive),
+                        clock.instant());
+        notices.newData(ledger.customer().id());
         return Response.json(200, shown(posted));
     }
 

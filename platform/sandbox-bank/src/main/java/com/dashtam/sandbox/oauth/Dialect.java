@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param rotates whether a refresh token is good for one use
  * @param codeSuffix what codes end with, so that clients have to escape them
  * @param session whether the redirect carries a parameter of its own beside the standard's
+ * @param namesConsents whether the token answer tells the consent's id, as in FDX
  * @param deadRefreshToken what it says of a refresh token that is over, in place of the standard's
  *     {@code invalid_grant}
  */
@@ -21,10 +22,11 @@ public record Dialect(
         boolean rotates,
         String codeSuffix,
         boolean session,
+        boolean namesConsents,
         Optional<String> deadRefreshToken) {
 
     public static final Dialect STANDARD =
-            new Dialect(true, true, true, "", false, Optional.empty());
+            new Dialect(true, true, true, "", false, true, Optional.empty());
 
     /** Charles Schwab's, as far as its clients can see. */
     public static final Dialect SCHWAB =
@@ -34,6 +36,7 @@ public record Dialect(
                     false,
                     "@",
                     true,
+                    false,
                     Optional.of(
                             "400 Bad Request: {\"error_description\":\"the refresh token cannot be"
                                     + " authenticated\",\"error\":\"refresh_token_authentication_error\"}"));

@@ -7,16 +7,23 @@ import java.util.Set;
 
 /** One consent and the hashes of the tokens that stand for it. Guarded by {@link Grants}. */
 final class Grant {
+    private final String id;
     private final String customerId;
     private final Set<Scope> scopes;
     private final Instant until;
     private final Deque<String> refreshTokens = new ArrayDeque<>();
     private boolean withdrawn;
 
-    Grant(String customerId, Set<Scope> scopes, Instant until) {
+    Grant(String id, String customerId, Set<Scope> scopes, Instant until) {
+        this.id = id;
         this.customerId = customerId;
         this.scopes = scopes;
         this.until = until;
+    }
+
+    /** What the bank calls the consent, towards recipients. */
+    String id() {
+        return id;
     }
 
     Instant until() {

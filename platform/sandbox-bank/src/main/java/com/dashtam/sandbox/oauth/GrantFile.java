@@ -16,7 +16,11 @@ import java.util.Set;
 final class GrantFile {
     record Contents(List<KeptGrant> grants) {}
 
+    /**
+     * @param id absent in files of older banks
+     */
     record KeptGrant(
+            Optional<String> id,
             String customerId,
             Set<Scope> scopes,
             Instant until,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Consents and their tokens. A refresh token is good for one use; an older one that is used again
@@ -48,7 +49,12 @@ public final class Grants {
 
     synchronized void restore(List<GrantFile.KeptGrant> kept) {
         for (GrantFile.KeptGrant one : kept) {
-            Grant grant = new Grant(one.customerId(), one.scopes(), one.until());
+            Grant grant =
+                    new Grant(
+                            one.id().orElseGet(Grants::freshId),
+                            one.customerId(),
+                            one.scopes(),
+                            one.until());
             if (one.withdrawn()) {
                 grant.withdraw();
             }
@@ -74,7 +80,11 @@ public final class Grants {
                     OAuthError.INVALID_GRANT, "The bank has no room for another consent");
         }
         Grant grant =
-                new Grant(approval.customerId(), approval.scopes(), now.plus(lifetimes.consent()));
+                new Grant(
+                        freshId(),
+                        approval.customerId(),
+                        approval.scopes(),
+                        now.plus(lifetimes.consent()));
         grants.add(grant);
         usedCodes.put(Secrets.sha256(code), grant);
         return issue(grant, grant.scopes(), now, rotate(grant));
@@ -132,16 +142,28 @@ public final class Grants {
         keep();
     }
 
-    /** Ends the consents of a customer as if they had done so at the bank; returns how many. */
-    public synchronized int withdraw(String customerId) {
-        var theirs =
-                grants.stream()
-                        .filter(grant -> grant.customerId().equals(customerId))
-                        .filter(grant -> !grant.withdrawn())
-                        .toList();
+    /** Ends the consents of a customer as if they had done so at the bank; returns their ids. */
+    public synchronized List<String> withdraw(String customerId) {
+        List<Grant> theirs = grantsOf(customerId);
         theirs.forEach(Grant::withdraw);
         keep();
-        return theirs.size();
+        return theirs.stream().map(Grant::id).toList();
+    }
+
+    /** The ids of the consents of a customer that have not been withdrawn. */
+    public synchronized List<String> consentsOf(String customerId) {
+        return grantsOf(customerId).stream().map(Grant::id).toList();
+    }
+
+    private List<Grant> grantsOf(String customerId) {
+        return grants.stream()
+                .filter(grant -> grant.customerId().equals(customerId))
+                .filter(grant -> !grant.withdrawn())
+                .toList();
+    }
+
+    private static String freshId() {
+        return UUID.randomUUID().toString();
     }
 
     public synchronized void clear() {
@@ -160,7 +182,8 @@ public final class Grants {
                 Secrets.sha256(access),
                 new AccessToken(grant, granted, now.plus(lifetimes.accessToken())));
         keep();
-        return new TokenAnswer.Issued(access, refresh, lifetimes.accessToken(), granted);
+        return new TokenAnswer.Issued(
+                access, refresh, lifetimes.accessToken(), granted, grant.id());
     }
 
     private void keep() {
@@ -169,6 +192,7 @@ public final class Grants {
 
     private GrantFile.KeptGrant kept(Grant grant) {
         return new GrantFile.KeptGrant(
+                Optional.of(grant.id()),
                 grant.customerId(),
                 grant.scopes(),
                 grant.until(),

@@ -5,7 +5,12 @@ import java.util.Set;
 
 /** What comes of a code or a refresh token. */
 sealed interface TokenAnswer {
-    record Issued(String accessToken, String refreshToken, Duration expiresIn, Set<Scope> scopes)
+    record Issued(
+            String accessToken,
+            String refreshToken,
+            Duration expiresIn,
+            Set<Scope> scopes,
+            String consentId)
             implements TokenAnswer {
         @Override
         public String toString() {

@@ -103,14 +103,18 @@ final class TokenEndpoint {
                 .orElse(answer);
     }
 
-    private static Response tokens(TokenAnswer.Issued issued) {
+    private Response tokens(TokenAnswer.Issued issued) {
         return Response.json(
                         200,
                         Fields.of("access_token", issued.accessToken())
                                 .and("token_type", "Bearer")
                                 .and("expires_in", issued.expiresIn().toSeconds())
                                 .and("refresh_token", issued.refreshToken())
-                                .and("scope", Scope.format(issued.scopes())))
+                                .and("scope", Scope.format(issued.scopes()))
+                                .and(
+                                        "fdxConsentId",
+                                        Optional.of(issued.consentId())
+                                                .filter(_ -> dialect.namesConsents())))
                 .with("Cache-Control", "no-store");
     }
 
