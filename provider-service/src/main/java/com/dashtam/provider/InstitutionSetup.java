@@ -12,9 +12,11 @@ import com.dashtam.provider.domain.institution.FileInstitutions;
 import com.dashtam.provider.domain.institution.Institution;
 import com.dashtam.provider.domain.institution.InstitutionHealth;
 import com.dashtam.provider.domain.institution.Slug;
+import com.dashtam.provider.domain.webhook.WebhookVerifier;
 import com.dashtam.provider.infrastructure.alpaca.AlpacaInstitution;
 import com.dashtam.provider.infrastructure.alpaca.AlpacaSettings;
 import com.dashtam.provider.infrastructure.fdx.FdxInstitution;
+import com.dashtam.provider.infrastructure.fdx.FdxNotices;
 import com.dashtam.provider.infrastructure.fdx.FdxSettings;
 import com.dashtam.provider.infrastructure.http.HttpLimits;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
@@ -25,6 +27,7 @@ import com.dashtam.provider.infrastructure.ofx.OfxStatements;
 import com.dashtam.provider.infrastructure.schwab.AccountIdentifiers;
 import com.dashtam.provider.infrastructure.schwab.SchwabInstitution;
 import com.dashtam.provider.infrastructure.schwab.SchwabSettings;
+import com.dashtam.provider.infrastructure.webhook.StandardWebhooks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.InstantSource;
@@ -132,7 +135,18 @@ final class InstitutionSetup {
         }
         FdxSettings settings = settings(fdx);
         var client = client(properties, settings.called());
-        return Optional.of(new FdxInstitution(settings, client, clock));
+        return Optional.of(new FdxInstitution(settings, client, webhooks(properties, fdx), clock));
+    }
+
+    private Optional<WebhookVerifier> webhooks(InstitutionProperties properties, Fdx fdx) {
+        if (fdx.webhookSecret().isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new FdxNotices(StandardWebhooks.of(fdx.webhookSecret(), clock)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(properties.slug() + ": " + e.getMessage());
+        }
     }
 
     private InstitutionAdapter alpaca(InstitutionProperties properties) {

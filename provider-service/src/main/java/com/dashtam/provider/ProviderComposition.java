@@ -31,6 +31,7 @@ import com.dashtam.provider.application.feed.ReadAccountsHandler;
 import com.dashtam.provider.application.feed.ReadHoldingsHandler;
 import com.dashtam.provider.application.feed.ReadStatementHandler;
 import com.dashtam.provider.application.feed.ReadTransactionsHandler;
+import com.dashtam.provider.application.webhook.ReceiveNoticeHandler;
 import com.dashtam.provider.domain.connection.Connections;
 import com.dashtam.provider.domain.connection.LoginKeys;
 import com.dashtam.provider.domain.consent.Consents;
@@ -48,6 +49,7 @@ import com.dashtam.provider.infrastructure.persistence.JdbcConnections;
 import com.dashtam.provider.infrastructure.persistence.JdbcConsents;
 import com.dashtam.provider.infrastructure.persistence.JdbcCredentialVault;
 import com.dashtam.provider.infrastructure.persistence.JdbcEndingCredentials;
+import com.dashtam.provider.infrastructure.persistence.JdbcNoticeReceipts;
 import com.dashtam.provider.infrastructure.persistence.JdbcUserData;
 import com.dashtam.provider.infrastructure.work.ExpiryClock;
 import com.dashtam.provider.presentation.http.connection.ConnectionController;
@@ -55,6 +57,7 @@ import com.dashtam.provider.presentation.http.consent.NonceCookie;
 import com.dashtam.provider.presentation.http.consent.OauthCallbackController;
 import com.dashtam.provider.presentation.http.feed.FeedController;
 import com.dashtam.provider.presentation.http.institution.InstitutionController;
+import com.dashtam.provider.presentation.http.webhook.WebhookController;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -248,6 +251,29 @@ class ProviderComposition {
         var data = new JdbcUserData(jdbc);
         return IdentityEvents.subscription(
                 new EraseUserHandler(workflows, connections, vault, adapters, data));
+    }
+
+    // -- notices
+
+    @Bean
+    WebhookController webhookController(
+            Workflows workflows,
+            Adapters adapters,
+            Connections connections,
+            JdbcClient jdbc,
+            Retirement retirement,
+            InstantSource clock,
+            CurrentCaller current,
+            HttpServletRequest request) {
+        var receive =
+                new ReceiveNoticeHandler(
+                        workflows,
+                        adapters,
+                        connections,
+                        new JdbcNoticeReceipts(jdbc),
+                        retirement,
+                        clock);
+        return new WebhookController(receive, current, request);
     }
 
     // -- feeds

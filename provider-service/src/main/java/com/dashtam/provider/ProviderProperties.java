@@ -97,6 +97,7 @@ record ProviderProperties(
      *
      * @param baseUrl what the other addresses are resolved against
      * @param authorize where browsers go
+     * @param webhookSecret under the notices that it sends; none are awaited without one
      */
     record Fdx(
             @DefaultValue("") String baseUrl,
@@ -110,7 +111,8 @@ record ProviderProperties(
             String scopes,
             @DefaultValue("") String issuer,
             @DefaultValue("page-key") Paging paging,
-            @DefaultValue("500") int pageSize) {
+            @DefaultValue("500") int pageSize,
+            @DefaultValue("") String webhookSecret) {
 
         @Override
         public String toString() {

@@ -9,6 +9,9 @@ import com.dashtam.events.provider.ProviderDisconnectionSucceeded;
 import com.dashtam.events.provider.ProviderTokenRefreshAttempted;
 import com.dashtam.events.provider.ProviderTokenRefreshFailed;
 import com.dashtam.events.provider.ProviderTokenRefreshSucceeded;
+import com.dashtam.events.provider.ProviderWebhookAttempted;
+import com.dashtam.events.provider.ProviderWebhookFailed;
+import com.dashtam.events.provider.ProviderWebhookSucceeded;
 import com.dashtam.kernel.workflow.Workflow;
 
 /** Each workflow of the contract, once. */
@@ -43,6 +46,14 @@ public final class ProviderWorkflows {
                             ProviderTokenRefreshAttempted.class,
                             ProviderTokenRefreshSucceeded.class,
                             ProviderTokenRefreshFailed.class);
+
+    public static final Workflow<
+                    ProviderWebhookAttempted, ProviderWebhookSucceeded, ProviderWebhookFailed>
+            WEBHOOK =
+                    Workflow.of(
+                            ProviderWebhookAttempted.class,
+                            ProviderWebhookSucceeded.class,
+                            ProviderWebhookFailed.class);
 
     private ProviderWorkflows() {}
 }

@@ -86,6 +86,25 @@ public abstract class ConnectionsContract {
     }
 
     @Test
+    void findsTheNewestConnectionThatAnInstitutionNames() {
+        Connection older = added(BANK);
+        Connection newer = added(BANK);
+        String reference = "consent-" + newer.id();
+        connections().rememberReference(older.id(), reference);
+        connections().rememberReference(newer.id(), "an older consent");
+        connections().rememberReference(newer.id(), reference);
+
+        assertThat(connections().findByReference(BANK, reference)).contains(newer);
+        assertThat(connections().findByReference(BANK, "an older consent")).isEmpty();
+        assertThat(connections().findByReference(FILES, reference)).isEmpty();
+
+        connections().update(newer.disconnected(NOW));
+        assertThat(connections().findByReference(BANK, reference)).contains(older);
+        connections().update(older.disconnected(NOW));
+        assertThat(connections().findByReference(BANK, reference)).isEmpty();
+    }
+
+    @Test
     void keepsTheLatestEndOfAPause() {
         Connection added = added(BANK);
         connections().pauseUntil(added.id(), NOW.plusSeconds(9));

@@ -51,6 +51,7 @@ public final class ThrowawaySystem {
                         "auth_password_reset",
                         "auth_token_refresh",
                         "provider_connect",
+                        "provider_webhook",
                         "provider_sync",
                         "api_read",
                         "api_write",

@@ -63,6 +63,9 @@ public final class Establishment {
         Connection connection = found.connection();
         vault.put(connection.credentialOwner(), access.credential());
         access.loginKey().ifPresent(key -> connections.rememberLogin(connection.id(), key));
+        access.credential()
+                .reference()
+                .ifPresent(name -> connections.rememberReference(connection.id(), name));
         return Outcome.done(
                 connection,
                 new ProviderConnectionSucceeded(

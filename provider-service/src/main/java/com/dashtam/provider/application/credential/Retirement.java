@@ -30,7 +30,7 @@ public final class Retirement {
     }
 
     /** The tokens cannot be renewed any more. */
-    void expire(CredentialOwner owner, Caller caller) {
+    public void expire(CredentialOwner owner, Caller caller) {
         retire(owner, caller, true);
     }
 

@@ -36,6 +36,12 @@ public interface Connections {
 
     void rememberLogin(UUID id, String loginKey);
 
+    /** The newest that the institution knows by this reference and that is not over. */
+    Optional<Connection> findByReference(Slug slug, String reference);
+
+    /** By what the institution names, in its notices, what the user has let us in to. */
+    void rememberReference(UUID id, String reference);
+
     Optional<Connection> findActive(UUID userId, Slug slug);
 
     /** The newest first. */

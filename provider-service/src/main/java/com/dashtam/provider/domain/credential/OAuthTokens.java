@@ -10,12 +10,14 @@ import java.util.Optional;
  * @param expiresAt when the access token ends; absent when the institution does not tell
  * @param consentEndsAt when refreshing ends and only the user can help; absent when each refresh
  *     prolongs the consent, or when there is none to prolong
+ * @param reference by what the institution names the consent, where it says
  */
 public record OAuthTokens(
         String accessToken,
         Optional<String> refreshToken,
         Optional<Instant> expiresAt,
-        Optional<Instant> consentEndsAt)
+        Optional<Instant> consentEndsAt,
+        Optional<String> reference)
         implements Credential {
 
     /** Refreshed this long before the end, so that a call on its way does not meet it. */
@@ -31,6 +33,15 @@ public record OAuthTokens(
     public OAuthTokens(
             String accessToken, Optional<String> refreshToken, Optional<Instant> expiresAt) {
         this(accessToken, refreshToken, expiresAt, Optional.empty());
+    }
+
+    /** Tokens of a consent that has no name. */
+    public OAuthTokens(
+            String accessToken,
+            Optional<String> refreshToken,
+            Optional<Instant> expiresAt,
+            Optional<Instant> consentEndsAt) {
+        this(accessToken, refreshToken, expiresAt, consentEndsAt, Optional.empty());
     }
 
     @Override
@@ -52,7 +63,8 @@ public record OAuthTokens(
                 accessToken,
                 refreshToken.or(older::refreshToken),
                 expiresAt,
-                consentEndsAt.or(older::consentEndsAt));
+                consentEndsAt.or(older::consentEndsAt),
+                reference.or(older::reference));
     }
 
     /** When the user has to consent again; absent as long as we can renew what ends. */
@@ -62,7 +74,12 @@ public record OAuthTokens(
 
     /** These tokens of a consent that ends for good at a moment. */
     public OAuthTokens untilConsentEndsAt(Instant end) {
-        return new OAuthTokens(accessToken, refreshToken, expiresAt, Optional.of(end));
+        return new OAuthTokens(accessToken, refreshToken, expiresAt, Optional.of(end), reference);
+    }
+
+    /** These tokens of a consent that the institution names. */
+    public OAuthTokens namedBy(Optional<String> name) {
+        return new OAuthTokens(accessToken, refreshToken, expiresAt, consentEndsAt, name);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.dashtam.provider.domain.credential.Credential;
 import com.dashtam.provider.domain.credential.KeyPair;
 import com.dashtam.provider.domain.credential.OAuthTokens;
 import com.dashtam.provider.domain.institution.Slug;
+import com.dashtam.provider.domain.webhook.WebhookVerifier;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,16 @@ public record Adapters(Map<Slug, InstitutionAdapter> bySlug) {
                         switch (adapter) {
                             case ConsentInstitution consented -> Optional.of(consented);
                             case KeyInstitution _, StatementFormat _ -> Optional.empty();
+                        });
+    }
+
+    /** What verifies the notices of an institution, where any are awaited. */
+    public Optional<WebhookVerifier> webhooks(Slug slug) {
+        return find(slug)
+                .flatMap(adapter ->
+                        switch (adapter) {
+                            case OnlineInstitution online -> online.webhooks();
+                            case StatementFormat _ -> Optional.empty();
                         });
     }
 

@@ -5,6 +5,7 @@ import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.result.Result;
+import com.dashtam.provider.domain.webhook.WebhookVerifier;
 import java.util.Optional;
 
 /** An institution with an API for data. Calls block and have time limits. */
@@ -26,4 +27,9 @@ public sealed interface OnlineInstitution extends InstitutionAdapter
     /** One page of what an account holds now. */
     Result<Page<NormalizedHolding>, FetchFailure> holdings(
             String access, NormalizedAccount account, Optional<String> cursor);
+
+    /** What verifies its notices; absent where none are awaited. */
+    default Optional<WebhookVerifier> webhooks() {
+        return Optional.empty();
+    }
 }

@@ -11,6 +11,7 @@ import com.dashtam.provider.domain.feed.ConsentInstitution;
 import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.GrantFailure;
 import com.dashtam.provider.domain.feed.Period;
+import com.dashtam.provider.domain.webhook.WebhookVerifier;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
 import com.dashtam.provider.infrastructure.oauth.OAuthClient;
 import java.net.URI;
@@ -22,8 +23,21 @@ public final class FdxInstitution implements ConsentInstitution {
 
     private final OAuthClient oauth;
     private final DataClient data;
+    private final Optional<WebhookVerifier> webhooks;
 
     public FdxInstitution(FdxSettings settings, InstitutionClient client, InstantSource clock) {
+        this(settings, client, Optional.empty(), clock);
+    }
+
+    /**
+     * @param webhooks what verifies its notices, where any are awaited
+     */
+    public FdxInstitution(
+            FdxSettings settings,
+            InstitutionClient client,
+            Optional<WebhookVerifier> webhooks,
+            InstantSource clock) {
+        this.webhooks = webhooks;
         this.oauth = new OAuthClient(settings.oauth(), client, clock);
         this.data = new DataClient(settings, client, clock);
     }
@@ -70,5 +84,10 @@ public final class FdxInstitution implements ConsentInstitution {
     public Result<Page<NormalizedHolding>, FetchFailure> holdings(
             String accessToken, NormalizedAccount account, Optional<String> cursor) {
         return data.holdings(accessToken, account);
+    }
+
+    @Override
+    public Optional<WebhookVerifier> webhooks() {
+        return webhooks;
     }
 }

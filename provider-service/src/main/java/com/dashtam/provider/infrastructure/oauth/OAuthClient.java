@@ -24,6 +24,9 @@ public final class OAuthClient {
 
     private static final Logger log = LoggerFactory.getLogger(OAuthClient.class);
     private static final int LONGEST_TOKEN = 8 * 1024;
+    private static final int LONGEST_NAME = 255;
+    // As FDX names it; others say nothing under this name.
+    private static final String CONSENT = "fdxConsentId";
 
     private final OAuthSettings settings;
     private final InstitutionClient client;
@@ -131,17 +134,21 @@ public final class OAuthClient {
                 .filter(token -> bearer && token.length() <= LONGEST_TOKEN)
                 .map(token ->
                         new OAuthTokens(
-                                token,
-                                body.text("refresh_token")
-                                        .filter(text -> text.length() <= LONGEST_TOKEN),
-                                body.decimal("expires_in")
-                                        .map(seconds ->
-                                                clock.instant()
-                                                        .plusSeconds(
-                                                                Math.clamp(
-                                                                        seconds.longValue(),
-                                                                        0,
-                                                                        Integer.MAX_VALUE)))));
+                                        token,
+                                        body.text("refresh_token")
+                                                .filter(text -> text.length() <= LONGEST_TOKEN),
+                                        body.decimal("expires_in")
+                                                .map(seconds ->
+                                                        clock.instant()
+                                                                .plusSeconds(
+                                                                        Math.clamp(
+                                                                                seconds.longValue(),
+                                                                                0,
+                                                                                Integer
+                                                                                        .MAX_VALUE))))
+                                .namedBy(
+                                        body.text(CONSENT)
+                                                .filter(name -> name.length() <= LONGEST_NAME)));
     }
 
     private HttpRequest post(URI address, Form form) {

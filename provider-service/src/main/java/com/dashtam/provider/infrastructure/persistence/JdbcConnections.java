@@ -120,6 +120,29 @@ public final class JdbcConnections implements Connections {
     }
 
     @Override
+    public Optional<Connection> findByReference(Slug slug, String reference) {
+        return jdbc.sql(
+                        """
+                        select * from connection
+                        where provider_slug = :slug and institution_reference = :reference
+                          and status <> 'disconnected'
+                        order by id desc limit 1
+                        """)
+                .param("slug", slug.value())
+                .param("reference", reference)
+                .query(JdbcConnections::read)
+                .optional();
+    }
+
+    @Override
+    public void rememberReference(UUID id, String reference) {
+        jdbc.sql("update connection set institution_reference = :reference where id = :id")
+                .param("reference", reference)
+                .param("id", id)
+                .update();
+    }
+
+    @Override
     public Optional<Connection> findActive(UUID userId, Slug slug) {
         return jdbc.sql(
                         """

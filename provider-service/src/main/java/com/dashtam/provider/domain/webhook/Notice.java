@@ -1,0 +1,33 @@
+package com.dashtam.provider.domain.webhook;
+
+import java.util.Optional;
+
+/**
+ * What an institution says.
+ *
+ * @param id tells it from all others of the institution, and is the same whenever it is sent again
+ * @param reference by which the institution names the consent, login or item that it is about;
+ *     absent when it is about none
+ */
+public record Notice(String id, Optional<String> reference, Kind kind) {
+
+    /** More than any identifier has; longer ones are hashed by whoever reads them. */
+    public static final int MAX_LENGTH = 255;
+
+    /** What a notice is about, as far as it makes a difference here. */
+    public enum Kind {
+        /** There is something to read that was not there before. */
+        DATA_AVAILABLE,
+        /** The credentials open nothing any more until the user has let us in again. */
+        LOGIN_REQUIRED,
+        /** The user took the consent back at the institution. */
+        CONSENT_WITHDRAWN,
+        OTHER
+    }
+
+    public Notice {
+        if (id.isBlank() || id.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("not the id of a notice");
+        }
+    }
+}
