@@ -32,6 +32,8 @@ import com.dashtam.sync.application.job.StartDueSyncs;
 import com.dashtam.sync.application.job.StartFirstSyncHandler;
 import com.dashtam.sync.application.job.StartSyncHandler;
 import com.dashtam.sync.application.job.SyncOpening;
+import com.dashtam.sync.application.matching.AnswerAccountMatchHandler;
+import com.dashtam.sync.application.matching.ListAccountMatchesHandler;
 import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.application.snapshot.LatestBalancesHandler;
 import com.dashtam.sync.application.snapshot.ListSnapshotsHandler;
@@ -44,6 +46,7 @@ import com.dashtam.sync.domain.holding.Holdings;
 import com.dashtam.sync.domain.imports.ImportJobs;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.matching.AccountMatches;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
 import com.dashtam.sync.domain.transaction.TransactionHistory;
 import com.dashtam.sync.infrastructure.feed.FeedLimits;
@@ -52,6 +55,7 @@ import com.dashtam.sync.infrastructure.feed.HttpFeed;
 import com.dashtam.sync.infrastructure.feed.ProviderClient;
 import com.dashtam.sync.infrastructure.messaging.ConnectionEvents;
 import com.dashtam.sync.infrastructure.messaging.IdentityEvents;
+import com.dashtam.sync.infrastructure.persistence.JdbcAccountMatches;
 import com.dashtam.sync.infrastructure.persistence.JdbcAccounts;
 import com.dashtam.sync.infrastructure.persistence.JdbcBalanceSnapshots;
 import com.dashtam.sync.infrastructure.persistence.JdbcConnectionData;
@@ -69,6 +73,7 @@ import com.dashtam.sync.presentation.http.account.AccountController;
 import com.dashtam.sync.presentation.http.holding.HoldingController;
 import com.dashtam.sync.presentation.http.imports.ImportController;
 import com.dashtam.sync.presentation.http.job.SyncController;
+import com.dashtam.sync.presentation.http.matching.AccountMatchController;
 import com.dashtam.sync.presentation.http.snapshot.SnapshotController;
 import com.dashtam.sync.presentation.http.transaction.TransactionController;
 import java.net.http.HttpClient;
@@ -276,6 +281,30 @@ class SyncComposition {
             Accounts accounts, KnownConnections known, CurrentUser user) {
         return new AccountController(
                 new ListAccountsHandler(accounts, known), new GetAccountHandler(accounts), user);
+    }
+
+    @Bean
+    AccountMatches accountMatches(JdbcClient jdbc, Ids ids) {
+        return new JdbcAccountMatches(jdbc, ids);
+    }
+
+    @Bean
+    AccountMatchController accountMatchController(
+            Workflows workflows,
+            AccountMatches matches,
+            Connections connections,
+            Accounts accounts,
+            Ledger ledger,
+            PortfolioNews news,
+            CurrentCaller current,
+            IdempotentAnswers answers,
+            InstantSource clock) {
+        return new AccountMatchController(
+                new ListAccountMatchesHandler(matches, accounts),
+                new AnswerAccountMatchHandler(
+                        workflows, matches, connections, accounts, ledger, news, clock),
+                current,
+                answers);
     }
 
     @Bean

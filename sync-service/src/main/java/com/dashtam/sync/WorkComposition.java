@@ -17,6 +17,7 @@ import com.dashtam.sync.application.job.RunSync;
 import com.dashtam.sync.application.job.StageRunners;
 import com.dashtam.sync.application.job.SyncWindows;
 import com.dashtam.sync.application.job.TransactionStage;
+import com.dashtam.sync.application.matching.AccountMatching;
 import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.connection.Connections;
@@ -25,6 +26,7 @@ import com.dashtam.sync.domain.imports.ImportJobs;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.matching.AccountMatches;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
 import com.dashtam.sync.infrastructure.feed.HttpFeed;
 import com.dashtam.sync.infrastructure.persistence.JdbcJobQueue;
@@ -89,14 +91,24 @@ class WorkComposition {
     }
 
     @Bean
+    AccountMatching accountMatching(
+            Connections connections,
+            Accounts accounts,
+            AccountMatches matches,
+            Workflows workflows) {
+        return new AccountMatching(connections, accounts, matches, workflows);
+    }
+
+    @Bean
     AccountStage accountStage(
             JobDesk desk,
             HttpFeed feed,
+            AccountMatching matching,
             Ledger ledger,
             BalanceSnapshots snapshots,
             PortfolioNews news,
             Connections connections) {
-        return new AccountStage(desk, feed, ledger, snapshots, news, connections);
+        return new AccountStage(desk, feed, matching, ledger, snapshots, news, connections);
     }
 
     @Bean

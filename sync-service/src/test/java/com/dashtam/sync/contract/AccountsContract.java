@@ -124,6 +124,24 @@ public abstract class AccountsContract {
                 .contains(Any.TODAY.minusDays(60));
     }
 
+    @Test
+    void knowsAnAccountByItsNewIdentifierAndReadsItAnew() {
+        synced(Optional.empty(), 10);
+        UUID id = idOf("Checking");
+
+        ports.transactions()
+                .inTransaction(() -> {
+                    ports.accounts().renumber(id, "1-anew");
+                    return id;
+                });
+
+        assertThat(ports.accounts().findOwned(id, holder.userId()))
+                .map(Account::providerAccountId)
+                .contains("1-anew");
+        assertThat(progress(Optional.of(id)).syncedAt()).isEmpty();
+        assertThat(progress(Optional.of(idOf("Savings"))).syncedAt()).isPresent();
+    }
+
     private static NormalizedAccount account(
             String id, String name, AccountType type, boolean active) {
         return new NormalizedAccount(

@@ -8,6 +8,7 @@ import com.dashtam.sync.domain.imports.ImportJobs;
 import com.dashtam.sync.domain.job.JobQueue;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.matching.AccountMatches;
 import com.dashtam.sync.domain.portfolio.Portfolios;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
 import com.dashtam.sync.domain.transaction.TransactionHistory;
@@ -17,6 +18,7 @@ public record Ports(
         Connections connections,
         Accounts accounts,
         TransactionHistory history,
+        AccountMatches matches,
         BalanceSnapshots snapshots,
         Portfolios portfolios,
         Ledger ledger,

@@ -42,6 +42,32 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
+    public void renumber(UUID id, String providerAccountId) {
+        memory.accounts.computeIfPresent(
+                id,
+                (_, stored) ->
+                        new StoredAccount(
+                                renumbered(stored.account(), providerAccountId), stored.userId()));
+        memory.transactionsSyncedAt.remove(id);
+    }
+
+    private static Account renumbered(Account account, String providerAccountId) {
+        return new Account(
+                account.id(),
+                account.connectionId(),
+                providerAccountId,
+                account.numberMasked(),
+                account.name(),
+                account.type(),
+                account.balance(),
+                account.availableBalance(),
+                account.active(),
+                account.lastSyncedAt(),
+                account.createdAt(),
+                account.updatedAt());
+    }
+
+    @Override
     public TransactionProgress progress(UUID connectionId, Optional<UUID> accountId) {
         List<UUID> wanted = idsOf(connectionId, accountId);
         boolean allRead = memory.transactionsSyncedAt.keySet().containsAll(wanted);

@@ -18,6 +18,7 @@ public final class InMemoryPorts {
                 new InMemoryConnections(memory),
                 new InMemoryAccounts(memory),
                 new InMemoryTransactionHistory(memory),
+                new InMemoryAccountMatches(Any.IDS),
                 new InMemoryBalanceSnapshots(memory, Any.IDS),
                 new InMemoryPortfolios(memory),
                 new InMemoryLedger(memory, Any.IDS),

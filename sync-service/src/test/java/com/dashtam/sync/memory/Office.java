@@ -26,6 +26,8 @@ import com.dashtam.sync.application.job.SyncOpening;
 import com.dashtam.sync.application.job.SyncView;
 import com.dashtam.sync.application.job.SyncWindows;
 import com.dashtam.sync.application.job.TransactionStage;
+import com.dashtam.sync.application.matching.AccountMatching;
+import com.dashtam.sync.application.matching.AnswerAccountMatchHandler;
 import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.contract.Ports;
 import com.dashtam.sync.domain.connection.ConnectionDirectory;
@@ -90,6 +92,15 @@ public final class Office {
                     ports.transactions());
     public final GetSyncHandler getSync = new GetSyncHandler(ports.syncs());
     public final GetAccountHandler getAccount = new GetAccountHandler(ports.accounts());
+    public final AnswerAccountMatchHandler answerMatch =
+            new AnswerAccountMatchHandler(
+                    workflows,
+                    ports.matches(),
+                    ports.connections(),
+                    ports.accounts(),
+                    ports.ledger(),
+                    news(),
+                    clock);
     private final RetryPolicy retries = new RetryPolicy(RETRIES, new Random(SEED));
     public final RunSync runSync = runSync();
     public final RunImport runImport =
@@ -119,6 +130,11 @@ public final class Office {
                         new AccountStage(
                                 desk,
                                 feed,
+                                new AccountMatching(
+                                        ports.connections(),
+                                        ports.accounts(),
+                                        ports.matches(),
+                                        workflows),
                                 ports.ledger(),
                                 ports.snapshots(),
                                 news(),

@@ -2,13 +2,16 @@ package com.dashtam.sync.memory;
 
 import com.dashtam.kernel.command.Caller;
 import com.dashtam.kernel.event.EventKey;
+import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.workflow.Fact;
+import com.dashtam.kernel.workflow.Outcome;
 import com.dashtam.kernel.workflow.Workflow;
 import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.sync.fixture.Any;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /** Remembers what durable workflows recorded, in order. */
@@ -55,7 +58,7 @@ public final class RecordingWorkflows implements Workflows {
                     S extends SpecificRecordBase,
                     F extends SpecificRecordBase>
             Started<A, S, F> start(Workflow<A, S, F> workflow, Caller caller, EventKey key) {
-        throw new UnsupportedOperationException("this service has durable workflows only");
+        return attempted -> new Running<>(workflow, open(workflow, caller, key, attempted));
     }
 
     @Override
@@ -89,5 +92,41 @@ public final class RecordingWorkflows implements Workflows {
 
     private void add(Run run, SpecificRecordBase event) {
         records.add(new Recorded(run.workflowId(), run.key(), event));
+    }
+
+    private final class Running<S extends SpecificRecordBase, F extends SpecificRecordBase>
+            implements Attempted<S, F> {
+
+        private final Workflow<?, S, F> workflow;
+        private final Run run;
+
+        Running(Workflow<?, S, F> workflow, Run run) {
+            this.workflow = workflow;
+            this.run = run;
+        }
+
+        @Override
+        public <T, R> Ending<T, R, F> run(Supplier<Outcome<T, S, R>> business) {
+            return (refused, _) ->
+                    switch (business.get()) {
+                        case Outcome.Done<T, S, R>(var value, var succeeded, var facts) -> {
+                            succeed(workflow, run, succeeded);
+                            facts.forEach(fact -> record(fact, run));
+                            yield Result.ok(value);
+                        }
+                        case Outcome.Refused<T, S, R>(var refusal, var consequences, _) -> {
+                            consequences.run();
+                            fail(workflow, run, refused.apply(refusal));
+                            yield Result.err(refusal);
+                        }
+                        case Outcome.Pending<T, S, R> _ ->
+                                throw new UnsupportedOperationException("nothing here waits");
+                    };
+        }
+
+        @Override
+        public <X, R> Prepared<X, S, R, F> first(Supplier<Result<X, R>> outside) {
+            throw new UnsupportedOperationException("nothing here is asked before it is done");
+        }
     }
 }

@@ -157,7 +157,8 @@ public final class World implements AutoCloseable {
         return person.complete(person.consent(started)).expect(201).id("id");
     }
 
-    private Customer newCustomer() {
+    /** Somebody whose bank has been read once. */
+    public Customer newCustomer() {
         Person person = signedIn();
         UUID connection = connect(person);
         eventually(

@@ -2,6 +2,7 @@ package com.dashtam.sync.application.job;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.result.Result;
+import com.dashtam.sync.application.matching.AccountMatching;
 import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.domain.connection.Connections;
 import com.dashtam.sync.domain.feed.FeedSink;
@@ -28,6 +29,7 @@ public final class AccountStage implements StageRunner {
     private final JobDesk desk;
     private final StageBook stages;
     private final InstitutionFeed feed;
+    private final AccountMatching matching;
     private final Ledger ledger;
     private final BalanceSnapshots snapshots;
     private final PortfolioNews news;
@@ -36,6 +38,7 @@ public final class AccountStage implements StageRunner {
     public AccountStage(
             JobDesk desk,
             InstitutionFeed feed,
+            AccountMatching matching,
             Ledger ledger,
             BalanceSnapshots snapshots,
             PortfolioNews news,
@@ -43,6 +46,7 @@ public final class AccountStage implements StageRunner {
         this.desk = desk;
         this.stages = new StageBook(desk);
         this.feed = feed;
+        this.matching = matching;
         this.ledger = ledger;
         this.snapshots = snapshots;
         this.news = news;
@@ -73,18 +77,16 @@ public final class AccountStage implements StageRunner {
         var screening = Screening.accounts(read);
         var holder = new Holder(job.userId(), job.connectionId());
         Instant now = desk.now();
+        var settled = matching.settle(holder, screening.accepted(), job.run(), now);
         Counts merged =
-                news.of(
-                        job.userId(),
-                        job.run(),
-                        () -> ledger.mergeAccounts(holder, screening.accepted(), now));
-        snapshots.capture(job.id(), holder, identifiersOf(screening), job.source(), now);
+                news.of(job.userId(), job.run(), () -> ledger.mergeAccounts(holder, settled, now));
+        snapshots.capture(job.id(), holder, identifiersOf(settled), job.source(), now);
         connections.synced(job.connectionId(), StageKind.ACCOUNTS, stage.startedAt());
         Counts counts = merged.plus(Counts.rejected(screening.rejected()));
         return stages.succeed(job, stage.plus(counts, read.size()));
     }
 
-    private static List<String> identifiersOf(Screening<NormalizedAccount> screening) {
-        return screening.accepted().stream().map(NormalizedAccount::providerAccountId).toList();
+    private static List<String> identifiersOf(List<NormalizedAccount> accounts) {
+        return accounts.stream().map(NormalizedAccount::providerAccountId).toList();
     }
 }

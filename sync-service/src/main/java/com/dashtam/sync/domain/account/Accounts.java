@@ -19,6 +19,12 @@ public interface Accounts {
         return id.flatMap(wanted -> findOwned(wanted, userId)).map(Account::providerAccountId);
     }
 
+    /**
+     * The institution knows the account by another identifier from now on. Its transactions count
+     * as never read, since nothing says since when.
+     */
+    void renumber(UUID id, String providerAccountId);
+
     /** How far the transactions of an account, or of a connection's accounts, have come. */
     TransactionProgress progress(UUID connectionId, Optional<UUID> accountId);
 

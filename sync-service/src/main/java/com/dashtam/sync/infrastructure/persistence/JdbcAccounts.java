@@ -50,6 +50,19 @@ public final class JdbcAccounts implements Accounts {
     }
 
     @Override
+    public void renumber(UUID id, String providerAccountId) {
+        jdbc.sql(
+                        """
+                        update account
+                        set provider_account_id = :key, transactions_synced_at = null
+                        where id = :id
+                        """)
+                .param("key", providerAccountId)
+                .param("id", id)
+                .update();
+    }
+
+    @Override
     public TransactionProgress progress(UUID connectionId, Optional<UUID> accountId) {
         return jdbc.sql(
                         """

@@ -33,6 +33,7 @@ public final class JdbcConnectionData implements ConnectionData {
     public Erased erase(UUID connectionId) {
         run("delete from holding_snapshot" + IN_ITS_ACCOUNTS, connectionId);
         run("delete from balance_snapshot" + IN_ITS_ACCOUNTS, connectionId);
+        run("delete from account_match where connection_id = :id", connectionId);
         int transactions = run("delete from transaction" + IN_ITS_ACCOUNTS, connectionId);
         int holdings = run("delete from holding" + IN_ITS_ACCOUNTS, connectionId);
         int accounts = run("delete from account where connection_id = :id", connectionId);

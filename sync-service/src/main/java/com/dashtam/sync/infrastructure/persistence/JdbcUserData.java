@@ -31,6 +31,7 @@ public final class JdbcUserData implements UserData {
                     delete from balance_snapshot where account_id in (
                         select id from account where user_id = :userId)
                     """,
+                    "delete from account_match where user_id = :userId",
                     "delete from transaction where user_id = :userId",
                     "delete from holding where user_id = :userId",
                     "delete from account where user_id = :userId",
@@ -45,6 +46,12 @@ public final class JdbcUserData implements UserData {
     /** What a user is told, all of it but the bytes of files that wait. */
     public static final Map<String, String> SECTIONS =
             Map.of(
+                    "account_matches",
+                    """
+                    select id, connection_id, provider_account_id, number_masked, name, type,
+                        currency, balance::text, candidates, asked_at
+                    from account_match where user_id = ? order by asked_at, id
+                    """,
                     "connections",
                     """
                     select id, provider_slug, status, alias, accounts_synced_at,

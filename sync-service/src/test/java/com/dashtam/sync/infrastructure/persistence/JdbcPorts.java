@@ -72,6 +72,7 @@ final class JdbcPorts {
                 new JdbcConnections(jdbc, InstantSource.fixed(Any.NOW)),
                 new JdbcAccounts(jdbc),
                 new JdbcTransactionHistory(jdbc),
+                new JdbcAccountMatches(jdbc, Any.IDS),
                 new JdbcBalanceSnapshots(jdbc, Any.IDS),
                 new JdbcPortfolios(jdbc),
                 new JdbcLedger(jdbc, dataSource, Any.IDS),

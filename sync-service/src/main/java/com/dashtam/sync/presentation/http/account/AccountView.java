@@ -8,7 +8,7 @@ import com.dashtam.sync.presentation.http.model.AccountList;
 import com.dashtam.sync.presentation.http.model.AccountType;
 
 /** Accounts in the form of the contract. */
-final class AccountView {
+public final class AccountView {
 
     private AccountView() {}
 
@@ -20,7 +20,7 @@ final class AccountView {
                 .totalBalanceByCurrency(Values.byCurrency(overview.balanceByCurrency()));
     }
 
-    static com.dashtam.sync.presentation.http.model.Account of(Account account) {
+    public static com.dashtam.sync.presentation.http.model.Account of(Account account) {
         Family family = account.type().family();
         String currency = account.balance().currency().code();
         return new com.dashtam.sync.presentation.http.model.Account()
