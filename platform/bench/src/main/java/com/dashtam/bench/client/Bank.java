@@ -72,6 +72,16 @@ public final class Bank {
         admin("POST", path, Map.of("transactions", rows)).expect(201);
     }
 
+    /** Makes a key and its secret at the broker: {@code api_key} and {@code api_secret}. */
+    public Reply brokerKeys(String customer) {
+        String path = "/alpaca/customers/" + Form.encode(customer) + "/keys";
+        return http.send(
+                        Http.request(bank.resolve(path))
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build())
+                .expect(201);
+    }
+
     /** The accounts of a customer: {@code account_id}, {@code transactions}, … */
     public List<JsonNode> accounts(String customer) {
         return admin("GET", "/admin/customers/" + customer, Map.of()).expect(200).items("accounts");

@@ -14,6 +14,8 @@ public final class Bench {
                     new SystemBenchmark(),
                     new EventsBenchmark(),
                     new SyncBenchmark(),
+                    new FeedBenchmark(),
+                    new IsolationBenchmark(),
                     new GatewayBenchmark(),
                     new PeerBenchmark(),
                     new RefreshBenchmark(),

@@ -5,18 +5,11 @@ import com.dashtam.bench.client.SystemClient;
 import com.dashtam.local.system.Component;
 import com.dashtam.local.system.LocalSystem;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How many requests a second pass the gateway with all of its checks (token, permission,
@@ -80,7 +73,7 @@ final class GatewayBenchmark implements Benchmark {
         headers.put("Authorization", "Bearer " + person.tokens().access());
         URI gateway = system.url(Component.GATEWAY).resolve(target.path());
         Load through = new Load(gateway, headers);
-        headers.put("X-Dashtam-Service-Token", serviceToken(system, target.service()));
+        headers.put(ServiceToken.HEADER, ServiceToken.of(system, Component.GATEWAY, target.service()));
         headers.put("X-Dashtam-Client-Ip", "127.0.0.1");
         Load alone = new Load(system.url(target.service()).resolve(target.path()), headers);
         through.run(CONNECTIONS, WARM_UP);
@@ -105,31 +98,5 @@ final class GatewayBenchmark implements Benchmark {
         sums[from] += result.perSecond();
         sums[from + 1] += result.latency().millis(0.5);
         sums[from + 2] += result.latency().millis(0.99);
-    }
-
-    /** As the gateway gets one for itself. */
-    private static String serviceToken(LocalSystem system, Component service) throws Exception {
-        String credentials = "gateway:" + system.secrets().client(Component.GATEWAY);
-        String basic =
-                Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
-        HttpRequest request =
-                HttpRequest.newBuilder(
-                                system.url(Component.IDENTITY).resolve("internal/oauth2/token"))
-                        .header("Authorization", "Basic " + basic)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(
-                                BodyPublishers.ofString(
-                                        "grant_type=client_credentials&audience="
-                                                + service.title()))
-                        .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            Matcher token =
-                    Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"")
-                            .matcher(http.send(request, BodyHandlers.ofString()).body());
-            if (!token.find()) {
-                throw new IllegalStateException("identity gave no service token");
-            }
-            return token.group(1);
-        }
     }
 }

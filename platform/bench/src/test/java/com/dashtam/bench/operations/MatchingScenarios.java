@@ -93,6 +93,7 @@ final class MatchingScenarios {
                                     currency = c.currency
                                 from account c
                                 where c.connection_id = ? and c.type = 'checking'
+                                  and c.currency = 'USD' and a.currency = c.currency
                                   and a.connection_id = c.connection_id
                                   and a.type in ('checking', 'savings')
                                 """,
