@@ -85,7 +85,11 @@ final class BankEnvironment {
             return new NoticeSettings(text("WEBHOOK_SECRET"), parsed("WEBHOOK_URL", URI::create));
         } catch (IllegalArgumentException unusable) {
             throw new IllegalArgumentException(
-                    PREFIX + "WEBHOOK_URL and _SECRET: an http address and base64", unusable);
+                    PREFIX
+                            + "WEBHOOK_URL needs "
+                            + PREFIX
+                            + "WEBHOOK_SECRET: an http address, and base64 of 24 bytes or more",
+                    unusable);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.dashtam.sandbox.fdx.PagingStyle;
 import com.dashtam.sandbox.oauth.ClientAuthentication;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,8 @@ class BankEnvironmentTest {
         assertThat(settings.adminToken()).isEmpty();
     }
 
+    private static final String WEBHOOK_SECRET = "c2VjcmV0LXVuZGVyLW5vdGljZXMtb2YtYS1iYW5r";
+
     @Test
     void readsEverySetting() {
         Map<String, String> environment = least();
@@ -44,6 +47,8 @@ class BankEnvironmentTest {
         environment.put(PREFIX + "CONSENT_LIFETIME", "P30D");
         environment.put(PREFIX + "MAX_CONSENTS", "5");
         environment.put(PREFIX + "ADMIN_TOKEN", "token");
+        environment.put(PREFIX + "WEBHOOK_SECRET", WEBHOOK_SECRET);
+        environment.put(PREFIX + "WEBHOOK_URL", "https://dashtam.example/webhooks/bank");
 
         BankSettings settings = BankEnvironment.read(environment);
 
@@ -60,6 +65,9 @@ class BankEnvironmentTest {
         assertThat(settings.lifetimes().consent()).isEqualTo(Duration.ofDays(30));
         assertThat(settings.limits().consents()).isEqualTo(5);
         assertThat(settings.adminToken()).contains("token");
+        assertThat(settings.notices().secret()).contains(WEBHOOK_SECRET);
+        assertThat(settings.notices().url())
+                .contains(URI.create("https://dashtam.example/webhooks/bank"));
     }
 
     @ParameterizedTest
@@ -79,7 +87,10 @@ class BankEnvironmentTest {
         "SEED, 1.5",
         "PAGING, pages",
         "CLIENT_AUTH, private_key_jwt",
-        "ACCESS_TOKEN_LIFETIME, 15 minutes"
+        "ACCESS_TOKEN_LIFETIME, 15 minutes",
+        "WEBHOOK_SECRET, c2hvcnQ=",
+        "WEBHOOK_SECRET, no base64",
+        "WEBHOOK_URL, https://without.a/secret"
     })
     void namesTheVariableThatIsMalformed(String name, String value) {
         Map<String, String> environment = least();
@@ -110,9 +121,11 @@ class BankEnvironmentTest {
     void keepsTheSecretsToItself() {
         Map<String, String> environment = least();
         environment.put(PREFIX + "ADMIN_TOKEN", "admin-secret");
+        environment.put(PREFIX + "WEBHOOK_SECRET", WEBHOOK_SECRET);
+        BankSettings settings = BankEnvironment.read(environment);
 
-        assertThat(BankEnvironment.read(environment).toString())
-                .doesNotContain("client-secret", "admin-secret");
+        assertThat(settings.toString() + settings.notices())
+                .doesNotContain("client-secret", "admin-secret", WEBHOOK_SECRET);
     }
 
     private static Map<String, String> least() {

@@ -82,6 +82,12 @@ public final class Bank {
                 .expect(201);
     }
 
+    /** Sends the notices about a customer there from now on. */
+    public void tells(String customer, URI address) {
+        String path = "/admin/customers/" + customer + "/webhook";
+        admin("POST", path, Map.of("url", address.toString())).expect(204);
+    }
+
     /** The accounts of a customer: {@code account_id}, {@code transactions}, … */
     public List<JsonNode> accounts(String customer) {
         return admin("GET", "/admin/customers/" + customer, Map.of()).expect(200).items("accounts");

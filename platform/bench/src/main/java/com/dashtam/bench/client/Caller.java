@@ -74,6 +74,13 @@ public record Caller(Http http, URI gateway, String address, Optional<String> to
         return send("POST", path, Optional.of(Body.file("file", fileName, file)));
     }
 
+    /** JSON as somebody else wrote it, with headers that say who. */
+    public Reply post(String path, String json, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+        headers.forEach(request::header);
+        return http.send(request.POST(BodyPublishers.ofString(json)).build());
+    }
+
     public Reply send(String method, String path, Optional<Body> body) {
         HttpRequest.Builder request = request(path);
         body.ifPresent(present -> request.header("Content-Type", present.mediaType()));

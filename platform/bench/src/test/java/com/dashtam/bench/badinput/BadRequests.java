@@ -40,6 +40,9 @@ final class BadRequests {
         if (operation.takesJson()) {
             requests.spoilJson();
         }
+        if (operation.takesSignedJson()) {
+            requests.spoilSignedJson();
+        }
         if (operation.takesFile()) {
             requests.spoilFile();
         }
@@ -144,6 +147,16 @@ final class BadRequests {
         };
     }
 
+    private void spoilSignedJson() {
+        json("no signature", "{}", 401, "");
+        json("broken JSON", "{\"a\":", 401, "");
+        json("a huge body", "\"" + "x".repeat(LARGER_THAN_ALLOWED) + "\"", 413, "");
+        json("an empty body", "", 400, "");
+        add("no body", path(), Optional.empty(), 415, "");
+        byte[] text = {'a'};
+        add("plain text", path(), Optional.of(new Body("text/plain", text)), 415, "");
+    }
+
     private void spoilFile() {
         add("JSON for a form", path(), Optional.of(Body.json(Map.of())), 415, "");
         byte[] nothing = {};
@@ -182,9 +195,11 @@ final class BadRequests {
     private Optional<Body> validBody() {
         return operation.takesJson() && operation.requiresBody()
                 ? Optional.of(Body.json(with("", "")))
-                : operation.takesFile()
-                        ? Optional.of(Body.file("file", "a.ofx", new byte[] {1}))
-                        : Optional.empty();
+                : operation.takesSignedJson()
+                        ? Optional.of(Body.json("{}"))
+                        : operation.takesFile()
+                                ? Optional.of(Body.file("file", "a.ofx", new byte[] {1}))
+                                : Optional.empty();
     }
 
     /** Valid fields, but for one. */

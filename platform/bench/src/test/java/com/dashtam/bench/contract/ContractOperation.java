@@ -69,7 +69,12 @@ public final class ContractOperation {
     }
 
     public boolean takesJson() {
-        return content().map().containsKey(JSON);
+        return content().map().containsKey(JSON) && !takesSignedJson();
+    }
+
+    /** JSON of which nothing is read before its signature is verified. */
+    public boolean takesSignedJson() {
+        return content().child(JSON).child("schema").text("format").equals("binary");
     }
 
     public boolean requiresBody() {

@@ -35,6 +35,7 @@ class MainJobIT {
         scenarios.putAll(new AdministrationScenarios(world).all());
         scenarios.putAll(new AccountScenarios(world).all());
         scenarios.putAll(new ProviderScenarios(world).all());
+        scenarios.putAll(new WebhookScenarios(world).all());
         scenarios.putAll(new SyncJobScenarios(world).all());
         scenarios.putAll(new LedgerScenarios(world).all());
         scenarios.putAll(new MatchingScenarios(world).all());

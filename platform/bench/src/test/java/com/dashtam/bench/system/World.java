@@ -157,6 +157,22 @@ public final class World implements AutoCloseable {
         return person.complete(person.consent(started)).expect(201).id("id");
     }
 
+    /** Lets what was read of a connection be out of step: it may be read again at once. */
+    public void letSyncsBeLongAgo(UUID connection) {
+        int changed =
+                database(Component.SYNC)
+                        .update(
+                                """
+                                update connection set
+                                    accounts_synced_at = accounts_synced_at - interval '1 hour',
+                                    transactions_synced_at = transactions_synced_at - interval '1 hour',
+                                    holdings_synced_at = holdings_synced_at - interval '1 hour'
+                                where id = ?
+                                """,
+                                connection);
+        assertThat(changed).isEqualTo(1);
+    }
+
     /** Somebody whose bank has been read once. */
     public Customer newCustomer() {
         Person person = signedIn();
