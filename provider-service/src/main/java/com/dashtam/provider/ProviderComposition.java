@@ -47,7 +47,6 @@ import com.dashtam.provider.infrastructure.messaging.IdentityEvents;
 import com.dashtam.provider.infrastructure.ofx.OfxStatements;
 import com.dashtam.provider.infrastructure.persistence.JdbcConnections;
 import com.dashtam.provider.infrastructure.persistence.JdbcConsents;
-import com.dashtam.provider.infrastructure.persistence.JdbcCredentialVault;
 import com.dashtam.provider.infrastructure.persistence.JdbcEndingCredentials;
 import com.dashtam.provider.infrastructure.persistence.JdbcNoticeReceipts;
 import com.dashtam.provider.infrastructure.persistence.JdbcUserData;
@@ -60,21 +59,20 @@ import com.dashtam.provider.presentation.http.institution.InstitutionController;
 import com.dashtam.provider.presentation.http.webhook.WebhookController;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Joins every part of the service by its constructor. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProviderProperties.class)
+@Import(KeyComposition.class)
 class ProviderComposition {
 
     private static final String ACCOUNT_NUMBERS = "provider-service account numbers";
@@ -109,12 +107,6 @@ class ProviderComposition {
     // -- storage
 
     @Bean
-    Seal seal(ProviderProperties properties) throws GeneralSecurityException {
-        byte[] keyset = Base64.getDecoder().decode(properties.credentialKey().strip());
-        return Seal.of(new String(keyset, StandardCharsets.UTF_8));
-    }
-
-    @Bean
     Connections connections(JdbcClient jdbc) {
         return new JdbcConnections(jdbc);
     }
@@ -122,11 +114,6 @@ class ProviderComposition {
     @Bean
     Consents consents(JdbcClient jdbc, Seal seal) {
         return new JdbcConsents(jdbc, seal);
-    }
-
-    @Bean
-    CredentialVault credentialVault(JdbcClient jdbc, Seal seal, Ids ids) {
-        return new JdbcCredentialVault(jdbc, seal, ids);
     }
 
     // -- consent

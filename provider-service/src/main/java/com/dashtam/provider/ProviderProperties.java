@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param publicUrl the address under which browsers reach the platform
  * @param redirectUris addresses of front-ends that institutions may redirect to, beside our page
- * @param credentialKey base64 of a Tink keyset in JSON; its primary key seals credentials
+ * @param keyReload how often the keys that seal credentials are read anew
  * @param calls what a call to an institution may take
  * @param expiry when users hear that a connection's credentials end
  * @param institutions the catalogue, in the order in which it is shown
@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ProviderProperties(
         String publicUrl,
         @DefaultValue List<String> redirectUris,
-        String credentialKey,
+        @DefaultValue("1m") Duration keyReload,
         @DefaultValue Calls calls,
         @DefaultValue Expiry expiry,
         List<InstitutionProperties> institutions) {

@@ -41,6 +41,7 @@ public final class Dashtam {
                 new StatusCommand(home, out),
                 new LogsCommand(home, out),
                 new ResetCommand(home, out),
+                new KeysCommand(home, out),
                 new ComposeEnvCommand(home, System.getenv(), out));
     }
 

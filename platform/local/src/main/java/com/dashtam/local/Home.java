@@ -47,6 +47,10 @@ record Home(Path folder) {
         return folder.resolve("secrets.properties");
     }
 
+    private Path credentialKeys() {
+        return folder.resolve("credential-keys");
+    }
+
     Path runState() {
         return folder.resolve("running.properties");
     }
@@ -114,7 +118,7 @@ record Home(Path folder) {
         Stream.of(Component.values())
                 .map(component -> folder.resolve(component.title()))
                 .forEach(own::add);
-        own.addAll(List.of(secrets(), runState(), lockFile()));
+        own.addAll(List.of(secrets(), credentialKeys(), runState(), lockFile()));
         for (Path path : own) {
             Folders.delete(path);
         }

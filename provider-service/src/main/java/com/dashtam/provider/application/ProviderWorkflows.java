@@ -6,6 +6,9 @@ import com.dashtam.events.provider.ProviderConnectionSucceeded;
 import com.dashtam.events.provider.ProviderDisconnectionAttempted;
 import com.dashtam.events.provider.ProviderDisconnectionFailed;
 import com.dashtam.events.provider.ProviderDisconnectionSucceeded;
+import com.dashtam.events.provider.ProviderKeyRotationAttempted;
+import com.dashtam.events.provider.ProviderKeyRotationFailed;
+import com.dashtam.events.provider.ProviderKeyRotationSucceeded;
 import com.dashtam.events.provider.ProviderTokenRefreshAttempted;
 import com.dashtam.events.provider.ProviderTokenRefreshFailed;
 import com.dashtam.events.provider.ProviderTokenRefreshSucceeded;
@@ -54,6 +57,16 @@ public final class ProviderWorkflows {
                             ProviderWebhookAttempted.class,
                             ProviderWebhookSucceeded.class,
                             ProviderWebhookFailed.class);
+
+    public static final Workflow<
+                    ProviderKeyRotationAttempted,
+                    ProviderKeyRotationSucceeded,
+                    ProviderKeyRotationFailed>
+            KEY_ROTATION =
+                    Workflow.of(
+                            ProviderKeyRotationAttempted.class,
+                            ProviderKeyRotationSucceeded.class,
+                            ProviderKeyRotationFailed.class);
 
     private ProviderWorkflows() {}
 }

@@ -19,9 +19,14 @@ public final class Secrets {
     private static final int KEY_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final String KEY_CREDENTIALS = "key.credentials";
+    private static final String OWNER_ALONE = "rw-------";
+
+    private final Path file;
     private final Properties values;
 
-    private Secrets(Properties values) {
+    private Secrets(Path file, Properties values) {
+        this.file = file;
         this.values = values;
     }
 
@@ -37,7 +42,9 @@ public final class Secrets {
             if (complete(values)) {
                 write(values, file);
             }
-            return new Secrets(values);
+            Secrets secrets = new Secrets(file, values);
+            secrets.writeKeysetFile();
+            return secrets;
         } catch (IOException e) {
             throw new ServerFailure("cannot read or write " + file, e);
         }
@@ -69,7 +76,42 @@ public final class Secrets {
     }
 
     public String keyCredentials() {
-        return value("key.credentials");
+        return value(KEY_CREDENTIALS);
+    }
+
+    /** The same in a file of its own, which is read again while the system runs. */
+    public Path keyCredentialsFile() {
+        return file.resolveSibling("credential-keys");
+    }
+
+    /** Draws one more key for credentials, which seals from now on; the others still open. */
+    public void addCredentialKey() {
+        changeKeyset(TinkKeyset.withNewPrimary(keyCredentials(), RANDOM));
+    }
+
+    /** Forgets all keys for credentials but the one that seals; returns how many. */
+    public int retireCredentialKeys() {
+        int before = TinkKeyset.size(keyCredentials());
+        changeKeyset(TinkKeyset.primaryAlone(keyCredentials()));
+        return before - 1;
+    }
+
+    /** The file comes last: what is in it is kept already, should this end in between. */
+    private void changeKeyset(String keyset) {
+        try {
+            values.setProperty(KEY_CREDENTIALS, keyset);
+            write(values, file);
+            writeKeysetFile();
+        } catch (IOException e) {
+            throw new ServerFailure("cannot write " + file, e);
+        }
+    }
+
+    private void writeKeysetFile() throws IOException {
+        Path keys = keyCredentialsFile();
+        if (Files.notExists(keys) || !Files.readString(keys).equals(keyCredentials())) {
+            replace(keys, writer -> writer.write(keyCredentials()));
+        }
     }
 
     public String auditorPassword() {
@@ -115,7 +157,7 @@ public final class Secrets {
         }
         add(values, "key.hmac", Secrets::key);
         add(values, "key.signing", Secrets::key);
-        add(values, "key.credentials", () -> TinkKeyset.aes256Gcm(RANDOM));
+        add(values, KEY_CREDENTIALS, () -> TinkKeyset.aes256Gcm(RANDOM));
         // Beside the random part one character of each kind that a password must have.
         add(values, "auditor.password", () -> "Aa1!" + password());
         add(values, "admin.password", () -> "Aa1!" + password());
@@ -146,13 +188,26 @@ public final class Secrets {
     }
 
     private static void write(Properties values, Path file) throws IOException {
+        replace(
+                file,
+                writer ->
+                        values.store(
+                                writer,
+                                "Keep these with the data beside them: they belong together."));
+    }
+
+    private interface Content {
+        void to(Writer writer) throws IOException;
+    }
+
+    private static void replace(Path file, Content content) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(next);
         Files.createFile(
                 next,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ALONE)));
         try (Writer writer = Files.newBufferedWriter(next)) {
-            values.store(writer, "Keep these with the data beside them: they belong together.");
+            content.to(writer);
         }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     }

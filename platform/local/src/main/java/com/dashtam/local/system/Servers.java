@@ -79,6 +79,10 @@ final class Servers {
 
     JarServer service(Component service, String name, int port, int managementPort) {
         Map<String, String> variables = environment.of(service, port, managementPort);
+        if (variables.remove("DASHTAM_KEY_CREDENTIALS") != null) {
+            // From a file, the service sees it when the keys change.
+            variables.put("DASHTAM_KEY_CREDENTIALS_FILE", secrets.keyCredentialsFile().toString());
+        }
         variables.putAll(additions);
         return new JarServer(
                 supervisor,

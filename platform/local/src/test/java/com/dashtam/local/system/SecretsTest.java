@@ -1,6 +1,7 @@
 package com.dashtam.local.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,18 +66,57 @@ class SecretsTest {
 
     @Test
     void makesAKeysetThatTinkEncryptsWith() throws GeneralSecurityException {
-        AeadConfig.register();
-        byte[] json = Base64.getDecoder().decode(Secrets.in(file()).keyCredentials());
-        Aead aead =
-                TinkJsonProtoKeysetFormat.parseKeyset(
-                                new String(json, StandardCharsets.UTF_8),
-                                InsecureSecretKeyAccess.get())
-                        .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        Aead aead = aead(Secrets.in(file()));
         byte[] context = {1};
 
         byte[] sealed = aead.encrypt("token".getBytes(StandardCharsets.UTF_8), context);
 
         assertThat(aead.decrypt(sealed, context)).asString().isEqualTo("token");
+    }
+
+    @Test
+    void addsKeysForCredentialsAndForgetsTheOlderOnes() throws Exception {
+        Secrets secrets = Secrets.in(file());
+        byte[] older = aead(secrets).encrypt(TOKEN, CONTEXT);
+
+        secrets.addCredentialKey();
+        byte[] newer = aead(secrets).encrypt(TOKEN, CONTEXT);
+        assertThat(Arrays.copyOf(newer, 5)).isNotEqualTo(Arrays.copyOf(older, 5));
+        assertThat(aead(Secrets.in(file())).decrypt(older, CONTEXT)).isEqualTo(TOKEN);
+
+        assertThat(secrets.retireCredentialKeys()).isEqualTo(1);
+        assertThat(secrets.retireCredentialKeys()).isZero();
+        assertThat(aead(Secrets.in(file())).decrypt(newer, CONTEXT)).isEqualTo(TOKEN);
+        Aead left = aead(secrets);
+        assertThatThrownBy(() -> left.decrypt(older, CONTEXT))
+                .isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @Test
+    void keepsTheKeysOfCredentialsInAFileOfTheirOwn() throws IOException {
+        Secrets secrets = Secrets.in(file());
+        Path keys = secrets.keyCredentialsFile();
+        assertThat(keys).hasContent(secrets.keyCredentials());
+
+        secrets.addCredentialKey();
+
+        assertThat(keys).hasContent(secrets.keyCredentials());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
+                .isEqualTo("rw-------");
+        Files.writeString(keys, "what an interrupted rotation left");
+        assertThat(Secrets.in(file()).keyCredentials()).isEqualTo(secrets.keyCredentials());
+        assertThat(keys).hasContent(secrets.keyCredentials());
+    }
+
+    private static final byte[] TOKEN = "token".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] CONTEXT = {1};
+
+    private static Aead aead(Secrets secrets) throws GeneralSecurityException {
+        AeadConfig.register();
+        byte[] json = Base64.getDecoder().decode(secrets.keyCredentials());
+        return TinkJsonProtoKeysetFormat.parseKeyset(
+                        new String(json, StandardCharsets.UTF_8), InsecureSecretKeyAccess.get())
+                .getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
     private Path file() {

@@ -123,7 +123,8 @@ public final class JdbcConsents implements Consents {
                 : new Purpose.Reauthorization(connection);
     }
 
-    private static byte[] context(String stateHash) {
+    /** What the verifier of a consent is sealed to. */
+    static byte[] context(String stateHash) {
         return ("consent:" + stateHash).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -6,7 +6,9 @@ import com.dashtam.provider.domain.credential.CredentialOwner;
 import com.dashtam.provider.domain.credential.CredentialVault;
 import com.dashtam.provider.domain.credential.KeyPair;
 import com.dashtam.provider.domain.credential.OAuthTokens;
+import com.dashtam.provider.domain.credential.UnreadableCredentialException;
 import com.dashtam.provider.infrastructure.crypto.Seal;
+import com.dashtam.provider.infrastructure.crypto.SealBrokenException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -119,7 +121,11 @@ public final class JdbcCredentialVault implements CredentialVault {
     }
 
     private Credential opened(CredentialOwner owner, byte[] sealed) {
-        return CredentialJson.read(seal.open(sealed, context(owner)));
+        try {
+            return CredentialJson.read(seal.open(sealed, context(owner)));
+        } catch (SealBrokenException e) {
+            throw new UnreadableCredentialException(ResealedTable.reason(e), e);
+        }
     }
 
     private static Optional<OAuthTokens> tokens(Credential credential) {
@@ -143,11 +149,16 @@ public final class JdbcCredentialVault implements CredentialVault {
     }
 
     private static byte[] context(CredentialOwner owner) {
+        return context(owner.connectionId(), owner.userId());
+    }
+
+    /** What a credential is sealed to. */
+    static byte[] context(UUID connectionId, UUID userId) {
         return ByteBuffer.allocate(4 * Long.BYTES)
-                .putLong(owner.connectionId().getMostSignificantBits())
-                .putLong(owner.connectionId().getLeastSignificantBits())
-                .putLong(owner.userId().getMostSignificantBits())
-                .putLong(owner.userId().getLeastSignificantBits())
+                .putLong(connectionId.getMostSignificantBits())
+                .putLong(connectionId.getLeastSignificantBits())
+                .putLong(userId.getMostSignificantBits())
+                .putLong(userId.getLeastSignificantBits())
                 .array();
     }
 }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dashtam.provider.fixture.Keysets;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SealTest {
@@ -61,20 +62,85 @@ class SealTest {
     @Test
     void opensOlderValuesAfterTheKeyWasRotated() throws GeneralSecurityException {
         byte[] older = seal.close(PLAIN, CONTEXT);
-        KeysetHandle rotated =
-                KeysetHandle.newBuilder(keys)
-                        .addEntry(
-                                KeysetHandle.generateEntryFromParameters(
-                                                PredefinedAeadParameters.AES256_GCM)
-                                        .withRandomId()
-                                        .makePrimary())
-                        .build();
+        KeysetHandle rotated = Keysets.withNewPrimary(keys);
         Seal newer = sealOf(rotated);
 
         assertThat(newer.open(older, CONTEXT)).isEqualTo(PLAIN);
         assertThatThrownBy(() -> seal.open(newer.close(PLAIN, CONTEXT), CONTEXT))
                 .as("the new primary key closes")
                 .isInstanceOf(SealBrokenException.class);
+    }
+
+    @Test
+    void readsTheKeysAnewForAValueWhoseKeyItDoesNotKnow() throws GeneralSecurityException {
+        var source = new AtomicReference<>(keys);
+        Seal reading = Seal.reading(() -> Keysets.base64(source.get()));
+        int before = reading.primary();
+        source.set(Keysets.withNewPrimary(keys));
+        byte[] elsewhere = sealOf(source.get()).close(PLAIN, CONTEXT);
+
+        assertThat(reading.open(elsewhere, CONTEXT)).isEqualTo(PLAIN);
+        assertThat(reading.primary()).isNotEqualTo(before);
+    }
+
+    @Test
+    void keepsItsKeysWhenThereAreNoneToBeHad() throws GeneralSecurityException {
+        var source = new AtomicReference<>(Keysets.base64(keys));
+        Seal reading = Seal.reading(source::get);
+        byte[] sealed = reading.close(PLAIN, CONTEXT);
+        for (String broken : new String[] {"", "e30=", "no base64", Keysets.json(keys)}) {
+            source.set(broken);
+            assertThat(reading.reload()).as(broken).isFalse();
+        }
+
+        assertThat(reading.open(sealed, CONTEXT)).isEqualTo(PLAIN);
+        assertThatThrownBy(() -> Seal.reading(source::get)).isInstanceOf(Exception.class);
+    }
+
+    @Test
+    void forgetsKeysThatWereRetired() throws GeneralSecurityException {
+        var source = new AtomicReference<>(Keysets.withNewPrimary(keys));
+        Seal reading = Seal.reading(() -> Keysets.base64(source.get()));
+        byte[] older = seal.close(PLAIN, CONTEXT);
+        byte[] newer = reading.close(PLAIN, CONTEXT);
+        assertThat(reading.open(older, CONTEXT)).isEqualTo(PLAIN);
+
+        source.set(Keysets.primaryAlone(source.get()));
+        assertThat(reading.reload()).isTrue();
+
+        assertThat(reading.open(newer, CONTEXT)).isEqualTo(PLAIN);
+        assertThatThrownBy(() -> reading.open(older, CONTEXT))
+                .isInstanceOfSatisfying(
+                        SealBrokenException.class, e -> assertThat(e.isKeyMissing()).isTrue());
+    }
+
+    @Test
+    void tellsAMissingKeyFromAValueThatWasChanged() {
+        byte[] sealed = seal.close(PLAIN, CONTEXT);
+        byte[] changed = sealed.clone();
+        changed[changed.length - 1] ^= 1;
+
+        assertThat(keyIsMissing(changed)).isFalse();
+        assertThat(keyIsMissing(sealOf(Keysets.fresh()).close(PLAIN, CONTEXT))).isTrue();
+        assertThat(keyIsMissing(new byte[0])).isTrue();
+        assertThat(keyIsMissing(new byte[] {0, 0, 0, 9, 1, 2})).isTrue();
+    }
+
+    private boolean keyIsMissing(byte[] sealed) {
+        try {
+            seal.open(sealed, CONTEXT);
+            throw new AssertionError("it opens");
+        } catch (SealBrokenException e) {
+            return e.isKeyMissing();
+        }
+    }
+
+    @Test
+    void namesItsKeyAtAKnownPlace() {
+        byte[] sealed = seal.close(PLAIN, CONTEXT);
+
+        assertThat(Arrays.copyOfRange(sealed, Seal.KEY_ID_OFFSET, Seal.KEY_ID_OFFSET + 4))
+                .isEqualTo(seal.primaryKeyBytes());
     }
 
     @Test

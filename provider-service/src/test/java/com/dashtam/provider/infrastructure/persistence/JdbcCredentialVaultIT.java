@@ -8,11 +8,11 @@ import com.dashtam.provider.contract.CredentialVaultContract;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.credential.CredentialOwner;
 import com.dashtam.provider.domain.credential.CredentialVault;
+import com.dashtam.provider.domain.credential.UnreadableCredentialException;
 import com.dashtam.provider.domain.institution.Slug;
 import com.dashtam.provider.fixture.Keysets;
 import com.dashtam.provider.fixture.ProviderDatabase;
 import com.dashtam.provider.infrastructure.crypto.Seal;
-import com.dashtam.provider.infrastructure.crypto.SealBrokenException;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -72,11 +72,11 @@ class JdbcCredentialVaultIT extends CredentialVaultContract {
                 .update();
 
         assertThatThrownBy(() -> assertThat(vault().get(other)).isEmpty())
-                .isInstanceOf(SealBrokenException.class);
+                .isInstanceOf(UnreadableCredentialException.class);
         assertThatThrownBy(() ->
                         assertThat(vault().get(new CredentialOwner(mine.connectionId(), anyId())))
                                 .isEmpty())
-                .isInstanceOf(SealBrokenException.class);
+                .isInstanceOf(UnreadableCredentialException.class);
     }
 
     private static String sealed(CredentialOwner owner) {
