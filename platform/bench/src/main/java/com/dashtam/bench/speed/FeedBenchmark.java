@@ -8,6 +8,7 @@ import com.dashtam.local.system.LocalSystem;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +38,8 @@ final class FeedBenchmark implements Benchmark {
                 var feed = open(system)) {
             Person person = Crowd.banked(new SystemClient(system));
             UUID connection =
-                    person.caller()
+                    person
+                            .caller()
                             .get("/api/v1/providers")
                             .expect(200)
                             .items("connections")
@@ -77,7 +79,7 @@ final class FeedBenchmark implements Benchmark {
     }
 
     private static long resident(long pid) {
-        return Processes.children().get(pid).residentKib();
+        return Objects.requireNonNull(Processes.children().get(pid), "it has ended").residentKib();
     }
 
     private static double rate(InstitutionFeed feed, URI rows, int readers) throws Exception {

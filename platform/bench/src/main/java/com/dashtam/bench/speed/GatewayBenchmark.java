@@ -5,7 +5,6 @@ import com.dashtam.bench.client.SystemClient;
 import com.dashtam.local.system.Component;
 import com.dashtam.local.system.LocalSystem;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +72,8 @@ final class GatewayBenchmark implements Benchmark {
         headers.put("Authorization", "Bearer " + person.tokens().access());
         URI gateway = system.url(Component.GATEWAY).resolve(target.path());
         Load through = new Load(gateway, headers);
-        headers.put(ServiceToken.HEADER, ServiceToken.of(system, Component.GATEWAY, target.service()));
+        headers.put(
+                ServiceToken.HEADER, ServiceToken.of(system, Component.GATEWAY, target.service()));
         headers.put("X-Dashtam-Client-Ip", "127.0.0.1");
         Load alone = new Load(system.url(target.service()).resolve(target.path()), headers);
         through.run(CONNECTIONS, WARM_UP);

@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** Provider-service's internal feeds, read as sync-service reads them, with nothing done to them. */
+/**
+ * Provider-service's internal feeds, read as sync-service reads them, with nothing done to them.
+ */
 final class InstitutionFeed implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 65_536;

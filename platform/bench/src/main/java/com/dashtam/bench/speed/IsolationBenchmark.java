@@ -3,7 +3,6 @@ package com.dashtam.bench.speed;
 import com.dashtam.bench.client.Person;
 import com.dashtam.bench.client.SystemClient;
 import com.dashtam.bench.client.ThrowawaySystem;
-import com.dashtam.local.system.Component;
 import com.dashtam.local.system.LocalSystem;
 import java.io.IOException;
 import java.net.URI;

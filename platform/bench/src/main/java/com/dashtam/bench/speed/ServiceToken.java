@@ -11,7 +11,9 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a process shows to a service that it calls, got from identity-service as it gets its own. */
+/**
+ * What a process shows to a service that it calls, got from identity-service as it gets its own.
+ */
 final class ServiceToken {
 
     static final String HEADER = "X-Dashtam-Service-Token";
@@ -32,8 +34,7 @@ final class ServiceToken {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(
                                 BodyPublishers.ofString(
-                                        "grant_type=client_credentials&audience="
-                                                + called.title()))
+                                        "grant_type=client_credentials&audience=" + called.title()))
                         .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             Matcher token =
