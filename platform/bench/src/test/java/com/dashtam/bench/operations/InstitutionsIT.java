@@ -1,0 +1,135 @@
+package com.dashtam.bench.operations;
+
+import static com.dashtam.testing.event.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.bench.client.Person;
+import com.dashtam.bench.client.Reply;
+import com.dashtam.bench.system.RunningSystem;
+import com.dashtam.bench.system.World;
+import com.dashtam.local.system.Component;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The whole life of a connection to each institution, through the gateway. */
+@ExtendWith(RunningSystem.class)
+class InstitutionsIT {
+
+    private static final String PATH = "/api/v1/providers";
+
+    private final World world;
+
+    InstitutionsIT(World world) {
+        this.world = world;
+    }
+
+    private static Reply start(Person person, String slug, Map<String, ?> more) {
+        Map<String, Object> body = new HashMap<>(more);
+        body.put("provider_slug", slug);
+        return person.caller().post(PATH, body);
+    }
+
+    private UUID byConsent(Person person, String slug) {
+        return person.complete(answer(person, slug, "approve")).expect(201).id("id");
+    }
+
+    private URI answer(Person person, String slug, String decision) {
+        Reply started = start(person, slug, Map.of()).expect(201);
+        return world.client()
+                .bank()
+                .answer(URI.create(started.text("authorization_url")), person.name(), decision);
+    }
+
+    private static Map<String, ?> keys(Reply made) {
+        return keys(made.text("api_key"), made.text("api_secret"));
+    }
+
+    private static Map<String, ?> keys(String key, String secret) {
+        return Map.of("credentials", Map.of("api_key", key, "api_secret", secret));
+    }
+
+    private static int count(Person person, String list) {
+        return person.caller().get("/api/v1/" + list).expect(200).items(list).size();
+    }
+
+    /** Everything is read once; then the user ends it all, and nothing is left. */
+    private void readThenEnd(Person person, UUID connection, String slug) {
+        eventually(
+                "the first sync of " + slug,
+                () ->
+                        assertThat(
+                                        world.database(Component.SYNC)
+                                                .list(
+                                                        "select status from sync_job where connection_id = ?",
+                                                        row -> row.getString(1),
+                                                        connection))
+                                .containsExactly("succeeded"));
+        assertThat(count(person, "accounts")).as("accounts of " + slug).isPositive();
+        assertThat(count(person, "transactions")).as("transactions of " + slug).isPositive();
+        assertThat(count(person, "holdings")).as("holdings of " + slug).isPositive();
+
+        person.caller().delete(PATH + "/" + connection + "?account_data=delete").expect(204);
+
+        eventually(
+                "the end of the accounts of " + slug,
+                () -> assertThat(count(person, "accounts")).isZero());
+        assertThat(count(person, "transactions")).isZero();
+        assertThat(count(person, "holdings")).isZero();
+        assertThat(person.caller().get(PATH + "/" + connection).expect(200).text("status"))
+                .isEqualTo("disconnected");
+    }
+
+    @Test
+    void connectsReadsAndEndsTheSandbox() {
+        Person person = world.signedIn();
+
+        readThenEnd(person, byConsent(person, "sandbox"), "sandbox");
+    }
+
+    @Test
+    void connectsReadsAndEndsSchwab() {
+        Person person = world.signedIn();
+
+        readThenEnd(person, byConsent(person, "schwab"), "schwab");
+    }
+
+    @Test
+    void connectsReadsAndEndsAlpaca() {
+        Person person = world.signedIn();
+        Reply keys = world.client().bank().brokerKeys(person.name());
+
+        UUID connection = start(person, "alpaca", keys(keys)).expect(201).id("id");
+
+        readThenEnd(person, connection, "alpaca");
+    }
+
+    @Test
+    void makesNoConnectionWithoutConsent() {
+        Person person = world.signedIn();
+
+        for (String slug : List.of("sandbox", "schwab")) {
+            assertThat(person.complete(answer(person, slug, "deny")).status())
+                    .as(slug)
+                    .isEqualTo(400);
+        }
+
+        assertThat(count(person, "accounts")).isZero();
+        assertThat(person.caller().get(PATH).expect(200).items("connections")).isEmpty();
+    }
+
+    @Test
+    void makesNoConnectionWithKeysThatOpenNothing() {
+        Person person = world.signedIn();
+        Reply keys = world.client().bank().brokerKeys(person.name());
+
+        Reply refused = start(person, "alpaca", keys(keys.text("api_key"), "mistyped"));
+
+        assertThat(refused.expect(400).flawedFields()).containsExactly("credentials");
+        assertThat(person.caller().get(PATH).expect(200).items("connections")).isEmpty();
+    }
+}
