@@ -36,7 +36,9 @@ public final class SecretsCheck {
                 faults.add(name + " is not set");
             }
         }
-        for (var name : present) {
+        var all = new TreeSet<>(present);
+        all.addAll(required);
+        for (var name : all) {
             if (secrets.find(name).filter(SecretsCheck::isDefault).isPresent()) {
                 faults.add(name + " still has its local default");
             }
@@ -47,7 +49,7 @@ public final class SecretsCheck {
         }
     }
 
-    private static boolean isDefault(Secret secret) {
+    static boolean isDefault(Secret secret) {
         var value = secret.reveal();
         return value.startsWith(DEFAULT_PREFIX) || value.startsWith(DEFAULT_KEY_PREFIX);
     }

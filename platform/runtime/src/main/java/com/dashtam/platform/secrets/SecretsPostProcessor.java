@@ -1,6 +1,7 @@
 package com.dashtam.platform.secrets;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 
 /**
- * Lets placeholders such as {@code ${DASHTAM_DB_PASSWORD}} read secrets kept in files, and checks
+ * Lets placeholders such as {@code ${DASHTAM_DB_PASSWORD}} read secrets kept elsewhere, and checks
  * the secrets before anything connects anywhere.
  */
 final class SecretsPostProcessor implements EnvironmentPostProcessor, Ordered {
@@ -24,19 +25,40 @@ final class SecretsPostProcessor implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(
             ConfigurableEnvironment environment, SpringApplication application) {
+        var kind = environment.getProperty("DASHTAM_ENVIRONMENT", SecretsCheck.LOCAL);
         var present = present(environment);
-        var secrets = new EnvironmentSecrets(environment::getProperty);
-        new SecretsCheck(secrets)
-                .check(
-                        environment.getProperty("DASHTAM_ENVIRONMENT", SecretsCheck.LOCAL),
-                        required(environment),
-                        present);
-        environment.getPropertySources().addLast(new Files(filesNamedIn(environment)));
+        boolean guarded = !kind.equals(SecretsCheck.LOCAL);
+        var elsewhere =
+                SecretSource.of(
+                        environment.getProperty(SecretSource.SETTING, "environment"),
+                        guarded,
+                        Optional.ofNullable(environment.getProperty(SecretSource.AWS_ENDPOINT)));
+        elsewhere.ifPresent(_ -> refuseSecretsIn(present));
+        Secrets secrets =
+                elsewhere.orElseGet(() -> new EnvironmentSecrets(environment::getProperty));
+        new SecretsCheck(secrets).check(kind, required(environment), present);
+        environment
+                .getPropertySources()
+                .addLast(
+                        new Elsewhere(
+                                elsewhere.orElseGet(() -> filesNamedIn(environment)), guarded));
     }
 
     @Override
     public int getOrder() {
         return LOWEST_PRECEDENCE;
+    }
+
+    /** Two sources would leave it open which one counts. */
+    private static void refuseSecretsIn(Set<String> present) {
+        var secrets = present.stream().filter(SecretNames::isSecret).toList();
+        if (!secrets.isEmpty()) {
+            throw new IllegalStateException(
+                    "secrets come from where "
+                            + SecretSource.SETTING
+                            + " says; the environment has some too: "
+                            + String.join(", ", secrets));
+        }
     }
 
     /** Without the variables themselves: looking those up would come back here. */
@@ -73,17 +95,27 @@ final class SecretsPostProcessor implements EnvironmentPostProcessor, Ordered {
     }
 
     /** Asked last, so only for what no variable holds. */
-    private static final class Files extends PropertySource<Secrets> {
+    private static final class Elsewhere extends PropertySource<Secrets> {
 
-        Files(Secrets secrets) {
-            super("secret files", secrets);
+        private final boolean guarded;
+
+        /**
+         * @param guarded whether local defaults are refused, also of secrets that nobody requires
+         */
+        Elsewhere(Secrets secrets, boolean guarded) {
+            super("secrets kept elsewhere", secrets);
+            this.guarded = guarded;
         }
 
         @Override
         public @Nullable Object getProperty(String name) {
-            boolean file =
+            boolean asked =
                     name.startsWith(PREFIX) && !name.endsWith(EnvironmentSecrets.FILE_SUFFIX);
-            return file ? getSource().find(name).map(Secret::reveal).orElse(null) : null;
+            var secret = asked ? getSource().find(name) : Optional.<Secret>empty();
+            if (guarded && secret.filter(SecretsCheck::isDefault).isPresent()) {
+                throw new IllegalStateException(name + " still has its local default");
+            }
+            return secret.map(Secret::reveal).orElse(null);
         }
     }
 }
