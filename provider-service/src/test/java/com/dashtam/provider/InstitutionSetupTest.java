@@ -7,6 +7,7 @@ import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.institution.FileInstitutions;
 import com.dashtam.provider.domain.institution.Institution;
 import com.dashtam.provider.domain.institution.Slug;
+import com.dashtam.provider.fixture.SignedNotices;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +55,30 @@ class InstitutionSetupTest {
                                 "DASHTAM_SANDBOX_CLIENT_SECRET", "secret"));
 
         assertThat(setup.adapters().byConsent(new Slug("sandbox"))).isPresent();
+    }
+
+    @Test
+    void awaitsNoticesFromTheSandboxBankThatSharesASecret() {
+        var slug = new Slug("sandbox");
+
+        assertThat(sandbox("").adapters().webhooks(slug)).isEmpty();
+        assertThat(sandbox(SignedNotices.SECRET).adapters().webhooks(slug)).isPresent();
+        assertThat(sandbox(SignedNotices.SECRET).adapters().webhooks(new Slug("ofx_file")))
+                .isEmpty();
+        assertThatThrownBy(() -> sandbox("c2hvcnQ="))
+                .hasMessageContaining("sandbox")
+                .hasMessageContaining("24 to 64 bytes")
+                .hasMessageNotContaining("c2hvcnQ=");
+    }
+
+    private static InstitutionSetup sandbox(String webhookSecret) {
+        return setup(
+                new ClassPathResource("application.yaml"),
+                Map.of(
+                        "DASHTAM_SANDBOX_URL", "http://localhost:19100",
+                        "DASHTAM_SANDBOX_CLIENT_ID", "dashtam",
+                        "DASHTAM_SANDBOX_CLIENT_SECRET", "secret",
+                        "DASHTAM_SANDBOX_WEBHOOK_SECRET", webhookSecret));
     }
 
     @Test

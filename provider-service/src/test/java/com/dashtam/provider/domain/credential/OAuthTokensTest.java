@@ -76,4 +76,19 @@ class OAuthTokensTest {
     private static OAuthTokens endingIn(long seconds) {
         return new OAuthTokens("a", Optional.empty(), Optional.of(NOW.plusSeconds(seconds)));
     }
+
+    @Test
+    void keepsTheNameOfTheConsentWhenARefreshDoesNotTellIt() {
+        var first =
+                new OAuthTokens("a", Optional.of("r"), Optional.empty())
+                        .namedBy(Optional.of("consent-1"));
+        var next = new OAuthTokens("b", Optional.of("s"), Optional.empty());
+
+        assertThat(next.succeeding(first).reference()).contains("consent-1");
+        assertThat(next.namedBy(Optional.of("consent-2")).succeeding(first).reference())
+                .contains("consent-2");
+        assertThat(first.untilConsentEndsAt(java.time.Instant.EPOCH).reference())
+                .contains("consent-1");
+        assertThat(new KeyPair("key", "secret").reference()).isEmpty();
+    }
 }
