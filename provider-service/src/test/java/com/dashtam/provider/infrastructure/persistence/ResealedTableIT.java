@@ -1,6 +1,7 @@
 package com.dashtam.provider.infrastructure.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dashtam.kernel.id.UuidV7;
 import com.dashtam.provider.domain.connection.Connection;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ResealedTableIT {
 
@@ -105,6 +107,59 @@ class ResealedTableIT {
 
         assertThat(resealed).isGreaterThanOrEqualTo(40);
         assertThat(credentials.countByKey()).isEqualTo(Map.of(newer.primary(), 40L));
+    }
+
+    @Test
+    void passesOverARowThatIsBeingRefreshedAndLosesNothingOfIt()
+            throws InterruptedException, ExecutionException {
+        CredentialOwner owner = owners(1).getFirst();
+        var renewed = new OAuthTokens("renewed", Optional.of("next"), Optional.of(NOW));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            int meanwhile =
+                    inTransaction(() -> {
+                        vault(older).put(owner, renewed);
+                        return threads.submit(
+                                        () -> credentials.reseal(Optional.empty(), 10).resealed())
+                                .get();
+                    });
+            assertThat(meanwhile).isZero();
+        }
+
+        assertThat(credentials.reseal(Optional.empty(), 10).resealed()).isEqualTo(1);
+        assertThat(vault(newer).get(owner)).contains(renewed);
+    }
+
+    @Test
+    void leavesABatchAsItWasWhenItIsKilled() {
+        List<CredentialOwner> owners = owners(3);
+        assertThat(credentials.reseal(Optional.empty(), 1).resealed()).isEqualTo(1);
+
+        assertThatThrownBy(() ->
+                        inTransaction(() -> {
+                            assertThat(credentials.reseal(Optional.empty(), 1).resealed())
+                                    .isEqualTo(1);
+                            throw new IllegalStateException("killed");
+                        }))
+                .hasMessage("killed");
+
+        assertThat(credentials.countByKey())
+                .isEqualTo(Map.of(newer.primary(), 1L, older.primary(), 2L));
+        assertThat(owners)
+                .allSatisfy(owner -> assertThat(vault(newer).get(owner)).contains(TOKENS));
+        assertThat(credentials.reseal(Optional.empty(), 10).resealed()).isEqualTo(2);
+    }
+
+    private static <T> T inTransaction(Callable<T> work) {
+        return new TransactionTemplate(DATABASE.transactions())
+                .execute(_ -> {
+                    try {
+                        return work.call();
+                    } catch (RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
     }
 
     @Test
