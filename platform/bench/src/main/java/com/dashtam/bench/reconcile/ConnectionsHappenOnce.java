@@ -45,7 +45,9 @@ final class ConnectionsHappenOnce implements Check {
                 consents.stream().filter(event -> !event.has(REAUTHORIZED, true)).toList(),
                 "consents that made connection %s",
                 id);
-        compareFirstSyncs(id, consents.size(), evidence.domain().syncs(), findings);
+        if (!evidence.trail().erasedConnections().contains(id.toString())) {
+            compareFirstSyncs(id, consents.size(), evidence.domain().syncs(), findings);
+        }
         int ends = events(evidence, EventNames.DISCONNECTED, id).size();
         int wanted = connection.status().equals(DISCONNECTED) ? 1 : 0;
         if (ends != wanted) {

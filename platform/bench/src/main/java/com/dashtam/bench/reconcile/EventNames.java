@@ -7,6 +7,7 @@ final class EventNames {
 
     static final String USER_REGISTERED = "dashtam.identity.user_registration.succeeded";
     static final String REGISTRATION_FAILED = "dashtam.identity.user_registration.failed";
+    static final String CONNECTION_ERASED = "dashtam.sync.connection_data.erased";
     static final String USER_DELETED = "dashtam.identity.user_deletion.succeeded";
     static final String LOGGED_IN = "dashtam.identity.user_login.succeeded";
     static final String SESSION_CREATED = "dashtam.identity.session.created";

@@ -25,6 +25,9 @@ public record Trail(
         List<InboxRow> inbox,
         List<String> parked) {
 
+    private static final String CONNECTION_ID = "connection_id";
+    private static final String SYNC = "dashtam.sync.";
+
     /**
      * @param written when the row was inserted
      * @param committed when its transaction was, which is what orders events
@@ -67,15 +70,34 @@ public record Trail(
         return outbox.stream().map(OutboxRow::event).toList();
     }
 
-    /** Those of which rows can tell, too: nothing is left of users who were deleted. */
+    /**
+     * Those of which rows can tell, too: nothing is left of users who were deleted, and in
+     * sync-service of connections whose accounts were.
+     */
     List<Event> eventsWithRows() {
-        Set<String> erased =
-                events().stream()
-                        .filter(event -> event.type().equals(EventNames.USER_DELETED))
-                        .map(event -> event.fields().getOrDefault("user_id", ""))
-                        .collect(toSet());
+        Set<String> users = fieldOf("user_id", EventNames.USER_DELETED);
+        Set<String> connections = erasedConnections();
         return events().stream()
-                .filter(event -> !erased.contains(event.fields().getOrDefault("user_id", "")))
+                .filter(event -> !users.contains(field("user_id", event)))
+                .filter(event ->
+                        !event.type().startsWith(SYNC)
+                                || !connections.contains(field(CONNECTION_ID, event)))
                 .toList();
+    }
+
+    /** The ids of connections of which sync-service keeps nothing but that they were. */
+    Set<String> erasedConnections() {
+        return fieldOf(CONNECTION_ID, EventNames.CONNECTION_ERASED);
+    }
+
+    private Set<String> fieldOf(String name, String type) {
+        return events().stream()
+                .filter(event -> event.type().equals(type))
+                .map(event -> field(name, event))
+                .collect(toSet());
+    }
+
+    private static String field(String name, Event event) {
+        return event.fields().getOrDefault(name, "");
     }
 }

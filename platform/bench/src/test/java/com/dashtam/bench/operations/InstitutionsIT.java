@@ -34,15 +34,20 @@ class InstitutionsIT {
         return person.caller().post(PATH, body);
     }
 
+    /** As a browser comes back, with whatever the institution has added. */
     private UUID byConsent(Person person, String slug) {
-        return person.complete(answer(person, slug, "approve")).expect(201).id("id");
+        assertThat(answer(person, slug, "approve").expect(200).body()).contains("is connected");
+        return person.caller().get(PATH).expect(200).items("connections").stream()
+                .map(found -> UUID.fromString(found.required("id").asString()))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private URI answer(Person person, String slug, String decision) {
+    private Reply answer(Person person, String slug, String decision) {
         Reply started = start(person, slug, Map.of()).expect(201);
-        return world.client()
-                .bank()
-                .answer(URI.create(started.text("authorization_url")), person.name(), decision);
+        URI authorization = URI.create(started.text("authorization_url"));
+        URI callback = world.client().bank().answer(authorization, person.name(), decision);
+        return person.followRedirect(started, callback);
     }
 
     private static Map<String, ?> keys(Reply made) {
@@ -113,9 +118,7 @@ class InstitutionsIT {
         Person person = world.signedIn();
 
         for (String slug : List.of("sandbox", "schwab")) {
-            assertThat(person.complete(answer(person, slug, "deny")).status())
-                    .as(slug)
-                    .isEqualTo(400);
+            assertThat(answer(person, slug, "deny").status()).as(slug).isEqualTo(400);
         }
 
         assertThat(count(person, "accounts")).isZero();
