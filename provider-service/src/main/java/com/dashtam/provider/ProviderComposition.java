@@ -17,6 +17,7 @@ import com.dashtam.provider.application.connection.RenameConnectionHandler;
 import com.dashtam.provider.application.consent.ConnectByKeysHandler;
 import com.dashtam.provider.application.consent.ConnectProviderHandler;
 import com.dashtam.provider.application.consent.Establishment;
+import com.dashtam.provider.application.consent.Links;
 import com.dashtam.provider.application.consent.Logins;
 import com.dashtam.provider.application.consent.StartConsentHandler;
 import com.dashtam.provider.application.credential.AccessTokens;
@@ -119,18 +120,27 @@ class ProviderComposition {
     // -- consent
 
     @Bean
+    RedirectPolicy redirectPolicy(ProviderProperties properties) {
+        return new RedirectPolicy(
+                properties.publicUrl().replaceAll("/+$", ""),
+                Set.copyOf(properties.redirectUris()));
+    }
+
+    @Bean
+    Links links(CredentialVault vault, RedirectPolicy redirects) {
+        return new Links(vault, redirects);
+    }
+
+    @Bean
     StartConsentHandler startConsent(
-            ProviderProperties properties,
             Catalogue catalogue,
             Adapters adapters,
             Consents consents,
+            RedirectPolicy redirects,
+            Links links,
             InstantSource clock) {
-        var redirects =
-                new RedirectPolicy(
-                        properties.publicUrl().replaceAll("/+$", ""),
-                        Set.copyOf(properties.redirectUris()));
         return new StartConsentHandler(
-                catalogue, adapters, consents, redirects, new RandomSecrets(), clock);
+                catalogue, adapters, consents, redirects, links, new RandomSecrets(), clock);
     }
 
     @Bean
@@ -154,12 +164,13 @@ class ProviderComposition {
     ConnectProviderHandler connectProvider(
             Workflows workflows,
             Consents consents,
+            Links links,
             Logins logins,
             Establishment establishment,
             Adapters adapters,
             InstantSource clock) {
         return new ConnectProviderHandler(
-                workflows, consents, logins, establishment, adapters, clock);
+                workflows, consents, links, logins, establishment, adapters, clock);
     }
 
     @Bean

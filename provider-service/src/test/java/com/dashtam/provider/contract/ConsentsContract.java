@@ -6,6 +6,7 @@ import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Purpose;
 import com.dashtam.provider.domain.consent.Consent;
 import com.dashtam.provider.domain.consent.Consents;
+import com.dashtam.provider.domain.consent.Proof;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.institution.Slug;
 import com.dashtam.provider.infrastructure.crypto.RandomSecrets;
@@ -44,6 +45,16 @@ public abstract class ConsentsContract {
 
         assertThat(consents().find(unnamed.stateHash())).contains(unnamed);
         assertThat(consents().take(again.stateHash())).contains(again);
+    }
+
+    @Test
+    void knowsWhatItsAnswerIsRedeemedWith() {
+        var purpose = new Purpose.Reauthorization(UUID.randomUUID());
+        Consent made = added(NOW, purpose, new Proof.Link(secrets.next(), false));
+        Consent repaired = added(NOW, purpose, new Proof.Link(secrets.next(), true));
+
+        assertThat(consents().find(made.stateHash())).contains(made);
+        assertThat(consents().take(repaired.stateHash())).contains(repaired);
     }
 
     @Test
@@ -86,6 +97,10 @@ public abstract class ConsentsContract {
     }
 
     private Consent added(Instant expiresAt, Purpose purpose) {
+        return added(expiresAt, purpose, new Proof.Verifier(secrets.next()));
+    }
+
+    private Consent added(Instant expiresAt, Purpose purpose, Proof proof) {
         Secret state = secrets.next();
         var consent =
                 new Consent(
@@ -94,7 +109,7 @@ public abstract class ConsentsContract {
                         Optional.of(UUID.randomUUID()),
                         new Slug("bank"),
                         purpose,
-                        secrets.next(),
+                        proof,
                         secrets.next().hash(),
                         URI.create("https://dashtam.test/oauth/bank/callback"),
                         expiresAt);

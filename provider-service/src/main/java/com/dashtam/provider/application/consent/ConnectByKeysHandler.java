@@ -17,6 +17,7 @@ import com.dashtam.provider.domain.feed.ConsentInstitution;
 import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.InstitutionAdapter;
 import com.dashtam.provider.domain.feed.KeyInstitution;
+import com.dashtam.provider.domain.feed.LinkInstitution;
 import com.dashtam.provider.domain.feed.StatementFormat;
 import com.dashtam.provider.domain.institution.Catalogue;
 import com.dashtam.provider.domain.institution.Slug;
@@ -87,7 +88,7 @@ public final class ConnectByKeysHandler
         }
         return switch (adapter.get()) {
             case KeyInstitution keyed -> Result.ok(keyed);
-            case ConsentInstitution _, StatementFormat _ ->
+            case ConsentInstitution _, LinkInstitution _, StatementFormat _ ->
                     Result.err(Refusal.INSTITUTION_WITHOUT_KEYS);
         };
     }

@@ -18,10 +18,14 @@ import com.dashtam.provider.application.consent.Establishment.Access;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.consent.Consent;
 import com.dashtam.provider.domain.consent.Consents;
-import com.dashtam.provider.domain.credential.OAuthTokens;
+import com.dashtam.provider.domain.consent.Proof;
+import com.dashtam.provider.domain.credential.Credential;
+import com.dashtam.provider.domain.credential.LinkedItem;
 import com.dashtam.provider.domain.feed.Adapters;
-import com.dashtam.provider.domain.feed.ConsentInstitution;
+import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.GrantFailure;
+import com.dashtam.provider.domain.feed.LinkInstitution;
+import com.dashtam.provider.domain.feed.OnlineInstitution;
 import com.dashtam.provider.domain.institution.Slug;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -36,6 +40,7 @@ public final class ConnectProviderHandler
 
     private final Workflows workflows;
     private final Consents consents;
+    private final Links links;
     private final Logins logins;
     private final Establishment establishment;
     private final Adapters adapters;
@@ -44,12 +49,14 @@ public final class ConnectProviderHandler
     public ConnectProviderHandler(
             Workflows workflows,
             Consents consents,
+            Links links,
             Logins logins,
             Establishment establishment,
             Adapters adapters,
             InstantSource clock) {
         this.workflows = workflows;
         this.consents = consents;
+        this.links = links;
         this.logins = logins;
         this.establishment = establishment;
         this.adapters = adapters;
@@ -71,8 +78,7 @@ public final class ConnectProviderHandler
 
     private Result<Granted, Refusal> redeem(ConnectProvider command) {
         Optional<Consent> taken = command.state().flatMap(state -> consents.take(state.hash()));
-        return accept(command, taken)
-                .flatMap(consent -> exchange(consent, command.code().orElseThrow()));
+        return accept(command, taken).flatMap(consent -> exchange(consent, command.code()));
     }
 
     /** The checks in the order in which the page would explain them. */
@@ -80,7 +86,7 @@ public final class ConnectProviderHandler
         if (command.denied()) {
             return Result.err(Refusal.CONSENT_DENIED);
         }
-        if (command.code().isEmpty()) {
+        if (command.code().isEmpty() && taken.filter(Consent::isLink).isEmpty()) {
             return Result.err(Refusal.CODE_MISSING);
         }
         if (command.state().isEmpty()) {
@@ -128,22 +134,63 @@ public final class ConnectProviderHandler
         };
     }
 
-    private Result<Granted, Refusal> exchange(Consent consent, String code) {
-        return adapters.byConsent(consent.slug())
-                .map(institution ->
-                        institution
-                                .exchange(code, consent.verifier(), consent.redirectUri())
-                                .mapError(ConnectProviderHandler::refusalOf)
-                                .map(tokens -> granted(consent, institution, tokens)))
-                .orElse(Result.err(Refusal.INSTITUTION_UNKNOWN));
+    private Result<Granted, Refusal> exchange(Consent consent, Optional<String> code) {
+        return switch (consent.proof()) {
+            case Proof.Verifier(var verifier) ->
+                    adapters.byConsent(consent.slug())
+                            .map(institution ->
+                                    institution
+                                            .exchange(
+                                                    code.orElseThrow(),
+                                                    verifier,
+                                                    consent.redirectUri())
+                                            .mapError(ConnectProviderHandler::refusalOf)
+                                            .map(tokens -> granted(consent, institution, tokens)))
+                            .orElse(Result.err(Refusal.INSTITUTION_UNKNOWN));
+            case Proof.Link link ->
+                    adapters.byLink(consent.slug())
+                            .map(institution -> redeem(institution, consent, link, code))
+                            .orElse(Result.err(Refusal.INSTITUTION_UNKNOWN));
+        };
+    }
+
+    private Result<Granted, Refusal> redeem(
+            LinkInstitution institution, Consent consent, Proof.Link link, Optional<String> code) {
+        return links.redeem(institution, consent, link, code)
+                .mapError(ConnectProviderHandler::refusalOf)
+                .flatMap(found ->
+                        found.map(Result::<LinkedItem, Refusal>ok)
+                                .orElse(Result.err(Refusal.CONSENT_DENIED)))
+                .flatMap(item ->
+                        link.repairs()
+                                ? repaired(consent, institution, item)
+                                : Result.ok(granted(consent, institution, item)));
+    }
+
+    /** Whether it is repaired is for the institution to say, not for who brings the answer. */
+    private Result<Granted, Refusal> repaired(
+            Consent consent, LinkInstitution institution, LinkedItem item) {
+        return switch (logins.keyOf(institution, consent.slug(), item.access())) {
+            case Result.Ok<Optional<String>, FetchFailure>(var key) ->
+                    Result.ok(new Granted(consent, item, key));
+            case Result.Err<Optional<String>, FetchFailure>(var failure) ->
+                    switch (failure) {
+                        case FetchFailure.TokenRejected(), FetchFailure.ConsentWithdrawn() ->
+                                Result.err(Refusal.EXCHANGE_FAILED);
+                        case FetchFailure.RateLimited _,
+                                FetchFailure.Unavailable(),
+                                FetchFailure.AnswerInvalid() ->
+                                Result.ok(new Granted(consent, item, Optional.empty()));
+                    };
+        };
     }
 
     /** The code is used up: an institution that does not tell the accounts now is connected yet. */
-    private Granted granted(Consent consent, ConsentInstitution institution, OAuthTokens tokens) {
+    private Granted granted(Consent consent, OnlineInstitution institution, Credential credential) {
         return new Granted(
                 consent,
-                tokens,
-                logins.keyOf(institution, consent.slug(), tokens.accessToken())
+                credential,
+                logins.keyOf(institution, consent.slug(), credential.access())
                         .fold(key -> key, failure -> Optional.empty()));
     }
 
@@ -161,7 +208,7 @@ public final class ConnectProviderHandler
                         consent.userId(),
                         consent.slug(),
                         consent.purpose(),
-                        granted.tokens(),
+                        granted.credential(),
                         granted.loginKey()),
                 Refusal.CONNECTION_OVER);
     }
@@ -182,7 +229,7 @@ public final class ConnectProviderHandler
         };
     }
 
-    private record Granted(Consent consent, OAuthTokens tokens, Optional<String> loginKey) {}
+    private record Granted(Consent consent, Credential credential, Optional<String> loginKey) {}
 
     /**
      * Whom the events are about, as far as that is known before the answer is redeemed.

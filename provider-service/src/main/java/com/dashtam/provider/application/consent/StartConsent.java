@@ -7,17 +7,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A user wants to connect an institution, or to authorize a connection again, and needs the address
- * where consent is given.
+ * A user wants to connect an institution, or to authorize a connection again, and needs to know
+ * where that is done.
  */
 public record StartConsent(UUID userId, Slug slug, Purpose purpose, Optional<String> redirectUri)
         implements Command {
 
-    /** Why there is no such address. */
+    /** Why the user can go nowhere. */
     public enum Refusal {
         INSTITUTION_UNKNOWN,
         INSTITUTION_NOT_CONFIGURED,
         INSTITUTION_WITHOUT_CONSENT,
-        REDIRECT_NOT_ALLOWED
+        REDIRECT_NOT_ALLOWED,
+        INSTITUTION_UNAVAILABLE,
+        INSTITUTION_ANSWER_INVALID
     }
 }

@@ -13,7 +13,6 @@ import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.credential.Credential;
 import com.dashtam.provider.domain.credential.CredentialVault;
 import com.dashtam.provider.domain.credential.CredentialVault.Lease;
-import com.dashtam.provider.domain.credential.KeyPair;
 import com.dashtam.provider.domain.credential.OAuthTokens;
 import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.feed.GrantFailure;
@@ -84,7 +83,7 @@ public final class AccessTokens {
             if (stored.filter(wanted).isPresent()) {
                 return Result.ok(stored.get().access());
             }
-            if (stored.get() instanceof KeyPair) {
+            if (!(stored.get() instanceof OAuthTokens)) {
                 retirement.expire(connection.credentialOwner(), caller);
                 return Result.err(FeedFailure.CREDENTIALS_REJECTED);
             }

@@ -16,6 +16,7 @@ import com.dashtam.provider.domain.connection.Connections;
 import com.dashtam.provider.domain.credential.Credential;
 import com.dashtam.provider.domain.credential.CredentialVault;
 import com.dashtam.provider.domain.credential.KeyPair;
+import com.dashtam.provider.domain.credential.LinkedItem;
 import com.dashtam.provider.domain.credential.OAuthTokens;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,7 +71,7 @@ public final class RefreshTokensHandler implements CommandHandler<RefreshTokens,
     private Result<Renewal, Refusal> renew(
             Credential credential, Connection connection, boolean force, Caller caller) {
         return switch (credential) {
-            case KeyPair _ -> Result.ok(new Renewal.NothingToRenew());
+            case KeyPair _, LinkedItem _ -> Result.ok(new Renewal.NothingToRenew());
             case OAuthTokens held when !force && held.isFresh(clock.instant()) ->
                     Result.ok(new Renewal.StillGood(held.expiresAt()));
             case OAuthTokens held ->
@@ -85,7 +86,7 @@ public final class RefreshTokensHandler implements CommandHandler<RefreshTokens,
                 .flatMap(credential ->
                         switch (credential) {
                             case OAuthTokens renewed -> renewed.expiresAt();
-                            case KeyPair _ -> Optional.empty();
+                            case KeyPair _, LinkedItem _ -> Optional.empty();
                         });
     }
 

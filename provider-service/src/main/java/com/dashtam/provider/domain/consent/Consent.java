@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /**
  * A consent that was asked for and not answered yet. Found by the hash of its state; of the secrets
- * only the PKCE verifier is needed again, so it alone is kept readable, sealed.
+ * only the proof is needed again, so it alone is kept readable, sealed.
  *
  * @param sessionId the session in which it was asked for
  * @param nonceHash of the cookie that the asking browser carries
@@ -22,13 +22,21 @@ public record Consent(
         Optional<UUID> sessionId,
         Slug slug,
         Purpose purpose,
-        Secret verifier,
+        Proof proof,
         String nonceHash,
         URI redirectUri,
         Instant expiresAt) {
 
     /** How long the user may take at the institution. */
     public static final Duration LIFETIME = Duration.ofSeconds(600);
+
+    /** How long the user may take where the institution is yet to be found among many. */
+    public static final Duration LINK_LIFETIME = Duration.ofMinutes(30);
+
+    /** Whether the institution keeps the answer itself, so that it can be asked for it. */
+    public boolean isLink() {
+        return proof instanceof Proof.Link;
+    }
 
     public boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What an institution lets us in by, on behalf of one user. */
-public sealed interface Credential permits OAuthTokens, KeyPair {
+public sealed interface Credential permits OAuthTokens, KeyPair, LinkedItem {
 
     /** What is shown to the institution with each call, as its adapter understands it. */
     String access();

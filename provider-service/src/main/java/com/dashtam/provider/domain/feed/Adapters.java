@@ -2,6 +2,7 @@ package com.dashtam.provider.domain.feed;
 
 import com.dashtam.provider.domain.credential.Credential;
 import com.dashtam.provider.domain.credential.KeyPair;
+import com.dashtam.provider.domain.credential.LinkedItem;
 import com.dashtam.provider.domain.credential.OAuthTokens;
 import com.dashtam.provider.domain.institution.Slug;
 import com.dashtam.provider.domain.webhook.WebhookVerifier;
@@ -25,7 +26,19 @@ public record Adapters(Map<Slug, InstitutionAdapter> bySlug) {
                 .flatMap(adapter ->
                         switch (adapter) {
                             case ConsentInstitution consented -> Optional.of(consented);
-                            case KeyInstitution _, StatementFormat _ -> Optional.empty();
+                            case LinkInstitution _, KeyInstitution _, StatementFormat _ ->
+                                    Optional.empty();
+                        });
+    }
+
+    /** The adapter, if users open the institution to us by a token that it made. */
+    public Optional<LinkInstitution> byLink(Slug slug) {
+        return find(slug)
+                .flatMap(adapter ->
+                        switch (adapter) {
+                            case LinkInstitution linked -> Optional.of(linked);
+                            case ConsentInstitution _, KeyInstitution _, StatementFormat _ ->
+                                    Optional.empty();
                         });
     }
 
@@ -44,6 +57,7 @@ public record Adapters(Map<Slug, InstitutionAdapter> bySlug) {
         switch (credential) {
             case OAuthTokens tokens ->
                     byConsent(slug).ifPresent(institution -> institution.revoke(tokens));
+            case LinkedItem item -> byLink(slug).ifPresent(institution -> institution.remove(item));
             case KeyPair _ -> {}
         }
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** An institution with an API for data. Calls block and have time limits. */
 public sealed interface OnlineInstitution extends InstitutionAdapter
-        permits ConsentInstitution, KeyInstitution {
+        permits ConsentInstitution, KeyInstitution, LinkInstitution {
 
     /**
      * One page of the accounts that the credential opens.

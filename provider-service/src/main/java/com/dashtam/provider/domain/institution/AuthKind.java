@@ -8,6 +8,8 @@ public enum AuthKind {
     OAUTH("oauth", "oauth2"),
     /** By a key and its secret, made at the institution. */
     API_KEY("api_key", "api_key"),
+    /** On a page or in a widget of the institution's, opened by a token that it makes for each. */
+    LINK_TOKEN("link_token", "link_token"),
     /** By uploading the institution's file; there are no credentials. */
     FILE_IMPORT("file_import", "file_import");
 
@@ -34,7 +36,7 @@ public enum AuthKind {
                     List.of(
                             new CredentialField("api_key", "API key", false),
                             new CredentialField("api_secret", "API secret", true));
-            case OAUTH, FILE_IMPORT -> List.of();
+            case OAUTH, LINK_TOKEN, FILE_IMPORT -> List.of();
         };
     }
 }

@@ -2,6 +2,7 @@ package com.dashtam.provider.infrastructure.persistence;
 
 import com.dashtam.provider.domain.credential.Credential;
 import com.dashtam.provider.domain.credential.KeyPair;
+import com.dashtam.provider.domain.credential.LinkedItem;
 import com.dashtam.provider.domain.credential.OAuthTokens;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A credential as it is before it is sealed: tokens, or a key and its secret. */
+/** A credential as it is before it is sealed: tokens, a key and its secret, or a linked item. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CredentialJson(
         @Nullable String access,
@@ -17,7 +18,8 @@ record CredentialJson(
         @Nullable Long expires,
         @Nullable Long consent,
         @Nullable String key,
-        @Nullable String secret) {
+        @Nullable String secret,
+        @Nullable String item) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -31,9 +33,20 @@ record CredentialJson(
                                     tokens.expiresAt().map(Instant::toEpochMilli).orElse(null),
                                     tokens.consentEndsAt().map(Instant::toEpochMilli).orElse(null),
                                     null,
+                                    null,
                                     null);
                     case KeyPair pair ->
-                            new CredentialJson(null, null, null, null, pair.key(), pair.secret());
+                            new CredentialJson(
+                                    null, null, null, null, pair.key(), pair.secret(), null);
+                    case LinkedItem linked ->
+                            new CredentialJson(
+                                    linked.accessToken(),
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    linked.itemId());
                 });
     }
 
@@ -44,6 +57,9 @@ record CredentialJson(
         }
         if (read.access() == null) {
             throw new IllegalStateException("a stored credential is neither tokens nor keys");
+        }
+        if (read.item() != null) {
+            return new LinkedItem(read.access(), read.item());
         }
         return new OAuthTokens(
                 read.access(),

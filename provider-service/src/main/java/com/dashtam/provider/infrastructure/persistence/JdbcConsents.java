@@ -4,6 +4,7 @@ import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Purpose;
 import com.dashtam.provider.domain.consent.Consent;
 import com.dashtam.provider.domain.consent.Consents;
+import com.dashtam.provider.domain.consent.Proof;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.institution.Slug;
 import com.dashtam.provider.infrastructure.crypto.Seal;
@@ -18,8 +19,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Consents as rows of {@code consent}; the PKCE verifier is sealed to the state's hash. */
+/** Consents as rows of {@code consent}; the proof is sealed to the state's hash. */
 public final class JdbcConsents implements Consents {
+
+    private static final String REPAIR = "repair";
 
     private final JdbcClient jdbc;
     private final Seal seal;
@@ -34,9 +37,10 @@ public final class JdbcConsents implements Consents {
         jdbc.sql(
                         """
                         insert into consent (state_hash, user_id, session_id, provider_slug, alias,
-                            connection_id, sealed_verifier, nonce_hash, redirect_uri, expires_at)
+                            connection_id, sealed_verifier, link, nonce_hash, redirect_uri,
+                            expires_at)
                         values (:stateHash, :userId, :sessionId, :slug, :alias,
-                            :connectionId, :verifier, :nonceHash, :redirectUri, :expiresAt)
+                            :connectionId, :proof, :link, :nonceHash, :redirectUri, :expiresAt)
                         """)
                 .param("stateHash", consent.stateHash())
                 .param("userId", consent.userId())
@@ -44,7 +48,8 @@ public final class JdbcConsents implements Consents {
                 .param("slug", consent.slug().value())
                 .param("alias", aliasOf(consent.purpose()))
                 .param("connectionId", connectionOf(consent.purpose()))
-                .param("verifier", sealed(consent))
+                .param("proof", sealed(consent))
+                .param("link", linkOf(consent.proof()))
                 .param("nonceHash", consent.nonceHash())
                 .param("redirectUri", consent.redirectUri().toString())
                 .param("expiresAt", consent.expiresAt().atOffset(ZoneOffset.UTC))
@@ -53,7 +58,7 @@ public final class JdbcConsents implements Consents {
 
     private byte[] sealed(Consent consent) {
         return seal.close(
-                consent.verifier().value().getBytes(StandardCharsets.UTF_8),
+                consent.proof().secret().value().getBytes(StandardCharsets.UTF_8),
                 context(consent.stateHash()));
     }
 
@@ -88,17 +93,32 @@ public final class JdbcConsents implements Consents {
 
     private Consent read(ResultSet row, int number) throws SQLException {
         String stateHash = row.getString("state_hash");
-        byte[] verifier = seal.open(row.getBytes("sealed_verifier"), context(stateHash));
         return new Consent(
                 stateHash,
                 row.getObject("user_id", UUID.class),
                 Optional.ofNullable(row.getObject("session_id", UUID.class)),
                 new Slug(row.getString("provider_slug")),
                 purpose(row),
-                new Secret(new String(verifier, StandardCharsets.UTF_8)),
+                proof(row, stateHash),
                 row.getString("nonce_hash"),
                 URI.create(row.getString("redirect_uri")),
                 row.getTimestamp("expires_at").toInstant());
+    }
+
+    private Proof proof(ResultSet row, String stateHash) throws SQLException {
+        byte[] opened = seal.open(row.getBytes("sealed_verifier"), context(stateHash));
+        var secret = new Secret(new String(opened, StandardCharsets.UTF_8));
+        String link = row.getString("link");
+        return link == null
+                ? new Proof.Verifier(secret)
+                : new Proof.Link(secret, link.equals(REPAIR));
+    }
+
+    private static @Nullable String linkOf(Proof proof) {
+        return switch (proof) {
+            case Proof.Verifier _ -> null;
+            case Proof.Link(_, var repairs) -> repairs ? REPAIR : "new";
+        };
     }
 
     private static @Nullable String aliasOf(Purpose purpose) {

@@ -5,6 +5,7 @@ import com.dashtam.provider.domain.credential.Credential;
 import com.dashtam.provider.domain.credential.CredentialOwner;
 import com.dashtam.provider.domain.credential.CredentialVault;
 import com.dashtam.provider.domain.credential.KeyPair;
+import com.dashtam.provider.domain.credential.LinkedItem;
 import com.dashtam.provider.domain.credential.OAuthTokens;
 import com.dashtam.provider.domain.credential.UnreadableCredentialException;
 import com.dashtam.provider.infrastructure.crypto.Seal;
@@ -131,7 +132,7 @@ public final class JdbcCredentialVault implements CredentialVault {
     private static Optional<OAuthTokens> tokens(Credential credential) {
         return switch (credential) {
             case OAuthTokens tokens -> Optional.of(tokens);
-            case KeyPair _ -> Optional.empty();
+            case KeyPair _, LinkedItem _ -> Optional.empty();
         };
     }
 

@@ -19,6 +19,7 @@ import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.connection.Purpose;
 import com.dashtam.provider.domain.consent.Consent;
+import com.dashtam.provider.domain.consent.Proof;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.feed.FetchFailure;
@@ -51,7 +52,7 @@ class ConnectProviderHandlerTest {
                         Optional.of(session),
                         World.BANK,
                         new Purpose.NewConnection(Optional.of(new Alias("Mine"))),
-                        world.secrets.next(),
+                        new Proof.Verifier(world.secrets.next()),
                         nonce.hash(),
                         world.redirects.ownPage(World.BANK),
                         world.clock.instant().plus(Consent.LIFETIME)));
@@ -382,6 +383,7 @@ class ConnectProviderHandlerTest {
         return new ConnectProviderHandler(
                 world.workflows,
                 world.consents,
+                world.links,
                 world.logins,
                 world.establishment,
                 adapters,

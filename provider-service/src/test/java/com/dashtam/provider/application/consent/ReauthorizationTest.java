@@ -31,12 +31,14 @@ class ReauthorizationTest {
                     world.adapters,
                     world.consents,
                     world.redirects,
+                    world.links,
                     world.secrets,
                     world.clock);
     private final ConnectProviderHandler connect =
             new ConnectProviderHandler(
                     world.workflows,
                     world.consents,
+                    world.links,
                     world.logins,
                     world.establishment,
                     world.adapters,

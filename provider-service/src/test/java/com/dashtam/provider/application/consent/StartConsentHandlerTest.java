@@ -3,6 +3,7 @@ package com.dashtam.provider.application.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.kernel.result.Result;
+import com.dashtam.provider.application.consent.ConsentStarted.Way;
 import com.dashtam.provider.application.consent.StartConsent.Refusal;
 import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Purpose;
@@ -24,6 +25,7 @@ class StartConsentHandlerTest {
                     world.adapters,
                     world.consents,
                     world.redirects,
+                    world.links,
                     world.secrets,
                     world.clock);
 
@@ -49,11 +51,11 @@ class StartConsentHandlerTest {
         ConsentStarted started = started();
 
         Consent consent = world.consents.find(started.state().hash()).orElseThrow();
-        assertThat(started.authorizationUrl())
+        assertThat(((Way.Page) started.way()).address())
                 .asString()
                 .contains("state=" + started.state().value())
-                .contains("challenge=" + consent.verifier().hash())
-                .doesNotContain(consent.verifier().value());
+                .contains("challenge=" + consent.proof().secret().hash())
+                .doesNotContain(consent.proof().secret().value());
     }
 
     @Test

@@ -84,7 +84,7 @@ class ConsentTest {
                 Optional.empty(),
                 BANK,
                 new Purpose.NewConnection(Optional.empty()),
-                new Secret("verifier"),
+                new Proof.Verifier(new Secret("verifier")),
                 new Secret("nonce").hash(),
                 URI.create("https://dashtam.test/oauth/bank/callback"),
                 NOW.plus(Consent.LIFETIME));

@@ -6,6 +6,7 @@ import com.dashtam.provider.contract.ConsentsContract;
 import com.dashtam.provider.domain.connection.Purpose;
 import com.dashtam.provider.domain.consent.Consent;
 import com.dashtam.provider.domain.consent.Consents;
+import com.dashtam.provider.domain.consent.Proof;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.institution.Slug;
 import com.dashtam.provider.fixture.Keysets;
@@ -50,7 +51,7 @@ class JdbcConsentsIT extends ConsentsContract {
                                 Optional.empty(),
                                 new Slug("bank"),
                                 new Purpose.NewConnection(Optional.empty()),
-                                new Secret("the-verifier"),
+                                new Proof.Verifier(new Secret("the-verifier")),
                                 new Secret("the-nonce").hash(),
                                 URI.create("https://dashtam.test/"),
                                 Instant.now()));

@@ -7,6 +7,7 @@ import com.dashtam.kernel.id.UuidV7;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.connection.Purpose;
 import com.dashtam.provider.domain.consent.Consent;
+import com.dashtam.provider.domain.consent.Proof;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.credential.CredentialOwner;
 import com.dashtam.provider.domain.credential.OAuthTokens;
@@ -263,7 +264,7 @@ class ResealedTableIT {
                 Optional.empty(),
                 new Slug("bank"),
                 new Purpose.NewConnection(Optional.empty()),
-                secrets.next(),
+                new Proof.Verifier(secrets.next()),
                 secrets.next().hash(),
                 URI.create("https://dashtam.test/"),
                 NOW);

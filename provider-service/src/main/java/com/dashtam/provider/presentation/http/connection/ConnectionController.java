@@ -32,7 +32,6 @@ import com.dashtam.provider.domain.credential.KeyPair;
 import com.dashtam.provider.domain.institution.Slug;
 import com.dashtam.provider.presentation.http.api.ProviderConnectionsApi;
 import com.dashtam.provider.presentation.http.consent.NonceCookie;
-import com.dashtam.provider.presentation.http.model.AuthorizationUrl;
 import com.dashtam.provider.presentation.http.model.Credentials;
 import com.dashtam.provider.presentation.http.model.ProviderConnection;
 import com.dashtam.provider.presentation.http.model.ProviderConnectionList;
@@ -157,11 +156,7 @@ public final class ConnectionController implements ProviderConnectionsApi {
     private ResponseEntity<StartedProviderConnection> shown(ConsentStarted started) {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(HttpHeaders.SET_COOKIE, cookie.setFor(started))
-                .body(
-                        new AuthorizationUrl(
-                                started.authorizationUrl().toString(),
-                                started.state().value(),
-                                (int) started.expiresIn().toSeconds()));
+                .body(StartedView.of(started));
     }
 
     @Override
@@ -171,7 +166,9 @@ public final class ConnectionController implements ProviderConnectionsApi {
             @Nullable String code,
             @Nullable String error,
             @Nullable String iss) {
-        refuseUnlessOneOf(code, error);
+        if (code != null && error != null) {
+            throw ProblemException.invalid("error", "ambiguous", "must not come with a code");
+        }
         var command =
                 new ConnectProvider(
                         new ConnectProvider.Arrival.SignedIn(user()),
@@ -188,16 +185,6 @@ public final class ConnectionController implements ProviderConnectionsApi {
     private static ResponseEntity<ProviderConnection> created(Connection connection) {
         return ResponseEntity.created(URI.create("/api/v1/providers/" + connection.id()))
                 .body(ConnectionView.of(connection));
-    }
-
-    private static void refuseUnlessOneOf(@Nullable String code, @Nullable String error) {
-        if (code == null && error == null) {
-            throw ProblemException.invalid(
-                    "code", "required", "is needed unless there is an error");
-        }
-        if (code != null && error != null) {
-            throw ProblemException.invalid("error", "ambiguous", "must not come with a code");
-        }
     }
 
     @Override

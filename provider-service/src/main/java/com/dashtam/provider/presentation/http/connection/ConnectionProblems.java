@@ -29,6 +29,8 @@ final class ConnectionProblems {
             case REDIRECT_NOT_ALLOWED ->
                     ProblemException.invalid(
                             "redirect_uri", "not_allowed", "is not an address on the list");
+            case INSTITUTION_UNAVAILABLE -> of(ConnectProvider.Refusal.INSTITUTION_UNAVAILABLE);
+            case INSTITUTION_ANSWER_INVALID -> of(ConnectByKeys.Refusal.INSTITUTION_ANSWER_INVALID);
         };
     }
 
@@ -76,7 +78,9 @@ final class ConnectionProblems {
             case ISSUER_UNKNOWN ->
                     ProblemException.invalid(
                             "iss", "unknown_issuer", "is not the one that was asked for consent");
-            case CODE_MISSING -> ProblemException.invalid("code", "required", "is missing");
+            case CODE_MISSING ->
+                    ProblemException.invalid(
+                            "code", "required", "is needed unless there is an error");
             case CONSENT_DENIED ->
                     new ProblemException(ProblemType.BAD_REQUEST, "The consent was denied.");
             case INSTITUTION_UNKNOWN ->

@@ -48,7 +48,8 @@ public final class ConnectionView {
         return switch (renewal) {
             case Renewal.Renewed _ -> "The token was renewed.";
             case Renewal.StillGood _ -> "The token is good for some time yet.";
-            case Renewal.NothingToRenew() -> "Keys do not end; there is nothing to renew.";
+            case Renewal.NothingToRenew() ->
+                    "It does not end by itself; there is nothing to renew.";
         };
     }
 

@@ -1,7 +1,6 @@
 package com.dashtam.provider.presentation.http.consent;
 
 import com.dashtam.provider.application.consent.ConsentStarted;
-import com.dashtam.provider.domain.consent.Consent;
 import com.dashtam.provider.domain.consent.Secret;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +23,7 @@ public record NonceCookie(boolean secure) {
 
     /** The value of {@code Set-Cookie}. */
     public String setFor(ConsentStarted started) {
-        return cookie(started.state(), started.nonce().value(), Consent.LIFETIME);
+        return cookie(started.state(), started.nonce().value(), started.expiresIn());
     }
 
     String clearFor(Secret state) {
