@@ -1,5 +1,6 @@
 package com.dashtam.sandbox.oauth;
 
+import com.dashtam.sandbox.http.HtmlPage;
 import com.dashtam.sandbox.http.Response;
 import com.dashtam.sandbox.ledger.Account;
 import com.dashtam.sandbox.ledger.Customer;
@@ -10,8 +11,7 @@ import java.util.stream.Collectors;
 
 /** The pages that a browser sees. */
 final class ConsentPage {
-    private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+    private static final String POLICY = HtmlPage.POLICY;
 
     private final String bankName;
 
@@ -35,7 +35,7 @@ final class ConsentPage {
 
     Response ask(String action, Question question, Choice choice) {
         String title = bankName + ": share your accounts";
-        return page(200, title, form(action, question) + chooser(action, question, choice))
+        return HtmlPage.of(200, title, form(action, question) + chooser(action, question, choice))
                 .with(
                         "Content-Security-Policy",
                         POLICY
@@ -44,7 +44,7 @@ final class ConsentPage {
     }
 
     Response stop(int status, String reason) {
-        return page(status, bankName, "<p>" + escape(reason) + "</p>")
+        return HtmlPage.of(status, bankName, "<p>" + HtmlPage.escape(reason) + "</p>")
                 .with("Content-Security-Policy", POLICY + "; form-action 'none'");
     }
 
@@ -63,13 +63,13 @@ final class ConsentPage {
         </form>
         """
                 .formatted(
-                        escape(question.clientId()),
-                        escape(question.customer().first()),
-                        escape(question.customer().last()),
+                        HtmlPage.escape(question.clientId()),
+                        HtmlPage.escape(question.customer().first()),
+                        HtmlPage.escape(question.customer().last()),
                         items(question.scopes().stream().sorted().map(Scope::shown).toList()),
                         items(question.accounts().stream().map(ConsentPage::line).toList()),
                         action,
-                        escape(question.consent()));
+                        HtmlPage.escape(question.consent()));
     }
 
     private static String chooser(String action, Question question, Choice choice) {
@@ -86,35 +86,6 @@ final class ConsentPage {
                 .formatted(action, hidden(choice), options(question, choice));
     }
 
-    private static Response page(int status, String title, String body) {
-        String html =
-                """
-                <!doctype html>
-                <html lang="en">
-                <head>
-                  <meta charset="utf-8">
-                  <meta name="viewport" content="width=device-width, initial-scale=1">
-                  <title>%1$s</title>
-                  <style>
-                    body { font: 16px/1.5 system-ui, sans-serif; max-width: 34rem;
-                           margin: 3rem auto; padding: 0 1rem; color: #1c2733 }
-                    h1 { font-size: 1.4rem }
-                    li { margin: .2rem 0 }
-                    button { font: inherit; padding: .5rem 1.5rem; margin-right: .5rem }
-                  </style>
-                </head>
-                <body>
-                <h1>%1$s</h1>
-                %2$s
-                </body>
-                </html>
-                """
-                        .formatted(escape(title), body);
-        return Response.html(status, html)
-                .with("Cache-Control", "no-store")
-                .with("Referrer-Policy", "no-referrer");
-    }
-
     private static String line(Account account) {
         return "%s ending in %s (%s)"
                 .formatted(
@@ -125,7 +96,7 @@ final class ConsentPage {
 
     private static String items(List<String> lines) {
         return lines.stream()
-                .map(line -> "  <li>" + escape(line) + "</li>\n")
+                .map(line -> "  <li>" + HtmlPage.escape(line) + "</li>\n")
                 .collect(Collectors.joining());
     }
 
@@ -133,7 +104,9 @@ final class ConsentPage {
         return choice.repeated().stream()
                 .map(parameter ->
                         "  <input type=\"hidden\" name=\"%s\" value=\"%s\">\n"
-                                .formatted(escape(parameter.name()), escape(parameter.value())))
+                                .formatted(
+                                        HtmlPage.escape(parameter.name()),
+                                        HtmlPage.escape(parameter.value())))
                 .collect(Collectors.joining());
     }
 
@@ -142,26 +115,18 @@ final class ConsentPage {
                 .map(customer ->
                         "      <option value=\"%s\"%s>%s %s (%s)</option>\n"
                                 .formatted(
-                                        escape(customer.id()),
+                                        HtmlPage.escape(customer.id()),
                                         customer.id().equals(question.customer().id())
                                                 ? " selected"
                                                 : "",
-                                        escape(customer.first()),
-                                        escape(customer.last()),
-                                        escape(customer.id())))
+                                        HtmlPage.escape(customer.first()),
+                                        HtmlPage.escape(customer.last()),
+                                        HtmlPage.escape(customer.id())))
                 .collect(Collectors.joining());
     }
 
     private static String origin(String redirectUri) {
         URI uri = URI.create(redirectUri);
         return uri.getScheme() + "://" + uri.getAuthority();
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }
