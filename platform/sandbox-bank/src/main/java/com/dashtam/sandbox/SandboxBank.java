@@ -16,6 +16,8 @@ import com.dashtam.sandbox.notice.Notices;
 import com.dashtam.sandbox.oauth.AuthorizationServer;
 import com.dashtam.sandbox.oauth.ClientAuthentication;
 import com.dashtam.sandbox.oauth.Dialect;
+import com.dashtam.sandbox.plaid.Items;
+import com.dashtam.sandbox.plaid.PlaidApi;
 import com.dashtam.sandbox.schwab.SchwabApi;
 import com.dashtam.sandbox.traffic.Counters;
 import com.dashtam.sandbox.traffic.Faults;
@@ -38,6 +40,8 @@ public final class SandboxBank implements AutoCloseable {
     private final AuthorizationServer authorization;
     private final AuthorizationServer schwabAuthorization;
     private final Notices notices;
+    private final Items plaidItems;
+    private final PlaidApi plaid;
     private final Counters counters = new Counters();
     private final Faults faults = new Faults();
 
@@ -74,6 +78,15 @@ public final class SandboxBank implements AutoCloseable {
                         settings.name(),
                         settings.notices(),
                         customer -> authorization.grants().consentsOf(customer));
+        this.plaidItems = new Items(settings.seed());
+        this.plaid =
+                new PlaidApi(
+                        settings.client(),
+                        plaidItems,
+                        customers,
+                        clock,
+                        publicUrl,
+                        settings.limits().consents());
     }
 
     /**
@@ -129,6 +142,7 @@ public final class SandboxBank implements AutoCloseable {
         fdxRoutes(router);
         alpacaRoutes(router);
         schwabRoutes(router);
+        plaidRoutes(router);
         AdminApi admin =
                 new AdminApi(
                         clock,
@@ -243,12 +257,42 @@ public final class SandboxBank implements AutoCloseable {
         return URI.create(publicUrl + SchwabApi.PREFIX);
     }
 
+    private void plaidRoutes(Router router) {
+        router.add("GET", PlaidApi.PAGE, plaid::ask).add("POST", PlaidApi.PAGE, plaid::decide);
+        plaid(router, "/link/token/create", Operation.PLAID_LINK, plaid.createLink());
+        plaid(router, "/link/token/get", Operation.PLAID_LINK, plaid.link());
+        plaid(router, "/item/public_token/exchange", Operation.PLAID_EXCHANGE, plaid.exchange());
+        plaid(router, "/item/remove", Operation.PLAID_REMOVE, plaid.remove());
+        plaid(router, "/accounts/get", Operation.PLAID_ACCOUNTS, plaid.accounts());
+        plaid(router, "/transactions/sync", Operation.PLAID_TRANSACTIONS, plaid.transactions());
+        plaid(
+                router,
+                "/investments/transactions/get",
+                Operation.PLAID_INVESTMENTS,
+                plaid.investments());
+        plaid(router, "/investments/holdings/get", Operation.PLAID_HOLDINGS, plaid.holdings());
+        router.add("POST", PlaidApi.PREFIX + "/sandbox/item/reset_login", plaid.resetLogin());
+    }
+
+    private void plaid(Router router, String path, Operation operation, Handler handler) {
+        router.add(
+                "POST",
+                PlaidApi.PREFIX + path,
+                observed().as(operation, plaid::customerOf, handler));
+    }
+
+    /** What Plaid's addresses begin with, without a slash at the end. */
+    public URI plaidUrl() {
+        return URI.create(publicUrl + PlaidApi.PREFIX);
+    }
+
     private Observed observed() {
         return new Observed(counters, faults, this::withdraw);
     }
 
     private int withdraw(String customer) {
         List<String> ended = authorization.grants().withdraw(customer);
+        plaidItems.withdraw(customer);
         notices.withdrawn(customer, ended);
         return ended.size() + schwabAuthorization.grants().withdraw(customer).size();
     }

@@ -2,6 +2,7 @@ package com.dashtam.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -68,6 +69,26 @@ record PublishedShape(Map<String, Consumer<JsonNode>> members, Set<String> requi
     static Consumer<JsonNode> moment() {
         return value ->
                 assertThat(OffsetDateTime.parse(value.stringValue(), DATE_TIME)).isNotNull();
+    }
+
+    /** A kind that may be null as well. */
+    static Consumer<JsonNode> nullable(Consumer<JsonNode> kind) {
+        return value -> {
+            if (!value.isNull()) {
+                kind.accept(value);
+            }
+        };
+    }
+
+    static Consumer<JsonNode> day() {
+        return value -> assertThat(LocalDate.parse(value.stringValue())).isNotNull();
+    }
+
+    static Consumer<JsonNode> texts() {
+        return list -> {
+            assertThat(list.isArray()).as("a list: " + list).isTrue();
+            list.forEach(text());
+        };
     }
 
     static Consumer<JsonNode> oneOf(String... values) {

@@ -23,7 +23,8 @@ public record RegisteredClient(
         return new RegisteredClient(id, secret, redirectUris, other);
     }
 
-    boolean proves(String presentedId, String presentedSecret) {
+    /** Whether who shows this is the client. */
+    public boolean proves(String presentedId, String presentedSecret) {
         return presentedId.equals(id) && constantTimeEquals(presentedSecret, secret);
     }
 

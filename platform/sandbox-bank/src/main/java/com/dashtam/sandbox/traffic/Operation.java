@@ -18,7 +18,14 @@ public enum Operation {
     SCHWAB_NUMBERS,
     SCHWAB_ACCOUNTS,
     SCHWAB_ACCOUNT,
-    SCHWAB_TRANSACTIONS;
+    SCHWAB_TRANSACTIONS,
+    PLAID_LINK,
+    PLAID_EXCHANGE,
+    PLAID_REMOVE,
+    PLAID_ACCOUNTS,
+    PLAID_TRANSACTIONS,
+    PLAID_INVESTMENTS,
+    PLAID_HOLDINGS;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);
@@ -27,7 +34,8 @@ public enum Operation {
     /** Whether it is an operation of the data API, called with an access token. */
     public boolean readsData() {
         return switch (this) {
-            case AUTHORIZE, TOKEN, REVOKE, SCHWAB_TOKEN -> false;
+            case AUTHORIZE, TOKEN, REVOKE, SCHWAB_TOKEN, PLAID_LINK, PLAID_EXCHANGE, PLAID_REMOVE ->
+                    false;
             case CUSTOMER,
                     ACCOUNTS,
                     ACCOUNT,
@@ -38,7 +46,11 @@ public enum Operation {
                     SCHWAB_NUMBERS,
                     SCHWAB_ACCOUNTS,
                     SCHWAB_ACCOUNT,
-                    SCHWAB_TRANSACTIONS ->
+                    SCHWAB_TRANSACTIONS,
+                    PLAID_ACCOUNTS,
+                    PLAID_TRANSACTIONS,
+                    PLAID_INVESTMENTS,
+                    PLAID_HOLDINGS ->
                     true;
         };
     }
