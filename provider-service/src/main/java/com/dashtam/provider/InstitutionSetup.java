@@ -3,6 +3,7 @@ package com.dashtam.provider;
 import com.dashtam.provider.ProviderProperties.Alpaca;
 import com.dashtam.provider.ProviderProperties.Fdx;
 import com.dashtam.provider.ProviderProperties.InstitutionProperties;
+import com.dashtam.provider.ProviderProperties.Plaid;
 import com.dashtam.provider.ProviderProperties.Schwab;
 import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.feed.InstitutionAdapter;
@@ -24,6 +25,9 @@ import com.dashtam.provider.infrastructure.http.UnknownValues;
 import com.dashtam.provider.infrastructure.oauth.ClientAuthentication;
 import com.dashtam.provider.infrastructure.oauth.OAuthSettings;
 import com.dashtam.provider.infrastructure.ofx.OfxStatements;
+import com.dashtam.provider.infrastructure.plaid.ClientUserIds;
+import com.dashtam.provider.infrastructure.plaid.PlaidInstitution;
+import com.dashtam.provider.infrastructure.plaid.PlaidSettings;
 import com.dashtam.provider.infrastructure.schwab.AccountIdentifiers;
 import com.dashtam.provider.infrastructure.schwab.SchwabInstitution;
 import com.dashtam.provider.infrastructure.schwab.SchwabSettings;
@@ -48,6 +52,7 @@ final class InstitutionSetup {
     private final HttpLimits limits;
     private final InstantSource clock;
     private final AccountIdentifiers identifiers;
+    private final ClientUserIds userIds;
     private final MeterRegistry meters;
     private final List<Institution> institutions = new ArrayList<>();
     private final Map<Slug, InstitutionAdapter> adapters = new LinkedHashMap<>();
@@ -58,9 +63,11 @@ final class InstitutionSetup {
     InstitutionSetup(
             ProviderProperties properties,
             AccountIdentifiers identifiers,
+            ClientUserIds userIds,
             MeterRegistry meters,
             InstantSource clock) {
         this.identifiers = identifiers;
+        this.userIds = userIds;
         this.meters = meters;
         this.limits = properties.calls().limits();
         this.clock = clock;
@@ -101,11 +108,13 @@ final class InstitutionSetup {
                     case ALPACA -> Optional.of(alpaca(properties));
                     case OFX -> Optional.of(ofx(slug, properties));
                     case SCHWAB -> schwab(properties);
+                    case PLAID -> plaid(properties);
                 };
         AuthKind kind =
                 switch (properties.adapter()) {
                     case FDX, SCHWAB -> AuthKind.OAUTH;
                     case ALPACA -> AuthKind.API_KEY;
+                    case PLAID -> AuthKind.LINK_TOKEN;
                     case OFX -> AuthKind.FILE_IMPORT;
                 };
         adapter.ifPresent(made -> adapters.put(slug, made));
@@ -204,6 +213,38 @@ final class InstitutionSetup {
                         identifiers,
                         new UnknownValues(meters, properties.slug()),
                         clock));
+    }
+
+    private Optional<InstitutionAdapter> plaid(InstitutionProperties properties) {
+        Plaid plaid = properties.plaid();
+        if (plaid == null) {
+            throw new IllegalArgumentException(properties.slug() + " lacks its plaid settings");
+        }
+        if (plaid.clientId().isBlank() || plaid.secret().isBlank()) {
+            return Optional.empty();
+        }
+        PlaidSettings settings = settings(plaid);
+        return Optional.of(
+                new PlaidInstitution(
+                        settings,
+                        client(properties, settings.called()),
+                        userIds,
+                        new UnknownValues(meters, properties.slug()),
+                        clock));
+    }
+
+    private static PlaidSettings settings(Plaid plaid) {
+        return new PlaidSettings(
+                URI.create(plaid.url()),
+                plaid.clientId(),
+                plaid.secret(),
+                plaid.clientName(),
+                plaid.products(),
+                plaid.optionalProducts(),
+                plaid.countryCodes(),
+                plaid.language(),
+                plaid.historyDays(),
+                plaid.pageSize());
     }
 
     private static SchwabSettings settings(Schwab schwab) {

@@ -77,6 +77,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class ProviderComposition {
 
     private static final String ACCOUNT_NUMBERS = "provider-service account numbers";
+    private static final String USERS = "provider-service users at institutions";
 
     // -- institutions
 
@@ -87,7 +88,9 @@ class ProviderComposition {
             MeterRegistry meters,
             InstantSource clock) {
         var numbers = KeyedHash.of(secrets.require(KeyedHash.SECRET), ACCOUNT_NUMBERS);
-        return new InstitutionSetup(properties, numbers::hex, meters, clock);
+        var users = KeyedHash.of(secrets.require(KeyedHash.SECRET), USERS);
+        return new InstitutionSetup(
+                properties, numbers::hex, user -> users.hex(user.toString()), meters, clock);
     }
 
     @Bean

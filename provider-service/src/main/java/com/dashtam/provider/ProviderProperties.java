@@ -68,6 +68,7 @@ record ProviderProperties(
         FDX,
         ALPACA,
         SCHWAB,
+        PLAID,
         OFX
     }
 
@@ -76,6 +77,7 @@ record ProviderProperties(
      * @param fdx for the adapter of that name
      * @param alpaca for the adapter of that name
      * @param schwab for the adapter of that name
+     * @param plaid for the adapter of that name
      * @param ofx for the adapter of that name; without it the institution stands for all files that
      *     are no other's
      */
@@ -90,6 +92,7 @@ record ProviderProperties(
             @Nullable Fdx fdx,
             @Nullable Alpaca alpaca,
             @Nullable Schwab schwab,
+            @Nullable Plaid plaid,
             @Nullable Ofx ofx) {}
 
     /**
@@ -156,6 +159,35 @@ record ProviderProperties(
         @Override
         public String toString() {
             return "Schwab[url=" + url + ", clientId=" + clientId + "]";
+        }
+    }
+
+    /**
+     * Without a client the institution is listed and not configured.
+     *
+     * @param url of Plaid's environment: production, or its sandbox
+     * @param clientName what Plaid's pages call us, at most 30 characters
+     * @param products without which an institution cannot be linked
+     * @param optionalProducts that are had where the institution gives them
+     * @param countryCodes whose institutions users may choose (ISO 3166-1 alpha-2)
+     * @param language of the pages (ISO 639-1)
+     * @param historyDays of transactions that Plaid fetches, at most 730
+     */
+    record Plaid(
+            @DefaultValue("https://production.plaid.com") String url,
+            @DefaultValue("") String clientId,
+            @DefaultValue("") String secret,
+            @DefaultValue("Dashtam") String clientName,
+            @DefaultValue("transactions") List<String> products,
+            @DefaultValue("investments") List<String> optionalProducts,
+            @DefaultValue("US") List<String> countryCodes,
+            @DefaultValue("en") String language,
+            @DefaultValue("730") int historyDays,
+            @DefaultValue("500") int pageSize) {
+
+        @Override
+        public String toString() {
+            return "Plaid[url=" + url + ", clientId=" + clientId + "]";
         }
     }
 

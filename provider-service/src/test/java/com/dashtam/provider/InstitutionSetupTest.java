@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -38,10 +39,10 @@ class InstitutionSetupTest {
         assertThat(catalogue.all())
                 .extracting(Institution::slug)
                 .extracting(Slug::value)
-                .containsExactly("sandbox", "alpaca", "schwab", "chase_file", "ofx_file");
+                .containsExactly("sandbox", "alpaca", "schwab", "plaid", "chase_file", "ofx_file");
         assertThat(catalogue.all())
                 .extracting(Institution::configured)
-                .containsExactly(false, true, false, true, true);
+                .containsExactly(false, true, false, false, true, true);
     }
 
     @Test
@@ -138,6 +139,39 @@ class InstitutionSetupTest {
                 .doesNotContain("code_challenge", "verifier");
     }
 
+    @Test
+    void connectsPlaidForAClientThatIsRegisteredThere() {
+        InstitutionSetup setup =
+                setup(
+                        new ClassPathResource("application.yaml"),
+                        Map.of("DASHTAM_PLAID_CLIENT_ID", "app", "DASHTAM_PLAID_SECRET", "secret"));
+
+        assertThat(setup.adapters().byLink(new Slug("plaid"))).isPresent();
+        assertThat(setup.adapters().byConsent(new Slug("plaid"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "url: 'ftp://plaid.test',                               web address",
+        "client-name: 'A name that is longer than they show',   30 characters",
+        "products: [],                                          a product",
+        "country-codes: [],                                     a country",
+        "history-days: 0,                                       730 days",
+        "history-days: 731,                                     730 days",
+        "page-size: 0,                                          500 transactions",
+        "page-size: 501,                                        500 transactions",
+    })
+    void refusesSettingsOfPlaidsThatCannotWork(String settings, String why) {
+        assertRefused(
+                "["
+                        + FILES
+                        + ", {slug: plaid, name: Plaid, category: aggregator, capabilities:"
+                        + " [accounts], adapter: plaid, plaid: {client-id: me, secret: secret, "
+                        + settings
+                        + "}}]",
+                why);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -169,6 +203,7 @@ class InstitutionSetupTest {
     void refusesAnInstitutionWithoutTheSettingsOfItsAdapter() {
         assertRefused("[" + FILES + ", " + FILES.replace("ofx", "fdx") + "]", "fdx settings");
         assertRefused("[" + FILES + ", " + FILES.replace("ofx", "schwab") + "]", "schwab settings");
+        assertRefused("[" + FILES + ", " + FILES.replace("ofx", "plaid") + "]", "plaid settings");
     }
 
     @Test
@@ -231,6 +266,7 @@ class InstitutionSetupTest {
         return new InstitutionSetup(
                 properties,
                 number -> "id of " + number,
+                user -> "name of " + user,
                 new SimpleMeterRegistry(),
                 InstantSource.system());
     }

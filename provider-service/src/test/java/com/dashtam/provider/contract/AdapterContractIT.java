@@ -48,7 +48,8 @@ class AdapterContractIT {
     private final StubServer server = new StubServer();
 
     static Stream<InstitutionDialect> dialects() {
-        return Stream.of(new FdxDialect(), new AlpacaDialect(), new SchwabDialect());
+        return Stream.of(
+                new FdxDialect(), new AlpacaDialect(), new SchwabDialect(), new PlaidDialect());
     }
 
     /** Every way to fail, and what it stands for. */
