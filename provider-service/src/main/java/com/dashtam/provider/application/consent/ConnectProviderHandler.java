@@ -22,6 +22,7 @@ import com.dashtam.provider.domain.consent.Proof;
 import com.dashtam.provider.domain.credential.Credential;
 import com.dashtam.provider.domain.credential.LinkedItem;
 import com.dashtam.provider.domain.feed.Adapters;
+import com.dashtam.provider.domain.feed.ConsentInstitution;
 import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.GrantFailure;
 import com.dashtam.provider.domain.feed.LinkInstitution;
@@ -74,6 +75,16 @@ public final class ConnectProviderHandler
                 .otherwise(
                         refusal -> subject.failed(refusal.onRecord()),
                         () -> subject.failed(ConnectionRefusal.internal_error));
+    }
+
+    /** Whether it answers the request: a state is enough where the institution keeps the answer. */
+    public boolean isAnswer(ConnectProvider command) {
+        return command.code().isPresent()
+                || command.denied()
+                || command.state()
+                        .flatMap(state -> consents.find(state.hash()))
+                        .filter(Consent::isLink)
+                        .isPresent();
     }
 
     private Result<Granted, Refusal> redeem(ConnectProvider command) {

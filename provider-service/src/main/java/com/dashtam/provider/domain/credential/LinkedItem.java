@@ -1,6 +1,7 @@
 package com.dashtam.provider.domain.credential;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A login that a user has opened to us on an institution's own page. Its token does not end by
@@ -19,6 +20,11 @@ public record LinkedItem(String accessToken, String itemId) implements Credentia
     @Override
     public String access() {
         return accessToken;
+    }
+
+    @Override
+    public Optional<String> reference() {
+        return Optional.of(itemId);
     }
 
     @Override

@@ -138,6 +138,7 @@ class LinkTest {
                                 new Arrival.Browser(World.LINKED, Optional.of(started.nonce())),
                                 Optional.empty(),
                                 Optional.of(started.state()),
+                                Optional.empty(),
                                 Optional.empty()),
                         world.caller());
 
@@ -296,6 +297,7 @@ class LinkTest {
                         new Arrival.SignedIn(world.user),
                         answer,
                         Optional.of(started.state()),
+                        Optional.empty(),
                         Optional.empty()),
                 world.caller());
     }

@@ -177,14 +177,22 @@ public final class ConnectionController implements ProviderConnectionsApi {
                         Optional.ofNullable(error),
                         Optional.ofNullable(iss));
         return answers.answer(
-                () -> connect.handle(command, current.caller()),
-                ConnectionController::created,
-                ConnectionProblems::of);
+                () -> completed(command), ConnectionController::created, ConnectionProblems::of);
     }
 
     private static ResponseEntity<ProviderConnection> created(Connection connection) {
         return ResponseEntity.created(URI.create("/api/v1/providers/" + connection.id()))
                 .body(ConnectionView.of(connection));
+    }
+
+    /**
+     * A request that cannot be an answer leaves the state, and the key that it has, as they are.
+     */
+    private Result<Connection, ConnectProvider.Refusal> completed(ConnectProvider command) {
+        if (!connect.isAnswer(command)) {
+            throw ConnectionProblems.of(ConnectProvider.Refusal.CODE_MISSING);
+        }
+        return connect.handle(command, current.caller());
     }
 
     @Override
