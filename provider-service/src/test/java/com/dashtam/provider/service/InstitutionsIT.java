@@ -22,8 +22,9 @@ class InstitutionsIT extends ServiceTest {
                         "alpaca",
                         "chase_file",
                         "ofx_file",
-                        "schwab");
-        assertThat(list.get("total_count").intValue()).isEqualTo(7);
+                        "schwab",
+                        "plaid");
+        assertThat(list.get("total_count").intValue()).isEqualTo(8);
     }
 
     @Test
@@ -73,6 +74,10 @@ class InstitutionsIT extends ServiceTest {
         assertThat(institutions.get(4).has("health")).as("of files").isFalse();
         assertThat(institutions.get(6).get("configured").booleanValue()).isTrue();
         assertThat(institutions.get(6).get("credential_type").stringValue()).isEqualTo("oauth2");
+        assertThat(institutions.get(7).get("credential_type").stringValue())
+                .isEqualTo("link_token");
+        assertThat(institutions.get(7).get("auth_type").stringValue()).isEqualTo("link_token");
+        assertThat(institutions.get(7).get("credential_fields")).isEmpty();
     }
 
     @Test
