@@ -14,7 +14,7 @@ final class ServiceEnvironment {
     static final String ADMIN_EMAIL = "admin@dashtam.test";
 
     private static final String BANK_CLIENT_ID = "dashtam";
-    private static final List<String> BANK_SLUGS = List.of("sandbox", "schwab");
+    private static final List<String> BANK_SLUGS = List.of("sandbox", "schwab", "plaid");
     private static final String MAIL_FROM = "no-reply@dashtam.test";
     private static final String PARTITIONS = "3";
     private static final String REPLICATION = "1";
@@ -124,6 +124,9 @@ final class ServiceEnvironment {
         environment.put("DASHTAM_SCHWAB_BROWSER_URL", bank + "/schwab");
         environment.put("DASHTAM_SCHWAB_CLIENT_ID", BANK_CLIENT_ID);
         environment.put("DASHTAM_SCHWAB_CLIENT_SECRET", secrets.bankClient());
+        environment.put("DASHTAM_PLAID_URL", bank + "/plaid");
+        environment.put("DASHTAM_PLAID_CLIENT_ID", BANK_CLIENT_ID);
+        environment.put("DASHTAM_PLAID_SECRET", secrets.bankClient());
         return environment;
     }
 

@@ -81,12 +81,17 @@ class ServiceEnvironmentTest {
                         provider.get("DASHTAM_PUBLIC_URL")
                                 + "/oauth/sandbox/callback,"
                                 + provider.get("DASHTAM_PUBLIC_URL")
-                                + "/oauth/schwab/callback");
+                                + "/oauth/schwab/callback,"
+                                + provider.get("DASHTAM_PUBLIC_URL")
+                                + "/oauth/plaid/callback");
         assertThat(provider)
                 .containsEntry(
                         "DASHTAM_SCHWAB_CLIENT_SECRET",
                         provider.get("DASHTAM_SANDBOX_CLIENT_SECRET"))
                 .containsEntry(
-                        "DASHTAM_SCHWAB_URL", provider.get("DASHTAM_SANDBOX_URL") + "/schwab");
+                        "DASHTAM_SCHWAB_URL", provider.get("DASHTAM_SANDBOX_URL") + "/schwab")
+                .containsEntry(
+                        "DASHTAM_PLAID_SECRET", provider.get("DASHTAM_SANDBOX_CLIENT_SECRET"))
+                .containsEntry("DASHTAM_PLAID_URL", provider.get("DASHTAM_SANDBOX_URL") + "/plaid");
     }
 }
