@@ -244,7 +244,8 @@ final class InstitutionSetup {
                 plaid.countryCodes(),
                 plaid.language(),
                 plaid.historyDays(),
-                plaid.pageSize());
+                plaid.pageSize(),
+                Optional.of(plaid.webhookUrl()).filter(url -> !url.isBlank()).map(URI::create));
     }
 
     private static SchwabSettings settings(Schwab schwab) {

@@ -172,6 +172,7 @@ record ProviderProperties(
      * @param countryCodes whose institutions users may choose (ISO 3166-1 alpha-2)
      * @param language of the pages (ISO 639-1)
      * @param historyDays of transactions that Plaid fetches, at most 730
+     * @param webhookUrl where Plaid reaches {@code /webhooks/plaid}; none are awaited without it
      */
     record Plaid(
             @DefaultValue("https://production.plaid.com") String url,
@@ -183,7 +184,8 @@ record ProviderProperties(
             @DefaultValue("US") List<String> countryCodes,
             @DefaultValue("en") String language,
             @DefaultValue("730") int historyDays,
-            @DefaultValue("500") int pageSize) {
+            @DefaultValue("500") int pageSize,
+            @DefaultValue("") String webhookUrl) {
 
         @Override
         public String toString() {

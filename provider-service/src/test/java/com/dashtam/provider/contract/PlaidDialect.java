@@ -40,7 +40,8 @@ final class PlaidDialect implements InstitutionDialect {
                         List.of("US"),
                         "en",
                         730,
-                        PAGE);
+                        PAGE,
+                        Optional.empty());
         return new PlaidInstitution(
                 settings,
                 new InstitutionClient("plaid", limits, settings.called()),

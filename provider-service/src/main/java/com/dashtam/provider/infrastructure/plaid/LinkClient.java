@@ -51,6 +51,7 @@ final class LinkClient {
         members.put("user", Map.of("client_user_id", userIds.of(opening.userId())));
         members.put(
                 "hosted_link", Map.of("completion_redirect_uri", opening.completion().toString()));
+        settings.webhook().ifPresent(address -> members.put("webhook", address.toString()));
         opening.redirect().ifPresent(uri -> members.put("redirect_uri", uri.toString()));
         // Update mode wants no products; an item keeps those that it has.
         opening.repairs()

@@ -27,12 +27,12 @@ record PlaidError(String type, String code) {
     private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,64}");
 
     static PlaidError of(Reply reply) {
-        return Fields.read(reply.body())
-                .map(body ->
-                        new PlaidError(
-                                body.text("error_type").orElse(""),
-                                body.text("error_code").orElse("")))
-                .orElse(new PlaidError("", ""));
+        return Fields.read(reply.body()).map(PlaidError::of).orElse(new PlaidError("", ""));
+    }
+
+    static PlaidError of(Fields error) {
+        return new PlaidError(
+                error.text("error_type").orElse(""), error.text("error_code").orElse(""));
     }
 
     /** The error table of all calls for data. */
@@ -40,7 +40,7 @@ record PlaidError(String type, String code) {
         return of(reply).meaning();
     }
 
-    private Optional<FetchFailure> meaning() {
+    Optional<FetchFailure> meaning() {
         return switch (code) {
             case "ITEM_LOGIN_REQUIRED",
                     "INVALID_ACCESS_TOKEN",

@@ -11,6 +11,7 @@ import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.GrantFailure;
 import com.dashtam.provider.domain.feed.LinkInstitution;
 import com.dashtam.provider.domain.feed.Period;
+import com.dashtam.provider.domain.webhook.WebhookVerifier;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
 import com.dashtam.provider.infrastructure.http.UnknownValues;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ public final class PlaidInstitution implements LinkInstitution {
 
     private final LinkClient link;
     private final ItemClient items;
+    private final Optional<WebhookVerifier> webhooks;
 
     public PlaidInstitution(
             PlaidSettings settings,
@@ -30,6 +32,11 @@ public final class PlaidInstitution implements LinkInstitution {
             InstantSource clock) {
         this.link = new LinkClient(settings, client, userIds);
         this.items = new ItemClient(settings, client, unknown, clock);
+        this.webhooks =
+                settings.webhook()
+                        .map(_ ->
+                                new PlaidNotices(
+                                        new NoticeKeys(client, new Calls(settings), clock), clock));
     }
 
     @Override
@@ -68,5 +75,10 @@ public final class PlaidInstitution implements LinkInstitution {
     public Result<Page<NormalizedHolding>, FetchFailure> holdings(
             String access, NormalizedAccount account, Optional<String> cursor) {
         return items.holdings(access, account);
+    }
+
+    @Override
+    public Optional<WebhookVerifier> webhooks() {
+        return webhooks;
     }
 }

@@ -3,6 +3,7 @@ package com.dashtam.provider.infrastructure.plaid;
 import com.dashtam.provider.infrastructure.http.WebAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param language of the pages (ISO 639-1)
  * @param historyDays of transactions to be fetched from the institution
  * @param pageSize transactions a page
+ * @param webhook where Plaid sends its notices; none are awaited without it
  */
 public record PlaidSettings(
         URI api,
@@ -27,7 +29,8 @@ public record PlaidSettings(
         List<String> countryCodes,
         String language,
         int historyDays,
-        int pageSize) {
+        int pageSize,
+        Optional<URI> webhook) {
 
     public static final int MAX_PAGE_SIZE = 500;
     public static final int MAX_HISTORY_DAYS = 730;
@@ -35,6 +38,7 @@ public record PlaidSettings(
 
     public PlaidSettings {
         WebAddress.require(api);
+        webhook.ifPresent(WebAddress::require);
         products = List.copyOf(products);
         optionalProducts = List.copyOf(optionalProducts);
         countryCodes = List.copyOf(countryCodes);

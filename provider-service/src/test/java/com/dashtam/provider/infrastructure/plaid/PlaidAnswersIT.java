@@ -406,7 +406,8 @@ class PlaidAnswersIT {
                 List.of("US"),
                 "en",
                 730,
-                500);
+                500,
+                Optional.empty());
     }
 
     private PlaidInstitution plaid() {
