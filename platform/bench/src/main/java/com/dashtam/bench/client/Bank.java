@@ -93,6 +93,11 @@ public final class Bank {
         return admin("GET", "/admin/customers/" + customer, Map.of()).expect(200).items("accounts");
     }
 
+    /** Takes back every consent of a customer's, and wants the logins of his linked items again. */
+    public void withdraw(String customer) {
+        admin("DELETE", "/admin/customers/" + customer + "/consents", Map.of()).expect(200);
+    }
+
     /** Makes requests go wrong from now on, as the bank's admin API describes. */
     public void fault(Map<String, ?> fault) {
         admin("POST", "/admin/faults", fault).expect(204);
