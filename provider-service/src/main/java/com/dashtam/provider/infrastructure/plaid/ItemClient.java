@@ -27,6 +27,7 @@ final class ItemClient {
     private final PlaidSettings settings;
     private final Answers answers;
     private final Calls calls;
+    private final UnknownValues unknown;
     private final AccountMapping accounts;
     private final TransactionMapping transactions;
     private final InvestmentMapping investments;
@@ -40,6 +41,7 @@ final class ItemClient {
         this.settings = settings;
         this.answers = new Answers("plaid", client, PlaidError::meaning, clock);
         this.calls = new Calls(settings);
+        this.unknown = unknown;
         this.accounts = new AccountMapping(unknown);
         this.transactions = new TransactionMapping(unknown);
         this.investments = new InvestmentMapping(unknown);
@@ -173,6 +175,7 @@ final class ItemClient {
             // So it is until Plaid has fetched the first transactions of an item.
             return Result.err(new FetchFailure.Unavailable());
         }
+        Rows.of(answer, "removed").forEach(_ -> unknown.count("removed transaction", ""));
         return Result.ok(
                 new Page<>(
                         Stream.of("added", "modified")
