@@ -127,6 +127,7 @@ class InstitutionSetupTest {
                 setup.adapters()
                         .byConsent(new Slug("schwab"))
                         .orElseThrow()
+                        .authorization()
                         .authorizationUrl(
                                 new Secret("state"),
                                 new Secret("verifier"),

@@ -22,7 +22,6 @@ import com.dashtam.provider.domain.consent.Proof;
 import com.dashtam.provider.domain.credential.Credential;
 import com.dashtam.provider.domain.credential.LinkedItem;
 import com.dashtam.provider.domain.feed.Adapters;
-import com.dashtam.provider.domain.feed.ConsentInstitution;
 import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.GrantFailure;
 import com.dashtam.provider.domain.feed.LinkInstitution;
@@ -122,7 +121,7 @@ public final class ConnectProviderHandler
     /** An institution whose issuer is known always sends it (RFC 9207, section 2.4). */
     private boolean isOfItsIssuer(ConnectProvider command, Consent consent) {
         return adapters.byConsent(consent.slug())
-                .flatMap(ConsentInstitution::issuer)
+                .flatMap(institution -> institution.authorization().issuer())
                 .map(known -> command.issuer().filter(known::equals).isPresent())
                 .orElse(true);
     }
@@ -151,6 +150,7 @@ public final class ConnectProviderHandler
                     adapters.byConsent(consent.slug())
                             .map(institution ->
                                     institution
+                                            .authorization()
                                             .exchange(
                                                     code.orElseThrow(),
                                                     verifier,

@@ -96,7 +96,8 @@ public final class StartConsentHandler
         Secret verifier = secrets.next();
         return new Asked(
                 new Proof.Verifier(verifier),
-                new Way.Page(institution.authorizationUrl(state, verifier, redirectUri)),
+                new Way.Page(
+                        institution.authorization().authorizationUrl(state, verifier, redirectUri)),
                 redirectUri,
                 Consent.LIFETIME);
     }

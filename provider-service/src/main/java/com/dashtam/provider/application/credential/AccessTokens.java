@@ -131,7 +131,7 @@ public final class AccessTokens {
                 .map(institution ->
                         lease.tokens()
                                 .refreshToken()
-                                .map(institution::refresh)
+                                .map(institution.authorization()::refresh)
                                 .orElse(Result.err(GrantFailure.REFUSED)))
                 .orElse(Result.err(GrantFailure.UNAVAILABLE));
     }

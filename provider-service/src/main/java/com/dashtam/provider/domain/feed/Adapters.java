@@ -56,7 +56,7 @@ public record Adapters(Map<Slug, InstitutionAdapter> bySlug) {
     public void revoke(Slug slug, Credential credential) {
         switch (credential) {
             case OAuthTokens tokens ->
-                    byConsent(slug).ifPresent(institution -> institution.revoke(tokens));
+                    byConsent(slug).ifPresent(it -> it.authorization().revoke(tokens));
             case LinkedItem item -> byLink(slug).ifPresent(institution -> institution.remove(item));
             case KeyPair _ -> {}
         }

@@ -3,6 +3,7 @@ package com.dashtam.provider.infrastructure.oauth;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.credential.OAuthTokens;
+import com.dashtam.provider.domain.feed.AuthorizationServer;
 import com.dashtam.provider.domain.feed.GrantFailure;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.Form;
@@ -20,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The client side of an institution's OAuth2 server (RFC 6749, 7009, 7636). */
-public final class OAuthClient {
+public final class OAuthClient implements AuthorizationServer {
 
     private static final Logger log = LoggerFactory.getLogger(OAuthClient.class);
     private static final int LONGEST_TOKEN = 8 * 1024;
@@ -38,6 +39,7 @@ public final class OAuthClient {
         this.clock = clock;
     }
 
+    @Override
     public URI authorizationUrl(Secret state, Secret verifier, URI redirectUri) {
         Form query =
                 Form.of("response_type", "code")
@@ -55,10 +57,12 @@ public final class OAuthClient {
     }
 
     /** By what the server names itself in its answers, where it does. */
+    @Override
     public Optional<String> issuer() {
         return settings.issuer();
     }
 
+    @Override
     public Result<OAuthTokens, GrantFailure> exchange(
             String code, Secret verifier, URI redirectUri) {
         Form form =
@@ -69,11 +73,13 @@ public final class OAuthClient {
                 .map(this::withEndOfConsent);
     }
 
+    @Override
     public Result<OAuthTokens, GrantFailure> refresh(String refreshToken) {
         return grant(Form.of("grant_type", "refresh_token").and("refresh_token", refreshToken));
     }
 
     /** Revokes the refresh token, and with it the consent; the access token where there is none. */
+    @Override
     public void revoke(OAuthTokens tokens) {
         settings.revoke()
                 .ifPresent(address -> {

@@ -5,16 +5,13 @@ import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.result.Result;
-import com.dashtam.provider.domain.consent.Secret;
-import com.dashtam.provider.domain.credential.OAuthTokens;
+import com.dashtam.provider.domain.feed.AuthorizationServer;
 import com.dashtam.provider.domain.feed.ConsentInstitution;
 import com.dashtam.provider.domain.feed.FetchFailure;
-import com.dashtam.provider.domain.feed.GrantFailure;
 import com.dashtam.provider.domain.feed.Period;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
 import com.dashtam.provider.infrastructure.http.UnknownValues;
 import com.dashtam.provider.infrastructure.oauth.OAuthClient;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -35,29 +32,8 @@ public final class SchwabInstitution implements ConsentInstitution {
     }
 
     @Override
-    public URI authorizationUrl(Secret state, Secret verifier, URI redirectUri) {
-        return oauth.authorizationUrl(state, verifier, redirectUri);
-    }
-
-    @Override
-    public Optional<String> issuer() {
-        return oauth.issuer();
-    }
-
-    @Override
-    public Result<OAuthTokens, GrantFailure> exchange(
-            String code, Secret verifier, URI redirectUri) {
-        return oauth.exchange(code, verifier, redirectUri);
-    }
-
-    @Override
-    public Result<OAuthTokens, GrantFailure> refresh(String refreshToken) {
-        return oauth.refresh(refreshToken);
-    }
-
-    @Override
-    public void revoke(OAuthTokens tokens) {
-        oauth.revoke(tokens);
+    public AuthorizationServer authorization() {
+        return oauth;
     }
 
     @Override

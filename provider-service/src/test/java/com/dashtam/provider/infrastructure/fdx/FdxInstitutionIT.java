@@ -73,7 +73,7 @@ class FdxInstitutionIT {
         Secret verifier = secrets.next();
         String code = code(bank, institution, verifier);
 
-        assertThat(institution.exchange(code, secrets.next(), redirect()))
+        assertThat(institution.authorization().exchange(code, secrets.next(), redirect()))
                 .isEqualTo(Result.err(GrantFailure.REFUSED));
     }
 
@@ -83,9 +83,10 @@ class FdxInstitutionIT {
         FdxInstitution institution = institution(bank);
         Secret verifier = secrets.next();
         String code = code(bank, institution, verifier);
-        assertThat(institution.exchange(code, verifier, redirect())).isInstanceOf(Result.Ok.class);
+        assertThat(institution.authorization().exchange(code, verifier, redirect()))
+                .isInstanceOf(Result.Ok.class);
 
-        assertThat(institution.exchange(code, verifier, redirect()))
+        assertThat(institution.authorization().exchange(code, verifier, redirect()))
                 .isEqualTo(Result.err(GrantFailure.REFUSED));
     }
 
@@ -202,8 +203,9 @@ class FdxInstitutionIT {
         OAuthTokens tokens = consented(bank);
         String refreshToken = tokens.refreshToken().orElseThrow();
 
-        assertThat(institution.refresh(refreshToken)).isInstanceOf(Result.Ok.class);
-        assertThat(institution.refresh(refreshToken)).isEqualTo(Result.err(GrantFailure.REFUSED));
+        assertThat(institution.authorization().refresh(refreshToken)).isInstanceOf(Result.Ok.class);
+        assertThat(institution.authorization().refresh(refreshToken))
+                .isEqualTo(Result.err(GrantFailure.REFUSED));
     }
 
     @ParameterizedTest
@@ -212,10 +214,10 @@ class FdxInstitutionIT {
         FdxInstitution institution = institution(bank);
         OAuthTokens tokens = consented(bank);
 
-        institution.revoke(tokens);
+        institution.authorization().revoke(tokens);
 
         assertThat(failure(institution, tokens)).isEqualTo(new FetchFailure.TokenRejected());
-        assertThat(institution.refresh(tokens.refreshToken().orElseThrow()))
+        assertThat(institution.authorization().refresh(tokens.refreshToken().orElseThrow()))
                 .isEqualTo(Result.err(GrantFailure.REFUSED));
     }
 
@@ -276,9 +278,9 @@ class FdxInstitutionIT {
         OAuthTokens tokens = consented(bank);
         bank.breaks("server_error", "token", customer, 0, 1);
 
-        assertThat(institution(bank).refresh(tokens.refreshToken().orElseThrow()))
+        assertThat(institution(bank).authorization().refresh(tokens.refreshToken().orElseThrow()))
                 .isEqualTo(Result.err(GrantFailure.UNAVAILABLE));
-        assertThat(institution(bank).refresh(tokens.refreshToken().orElseThrow()))
+        assertThat(institution(bank).authorization().refresh(tokens.refreshToken().orElseThrow()))
                 .isInstanceOf(Result.Ok.class);
     }
 
@@ -304,7 +306,7 @@ class FdxInstitutionIT {
                         right.paging(),
                         right.pageSize());
 
-        assertThat(institution(wrong).exchange("code", secrets.next(), redirect()))
+        assertThat(institution(wrong).authorization().exchange("code", secrets.next(), redirect()))
                 .isEqualTo(Result.err(GrantFailure.ANSWER_INVALID));
     }
 
@@ -312,13 +314,15 @@ class FdxInstitutionIT {
         FdxInstitution institution = institution(bank);
         Secret verifier = secrets.next();
         String code = code(bank, institution, verifier);
-        return ok(institution.exchange(code, verifier, redirect()));
+        return ok(institution.authorization().exchange(code, verifier, redirect()));
     }
 
     private String code(Bank bank, FdxInstitution institution, Secret verifier) {
         Secret state = secrets.next();
         URI back =
-                bank.approve(institution.authorizationUrl(state, verifier, redirect()), customer);
+                bank.approve(
+                        institution.authorization().authorizationUrl(state, verifier, redirect()),
+                        customer);
         assertThat(Bank.parameter(back, "state")).isEqualTo(state.value());
         return Bank.parameter(back, "code");
     }

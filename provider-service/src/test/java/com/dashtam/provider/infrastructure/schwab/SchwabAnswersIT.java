@@ -137,7 +137,8 @@ class SchwabAnswersIT {
                          "scope":"api","id_token":"ignored"}
                         """));
 
-        OAuthTokens tokens = ok(institution().exchange("C0.x@", new Secret("verifier"), BACK));
+        OAuthTokens tokens =
+                ok(institution().authorization().exchange("C0.x@", new Secret("verifier"), BACK));
 
         assertThat(tokens.expiresAt()).contains(NOW.plusSeconds(1800));
         assertThat(tokens.consentEndsAt()).contains(NOW.plus(Duration.ofDays(7)));
@@ -151,7 +152,7 @@ class SchwabAnswersIT {
                 Answer.ok(
                         "{\"access_token\":\"b\",\"token_type\":\"bearer\",\"expires_in\":1800}"));
 
-        OAuthTokens tokens = ok(institution().refresh("r"));
+        OAuthTokens tokens = ok(institution().authorization().refresh("r"));
 
         assertThat(tokens.refreshToken()).isEmpty();
         assertThat(tokens.consentEndsAt()).isEmpty();
@@ -163,13 +164,16 @@ class SchwabAnswersIT {
                 Answer.of(
                         400,
                         "{\"error\":\"unsupported_token_type\",\"error_description\":\"400\"}"));
-        assertThat(institution().refresh("r")).isEqualTo(Result.err(GrantFailure.REFUSED));
+        assertThat(institution().authorization().refresh("r"))
+                .isEqualTo(Result.err(GrantFailure.REFUSED));
         server.plays(_ ->
                 new Answer.Whole(
                         403, Map.of("Content-Type", "text/html"), "<HTML>Access Denied</HTML>"));
-        assertThat(institution().refresh("r")).isEqualTo(Result.err(GrantFailure.UNAVAILABLE));
+        assertThat(institution().authorization().refresh("r"))
+                .isEqualTo(Result.err(GrantFailure.UNAVAILABLE));
         server.plays(_ -> new Answer.BrokenOff());
-        assertThat(institution().refresh("r")).isEqualTo(Result.err(GrantFailure.UNAVAILABLE));
+        assertThat(institution().authorization().refresh("r"))
+                .isEqualTo(Result.err(GrantFailure.UNAVAILABLE));
     }
 
     private void plays(StubServer.Script transactions) {
