@@ -117,7 +117,7 @@ class InstitutionsIT {
     void makesNoConnectionWithoutConsent() {
         Person person = world.signedIn();
 
-        for (String slug : List.of("sandbox", "schwab")) {
+        for (String slug : List.of("sandbox", "schwab", "plaid")) {
             assertThat(answer(person, slug, "deny").status()).as(slug).isEqualTo(400);
         }
 
