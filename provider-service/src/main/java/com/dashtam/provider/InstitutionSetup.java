@@ -16,6 +16,7 @@ import com.dashtam.provider.domain.institution.Slug;
 import com.dashtam.provider.domain.webhook.WebhookVerifier;
 import com.dashtam.provider.infrastructure.alpaca.AlpacaInstitution;
 import com.dashtam.provider.infrastructure.alpaca.AlpacaSettings;
+import com.dashtam.provider.infrastructure.csv.CsvStatements;
 import com.dashtam.provider.infrastructure.fdx.FdxInstitution;
 import com.dashtam.provider.infrastructure.fdx.FdxNotices;
 import com.dashtam.provider.infrastructure.fdx.FdxSettings;
@@ -59,6 +60,7 @@ final class InstitutionSetup {
     private final Map<Slug, InstitutionClient> clients = new HashMap<>();
     private final Map<String, Slug> byIdentifier = new HashMap<>();
     private final List<Slug> others = new ArrayList<>();
+    private Optional<Slug> tables = Optional.empty();
 
     InstitutionSetup(
             ProviderProperties properties,
@@ -89,7 +91,7 @@ final class InstitutionSetup {
 
     /** The institutions that stand for uploaded files. */
     FileInstitutions fileInstitutions() {
-        return new FileInstitutions(byIdentifier, others.getFirst());
+        return new FileInstitutions(byIdentifier, others.getFirst(), tables);
     }
 
     private void requireOneForFiles() {
@@ -107,6 +109,7 @@ final class InstitutionSetup {
                     case FDX -> fdx(properties);
                     case ALPACA -> Optional.of(alpaca(properties));
                     case OFX -> Optional.of(ofx(slug, properties));
+                    case CSV -> Optional.of(csv(slug));
                     case SCHWAB -> schwab(properties);
                     case PLAID -> plaid(properties);
                 };
@@ -115,7 +118,7 @@ final class InstitutionSetup {
                     case FDX, SCHWAB -> AuthKind.OAUTH;
                     case ALPACA -> AuthKind.API_KEY;
                     case PLAID -> AuthKind.LINK_TOKEN;
-                    case OFX -> AuthKind.FILE_IMPORT;
+                    case OFX, CSV -> AuthKind.FILE_IMPORT;
                 };
         adapter.ifPresent(made -> adapters.put(slug, made));
         institutions.add(
@@ -178,11 +181,25 @@ final class InstitutionSetup {
         return client;
     }
 
-    private InstitutionAdapter ofx(Slug slug, InstitutionProperties properties) {
+    private static void requireFileSlug(Slug slug) {
         if (!slug.value().endsWith(FILE_SLUG)) {
             throw new IllegalArgumentException(
                     slug + " stands for files: its slug must end in " + FILE_SLUG);
         }
+    }
+
+    private InstitutionAdapter csv(Slug slug) {
+        requireFileSlug(slug);
+        if (tables.isPresent()) {
+            throw new IllegalArgumentException(
+                    "dashtam.provider.institutions: two have the adapter csv");
+        }
+        tables = Optional.of(slug);
+        return new CsvStatements();
+    }
+
+    private InstitutionAdapter ofx(Slug slug, InstitutionProperties properties) {
+        requireFileSlug(slug);
         List<String> identifiers =
                 properties.ofx() == null ? List.of() : properties.ofx().identifiers();
         if (identifiers.isEmpty()) {

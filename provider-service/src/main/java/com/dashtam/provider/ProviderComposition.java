@@ -28,6 +28,7 @@ import com.dashtam.provider.application.credential.Retirement;
 import com.dashtam.provider.application.erasure.EraseUserHandler;
 import com.dashtam.provider.application.feed.FeedSources;
 import com.dashtam.provider.application.feed.InstitutionCalls;
+import com.dashtam.provider.application.feed.PreviewStatementHandler;
 import com.dashtam.provider.application.feed.ReadAccountsHandler;
 import com.dashtam.provider.application.feed.ReadHoldingsHandler;
 import com.dashtam.provider.application.feed.ReadStatementHandler;
@@ -39,11 +40,13 @@ import com.dashtam.provider.domain.consent.Consents;
 import com.dashtam.provider.domain.consent.RedirectPolicy;
 import com.dashtam.provider.domain.credential.CredentialVault;
 import com.dashtam.provider.domain.feed.Adapters;
+import com.dashtam.provider.domain.feed.StatementFormats;
 import com.dashtam.provider.domain.institution.Catalogue;
 import com.dashtam.provider.domain.institution.InstitutionHealth;
 import com.dashtam.provider.infrastructure.crypto.KeyedLoginKeys;
 import com.dashtam.provider.infrastructure.crypto.RandomSecrets;
 import com.dashtam.provider.infrastructure.crypto.Seal;
+import com.dashtam.provider.infrastructure.csv.CsvStatements;
 import com.dashtam.provider.infrastructure.messaging.IdentityEvents;
 import com.dashtam.provider.infrastructure.ofx.OfxStatements;
 import com.dashtam.provider.infrastructure.persistence.JdbcConnections;
@@ -56,6 +59,7 @@ import com.dashtam.provider.presentation.http.connection.ConnectionController;
 import com.dashtam.provider.presentation.http.consent.NonceCookie;
 import com.dashtam.provider.presentation.http.consent.OauthCallbackController;
 import com.dashtam.provider.presentation.http.feed.FeedController;
+import com.dashtam.provider.presentation.http.feed.StatementController;
 import com.dashtam.provider.presentation.http.institution.InstitutionController;
 import com.dashtam.provider.presentation.http.webhook.WebhookController;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -292,8 +296,14 @@ class ProviderComposition {
     }
 
     @Bean
+    StatementFormats statementFormats() {
+        return new StatementFormats(new OfxStatements(), new CsvStatements());
+    }
+
+    @Bean
     ReadStatementHandler readStatement(
             InstitutionSetup setup,
+            StatementFormats formats,
             Connections connections,
             Workflows workflows,
             Transactions transactions,
@@ -301,7 +311,7 @@ class ProviderComposition {
             InstantSource clock) {
         return new ReadStatementHandler(
                 setup.fileInstitutions(),
-                new OfxStatements(),
+                formats,
                 connections,
                 workflows,
                 transactions,
@@ -362,16 +372,18 @@ class ProviderComposition {
 
     @Bean
     FeedController feedController(
-            Connections connections,
-            FeedSources sources,
-            ReadStatementHandler statements,
-            CurrentCaller current) {
+            Connections connections, FeedSources sources, CurrentCaller current) {
         return new FeedController(
                 new ReadConnectionHandler(connections),
                 new ReadAccountsHandler(sources),
                 new ReadTransactionsHandler(sources),
                 new ReadHoldingsHandler(sources),
-                statements,
                 current);
+    }
+
+    @Bean
+    StatementController statementController(
+            ReadStatementHandler statements, StatementFormats formats, CurrentCaller current) {
+        return new StatementController(statements, new PreviewStatementHandler(formats), current);
     }
 }

@@ -69,7 +69,8 @@ record ProviderProperties(
         ALPACA,
         SCHWAB,
         PLAID,
-        OFX
+        OFX,
+        CSV
     }
 
     /**

@@ -32,6 +32,9 @@ class InstitutionSetupTest {
     private static final String FILES =
             "{slug: any_file, name: Files, category: other, capabilities: [accounts], adapter: ofx}";
 
+    private static final String TABLES =
+            "{slug: %s, name: Tables, category: other, capabilities: [accounts], adapter: csv}";
+
     @Test
     void listsInstitutionsAsNotConfiguredWithoutAddressAndClient() {
         var catalogue = setup(new ClassPathResource("application.yaml"), Map.of()).catalogue();
@@ -39,10 +42,17 @@ class InstitutionSetupTest {
         assertThat(catalogue.all())
                 .extracting(Institution::slug)
                 .extracting(Slug::value)
-                .containsExactly("sandbox", "alpaca", "schwab", "plaid", "chase_file", "ofx_file");
+                .containsExactly(
+                        "sandbox",
+                        "alpaca",
+                        "schwab",
+                        "plaid",
+                        "chase_file",
+                        "ofx_file",
+                        "csv_file");
         assertThat(catalogue.all())
                 .extracting(Institution::configured)
-                .containsExactly(false, true, false, false, true, true);
+                .containsExactly(false, true, false, false, true, true, true);
     }
 
     @Test
@@ -93,8 +103,31 @@ class InstitutionSetupTest {
     }
 
     @Test
+    void tellsWhatStandsForTables() {
+        assertThat(
+                        setup(new ClassPathResource("application.yaml"), Map.of())
+                                .fileInstitutions()
+                                .tables())
+                .contains(new Slug("csv_file"));
+    }
+
+    @Test
     void refusesASlugThatDoesNotTellThatItStandsForFiles() {
         assertRefused("[" + FILES.replace("any_file", "files") + "]", "must end in _file");
+        assertRefused("[" + FILES + ", " + TABLES.formatted("tables") + "]", "must end in _file");
+    }
+
+    @Test
+    void refusesTwoInstitutionsForTables() {
+        assertRefused(
+                "["
+                        + FILES
+                        + ", "
+                        + TABLES.formatted("a_file")
+                        + ", "
+                        + TABLES.formatted("b_file")
+                        + "]",
+                "adapter csv");
     }
 
     @Test

@@ -20,7 +20,9 @@ import com.dashtam.sync.application.erasure.EraseConnectionHandler;
 import com.dashtam.sync.application.erasure.EraseUserHandler;
 import com.dashtam.sync.application.holding.ListHoldingsHandler;
 import com.dashtam.sync.application.imports.AbandonImports;
+import com.dashtam.sync.application.imports.FilePreviews;
 import com.dashtam.sync.application.imports.GetImportHandler;
+import com.dashtam.sync.application.imports.PreviewImportHandler;
 import com.dashtam.sync.application.imports.StartImportHandler;
 import com.dashtam.sync.application.job.AbandonSyncs;
 import com.dashtam.sync.application.job.Announcements;
@@ -356,10 +358,18 @@ class SyncComposition {
             Transactions transactions,
             Ids ids,
             InstantSource clock,
+            HttpFeed feed,
             CurrentUser user,
             IdempotentAnswers answers) {
+        var previews = new FilePreviews(feed);
         var start =
-                new StartImportHandler(imports, workflows, importWakeUp, transactions, ids, clock);
-        return new ImportController(start, new GetImportHandler(imports), user, answers);
+                new StartImportHandler(
+                        imports, previews, workflows, importWakeUp, transactions, ids, clock);
+        return new ImportController(
+                start,
+                new PreviewImportHandler(previews),
+                new GetImportHandler(imports),
+                user,
+                answers);
     }
 }

@@ -184,6 +184,7 @@ class WorkComposition {
             Workflows workflows,
             Transactions transactions,
             InstantSource clock,
+            Accounts accounts,
             HttpFeed feed,
             KnownConnections known,
             BalanceSnapshots snapshots,
@@ -206,6 +207,7 @@ class WorkComposition {
                         snapshots,
                         news,
                         inventories,
+                        accounts,
                         retries);
         return new JobWorkers(
                 "imports",

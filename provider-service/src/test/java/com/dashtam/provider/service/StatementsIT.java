@@ -2,12 +2,16 @@ package com.dashtam.provider.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.kernel.feed.ColumnMapping;
 import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.platform.http.feed.MappingCodec;
+import com.dashtam.provider.fixture.CsvTables;
 import com.dashtam.provider.fixture.InvestmentFiles;
 import com.dashtam.provider.fixture.RunningService.Caller;
 import com.dashtam.provider.fixture.StatementFiles;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 class StatementsIT extends ServiceTest {
 
     private static final int LARGEST_FILE = 32 * 1024 * 1024;
+    private static final String STATEMENTS = "/internal/v1/statements?file_name=rows.CSV&user_id=";
+    private static final String PREVIEWS =
+            "/internal/v1/statements/previews?file_name=a.csv&rows=1";
 
     @Test
     void readsAFileAndMakesTheConnectionThatStandsForFiles() {
@@ -67,7 +74,7 @@ class StatementsIT extends ServiceTest {
                 .extracting(transaction -> transaction.security().orElseThrow().symbol())
                 .containsOnly(Optional.of("ACME"));
         assertThat(feed.lines())
-                .contains(new FeedLine.HoldingsOf("broker.test:55-1234"))
+                .hasAtLeastOneElementOfType(FeedLine.HoldingsOf.class)
                 .filteredOn(FeedLine.Holding.class::isInstance)
                 .hasSize(2);
     }
@@ -129,6 +136,86 @@ class StatementsIT extends ServiceTest {
     }
 
     @Test
+    void readsATableAsItIsTold() {
+        Feed feed =
+                Feed.of(table(STATEMENTS + user, CsvTables.GENERIC, CsvTables.told(""))).whole();
+
+        assertThat(feed.transactions()).hasSize(2);
+        assertThat(
+                        json(me().get("/api/v1/providers/" + connectionOf(feed)))
+                                .get("provider_slug")
+                                .stringValue())
+                .isEqualTo("csv_file");
+    }
+
+    @Test
+    void refusesATableOfWhichSomethingIsUndecided() {
+        assertThat(table(STATEMENTS + user, CsvTables.GENERIC, ColumnMapping.NONE).statusCode())
+                .isEqualTo(400);
+        assertThat(connectionCount()).isZero();
+    }
+
+    @Test
+    void showsATableAndMakesNothingOfIt() {
+        Feed feed =
+                Feed.of(table(PREVIEWS, CsvTables.CHASE_CARD, CsvTables.account("credit_card")));
+
+        assertThat(feed.lines())
+                .hasAtLeastOneElementOfType(FeedLine.Table.class)
+                .contains(new FeedLine.Preview(2, 0));
+        assertThat(feed.transactions()).as("as many as were asked for").hasSize(1);
+        assertThat(connectionCount()).isZero();
+    }
+
+    @Test
+    void showsWhatATableLeavesOpen() {
+        Feed feed = Feed.of(table(PREVIEWS, CsvTables.GENERIC, ColumnMapping.NONE));
+
+        assertThat(feed.lines())
+                .first()
+                .isInstanceOfSatisfying(
+                        FeedLine.Table.class,
+                        shown ->
+                                assertThat(shown.reading().undecided())
+                                        .containsExactly("date_order", "account"));
+        assertThat(feed.transactions()).isEmpty();
+    }
+
+    @Test
+    void showsAnOfxFileToo() {
+        Feed feed =
+                Feed.of(
+                        sync().upload(
+                                        PREVIEWS.replace("a.csv", "a.ofx"),
+                                        StatementFiles.checking(3)));
+
+        assertThat(feed.lines()).contains(new FeedLine.Preview(3, 0));
+    }
+
+    @Test
+    void refusesMappingsThatAreNone() {
+        for (String mapping : List.of("?", "e30", "W10", "eyJhIjoxfQ")) {
+            int expected = mapping.equals("e30") ? 200 : 400;
+            assertThat(
+                            sync().upload(
+                                            PREVIEWS,
+                                            StatementFiles.bytes(CsvTables.GENERIC),
+                                            mapping)
+                                    .statusCode())
+                    .as(mapping)
+                    .isEqualTo(expected);
+        }
+    }
+
+    private HttpResponse<String> table(String path, String table, ColumnMapping told) {
+        byte[] mapping = StatementFiles.bytes(MappingCodec.write(told));
+        return sync().upload(
+                        path,
+                        StatementFiles.bytes(table),
+                        Base64.getUrlEncoder().encodeToString(mapping));
+    }
+
+    @Test
     void refusesAFileThatIsTooLarge() {
         assertProblem(
                 upload(sync(), "a.ofx", new byte[LARGEST_FILE + 1]), 413, "content-too-large");
@@ -138,7 +225,7 @@ class StatementsIT extends ServiceTest {
     void refusesFormatsAndTypesThatItDoesNotRead() {
         byte[] file = StatementFiles.checking(1);
 
-        assertProblem(upload(sync(), "a.csv", file), 415, "unsupported-media-type");
+        assertProblem(upload(sync(), "a.xlsx", file), 415, "unsupported-media-type");
         assertProblem(
                 sync().post("/internal/v1/statements?file_name=a.ofx&user_id=" + user, "{}"),
                 415,

@@ -1,5 +1,6 @@
 package com.dashtam.kernel.feed;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,17 +22,48 @@ public sealed interface FeedLine {
     record Connection(UUID connectionId, String providerSlug, Optional<Integer> transactions)
             implements FeedLine {}
 
-    record Account(NormalizedAccount account) implements FeedLine {}
+    /**
+     * @param balanceTold whether the balance is known; a file may tell of transactions alone
+     * @param asOf of which day the balance is, where a file says so
+     */
+    record Account(NormalizedAccount account, boolean balanceTold, Optional<LocalDate> asOf)
+            implements FeedLine {
+
+        public Account(NormalizedAccount account) {
+            this(account, true, Optional.empty());
+        }
+    }
 
     record Transaction(NormalizedTransaction transaction) implements FeedLine {}
 
     /**
      * Everything that an account holds follows, as far as the next line of this kind or the end:
      * what was held before and is not among it is held no more.
+     *
+     * @param asOf of which day that is, where a file says so
      */
-    record HoldingsOf(String providerAccountId) implements FeedLine {}
+    record HoldingsOf(String providerAccountId, Optional<LocalDate> asOf) implements FeedLine {
+
+        public HoldingsOf(String providerAccountId) {
+            this(providerAccountId, Optional.empty());
+        }
+    }
 
     record Holding(NormalizedHolding holding) implements FeedLine {}
+
+    /** How a table is read; after the connection, or first where there is none. */
+    record Table(TableReading reading) implements FeedLine {}
+
+    /** A record of a file that was left out; the end of the page counts it too. */
+    record Omission(LeftOut leftOut) implements FeedLine {}
+
+    /**
+     * The end of a preview, which shows only the first records.
+     *
+     * @param transactions how many can be read
+     * @param holdings how many can be read
+     */
+    record Preview(int transactions, int holdings) implements FeedLine {}
 
     /**
      * A page of the institution's is complete; what came before may be merged.

@@ -9,11 +9,14 @@ import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
+import com.dashtam.sync.domain.account.Stated;
 import com.dashtam.sync.domain.account.TransactionProgress;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.fixture.Any;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +41,29 @@ public abstract class AccountsContract {
     void listsAllAccountsOfAUserByName() {
         assertThat(names(AccountFilter.all(holder.userId())))
                 .containsExactly("Brokerage", "Checking", "Savings");
+    }
+
+    @Test
+    void remembersOfWhichDaysAccountsAre() {
+        assertThat(stated("1").balanceAsOf()).isEmpty();
+        ports.transactions()
+                .inTransaction(() -> {
+                    ports.accounts()
+                            .statedAsOf(
+                                    holder.connectionId(),
+                                    Map.of("1", LocalDate.of(2026, 3, 31)),
+                                    Map.of("2", LocalDate.of(2026, 4, 30)));
+                    return holder;
+                });
+
+        assertThat(stated("1").balanceAsOf()).contains(LocalDate.of(2026, 3, 31));
+        assertThat(stated("1").holdingsAsOf()).isEmpty();
+        assertThat(stated("2").holdingsAsOf()).contains(LocalDate.of(2026, 4, 30));
+        assertThat(ports.accounts().stated(holder.connectionId(), List.of("3"))).isEmpty();
+    }
+
+    private Stated stated(String id) {
+        return ports.accounts().stated(holder.connectionId(), List.of("1", "2")).get(id);
     }
 
     @Test

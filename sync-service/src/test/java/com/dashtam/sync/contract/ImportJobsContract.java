@@ -2,13 +2,20 @@ package com.dashtam.sync.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dashtam.kernel.feed.ColumnMapping;
+import com.dashtam.kernel.feed.LeftOut;
+import com.dashtam.platform.http.feed.MappingCodec;
 import com.dashtam.sync.domain.imports.ImportCounts;
 import com.dashtam.sync.domain.imports.ImportJob;
+import com.dashtam.sync.domain.imports.StatementFile;
+import com.dashtam.sync.domain.imports.StatementFormat;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.fixture.Any;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -88,9 +95,53 @@ public abstract class ImportJobsContract {
         assertThat(merged.counts()).isEqualTo(counts);
     }
 
+    @Test
+    void keepsHowATableIsToBeRead() {
+        ColumnMapping mapping =
+                MappingCodec.read(
+                        """
+                        {"preset": "generic", "delimiter": "tab", "encoding": "utf-16le", "header_row": 3,
+                         "date_order": "day_month_year", "decimal_mark": "comma", "sign": "by_type",
+                         "columns": {"date": "Wann", "amount": "#2"},
+                         "account": {"name": "A", "type": "401k", "currency": "CHF", "mask": "12", "balance": "1.50"}}
+                        """);
+        var plain = Any.importJob(user, 1, Any.NOW);
+        var job =
+                new ImportJob(
+                        plain.id(),
+                        user,
+                        new StatementFile("t.csv", StatementFormat.CSV, 1, mapping),
+                        plain.connectionId(),
+                        plain.counts(),
+                        plain.run(),
+                        plain.state(),
+                        plain.failure());
+        in(() -> ports.imports().add(job, () -> new ByteArrayInputStream(new byte[] {1})));
+
+        assertThat(ports.imports().find(job.id())).contains(job);
+    }
+
+    @Test
+    void keepsTheRecordsThatWereLeftOutInTheirOrder() {
+        ImportJob job = add(new byte[] {1});
+        var first = LeftOut.ofTable(9, Optional.of("Amount"), LeftOut.Reason.NOT_A_NUMBER);
+        var second =
+                new LeftOut(
+                        LeftOut.Kind.HOLDING,
+                        Optional.empty(),
+                        Optional.of(2),
+                        Optional.of(1),
+                        Optional.empty(),
+                        LeftOut.Reason.OTHER);
+        in(() -> ports.imports().leftOut(job.id(), List.of(first, second)));
+
+        assertThat(ports.imports().leftOut(job.id())).containsExactly(first, second);
+        assertThat(ports.imports().leftOut(UUID.randomUUID())).isEmpty();
+    }
+
     private ImportJob add(byte[] content) {
         var job = Any.importJob(user, content.length, Any.NOW);
-        in(() -> ports.imports().add(job, new ByteArrayInputStream(content)));
+        in(() -> ports.imports().add(job, () -> new ByteArrayInputStream(content)));
         return job;
     }
 

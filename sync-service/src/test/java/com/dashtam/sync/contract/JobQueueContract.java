@@ -150,8 +150,8 @@ public abstract class JobQueueContract {
         UUID user = UUID.randomUUID();
         var first = Any.importJob(user, 0, NOW);
         var second = Any.importJob(user, 0, NOW);
-        in(() -> ports.imports().add(first, java.io.InputStream.nullInputStream()));
-        in(() -> ports.imports().add(second, java.io.InputStream.nullInputStream()));
+        in(() -> ports.imports().add(first, java.io.InputStream::nullInputStream));
+        in(() -> ports.imports().add(second, java.io.InputStream::nullInputStream));
 
         Lease lease = ports.importQueue().claim("worker", NOW, UNTIL).orElseThrow();
         assertThat(lease.jobId()).isEqualTo(first.id());

@@ -1,16 +1,20 @@
 package com.dashtam.sync.memory;
 
 import com.dashtam.kernel.feed.TransactionStatus;
+import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.account.Accounts;
+import com.dashtam.sync.domain.account.Stated;
 import com.dashtam.sync.domain.account.TransactionProgress;
 import com.dashtam.sync.memory.Memory.StoredAccount;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -104,6 +108,43 @@ final class InMemoryAccounts implements Accounts {
                 .filter(a -> a.connectionId().equals(connectionId))
                 .filter(a -> providerAccountIds.contains(a.providerAccountId()))
                 .forEach(a -> memory.holdingsSyncedAt.put(a.id(), at));
+    }
+
+    @Override
+    public Map<String, Stated> stated(UUID connectionId, Collection<String> providerAccountIds) {
+        var found = new HashMap<String, Stated>();
+        memory.accounts.values().stream()
+                .map(StoredAccount::account)
+                .filter(a -> a.connectionId().equals(connectionId))
+                .filter(a -> providerAccountIds.contains(a.providerAccountId()))
+                .forEach(a ->
+                        found.put(
+                                a.providerAccountId(),
+                                new Stated(
+                                        a.balance().amount(),
+                                        a.availableBalance().map(Money::amount),
+                                        Optional.ofNullable(memory.balanceAsOf.get(a.id())),
+                                        Optional.ofNullable(memory.holdingsAsOf.get(a.id())))));
+        return found;
+    }
+
+    @Override
+    public void statedAsOf(
+            UUID connectionId, Map<String, LocalDate> balances, Map<String, LocalDate> holdings) {
+        memory.accounts.values().stream()
+                .map(StoredAccount::account)
+                .filter(a -> a.connectionId().equals(connectionId))
+                .forEach(a -> {
+                    note(a, balances, memory.balanceAsOf);
+                    note(a, holdings, memory.holdingsAsOf);
+                });
+    }
+
+    private static void note(
+            Account account, Map<String, LocalDate> days, Map<UUID, LocalDate> noted) {
+        if (days.containsKey(account.providerAccountId())) {
+            noted.put(account.id(), days.get(account.providerAccountId()));
+        }
     }
 
     private List<UUID> idsOf(UUID connectionId, Optional<UUID> accountId) {

@@ -1,5 +1,6 @@
 package com.dashtam.sync.memory;
 
+import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.sync.domain.imports.ImportCounts;
 import com.dashtam.sync.domain.imports.ImportFailure;
 import com.dashtam.sync.domain.imports.ImportJob;
@@ -13,21 +14,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 final class InMemoryImportJobs implements ImportJobs {
 
     private final InMemoryJobs queue;
     private final Map<UUID, ImportJob> jobs = new LinkedHashMap<>();
     private final Map<UUID, byte[]> contents = new LinkedHashMap<>();
+    private final Map<UUID, List<LeftOut>> leftOut = new LinkedHashMap<>();
 
     InMemoryImportJobs(InMemoryJobs queue) {
         this.queue = queue;
     }
 
     @Override
-    public void add(ImportJob job, InputStream content) {
-        try {
-            contents.put(job.id(), content.readAllBytes());
+    public void add(ImportJob job, Supplier<InputStream> content) {
+        try (InputStream stream = content.get()) {
+            contents.put(job.id(), stream.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,6 +89,16 @@ final class InMemoryImportJobs implements ImportJobs {
                                 job.run(),
                                 job.state(),
                                 job.failure()));
+    }
+
+    @Override
+    public void leftOut(UUID id, List<LeftOut> records) {
+        leftOut.put(id, List.copyOf(records));
+    }
+
+    @Override
+    public List<LeftOut> leftOut(UUID id) {
+        return leftOut.getOrDefault(id, List.of());
     }
 
     @Override

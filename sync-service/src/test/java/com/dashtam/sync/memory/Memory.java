@@ -7,6 +7,7 @@ import com.dashtam.sync.domain.holding.Holding;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
 import com.dashtam.sync.domain.transaction.Transaction;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,8 @@ final class Memory {
     final Map<UUID, StoredTransaction> transactions = new LinkedHashMap<>();
     final Map<UUID, StoredHolding> holdings = new LinkedHashMap<>();
     final Map<UUID, Instant> holdingsSyncedAt = new LinkedHashMap<>();
+    final Map<UUID, LocalDate> balanceAsOf = new LinkedHashMap<>();
+    final Map<UUID, LocalDate> holdingsAsOf = new LinkedHashMap<>();
     final Map<UUID, StoredSnapshot> snapshots = new LinkedHashMap<>();
     final Map<UUID, Map<Integer, NormalizedTransaction>> staged = new ConcurrentHashMap<>();
 }

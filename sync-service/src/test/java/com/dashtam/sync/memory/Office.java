@@ -116,6 +116,7 @@ public final class Office {
                     ports.snapshots(),
                     news(),
                     inventories(),
+                    ports.accounts(),
                     retries);
 
     private RunSync runSync() {

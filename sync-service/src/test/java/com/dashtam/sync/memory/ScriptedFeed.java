@@ -29,6 +29,8 @@ public final class ScriptedFeed implements InstitutionFeed, StatementReader {
     private final Deque<Part> transactions = new ArrayDeque<>();
     private final Deque<Part> holdings = new ArrayDeque<>(List.of(Part.whole(_ -> {})));
     private final Deque<Part> statements = new ArrayDeque<>();
+    private final Deque<Part> previews = new ArrayDeque<>(List.of(Part.whole(_ -> {})));
+    private final List<StatementFile> previewed = new ArrayList<>();
     private final List<DateWindow> windows = new ArrayList<>();
     private final List<Optional<String>> askedAccounts = new ArrayList<>();
 
@@ -96,6 +98,12 @@ public final class ScriptedFeed implements InstitutionFeed, StatementReader {
         return this;
     }
 
+    public ScriptedFeed previews(Part... parts) {
+        previews.clear();
+        previews.addAll(List.of(parts));
+        return this;
+    }
+
     /** The windows that were asked for, in order. */
     public List<DateWindow> windows() {
         return windows;
@@ -132,6 +140,18 @@ public final class ScriptedFeed implements InstitutionFeed, StatementReader {
     public Result<Unit, FeedProblem> read(
             UUID userId, StatementFile file, Supplier<InputStream> content, FeedSink sink) {
         return say(statements, sink);
+    }
+
+    @Override
+    public Result<Unit, FeedProblem> preview(
+            StatementFile file, Supplier<InputStream> content, int rows, FeedSink sink) {
+        previewed.add(file);
+        return say(previews, sink);
+    }
+
+    /** The files that were looked into, in order. */
+    public List<StatementFile> previewed() {
+        return previewed;
     }
 
     private static Result<Unit, FeedProblem> say(Deque<Part> parts, FeedSink sink) {

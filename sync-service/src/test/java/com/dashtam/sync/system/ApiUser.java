@@ -112,6 +112,29 @@ record ApiUser(UUID id, Supplier<URI> address, Optional<String> token) {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** A file with the mapping of its columns. */
+    Answer uploadTable(String path, String fileName, byte[] content, String mapping) {
+        String text =
+                """
+                --%1$s\r
+                Content-Disposition: form-data; name="mapping"\r
+                Content-Type: application/json\r
+                \r
+                %2$s\r
+                --%1$s\r
+                Content-Disposition: form-data; name="file"; filename="%3$s"\r
+                Content-Type: text/csv\r
+                \r
+                %4$s\r
+                --%1$s--\r
+                """
+                        .formatted(BOUNDARY, mapping, fileName, new String(content, UTF_8));
+        return send(
+                HttpRequest.newBuilder(at(path))
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .POST(BodyPublishers.ofString(text)));
+    }
+
     private URI at(String path) {
         return address.get().resolve(path);
     }

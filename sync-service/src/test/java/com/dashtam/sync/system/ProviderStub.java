@@ -36,7 +36,7 @@ final class ProviderStub {
     }
 
     /** A request that was made. */
-    record Request(String path, String query, String authorization, byte[] body) {}
+    record Request(String path, String query, String authorization, String mapping, byte[] body) {}
 
     private final HttpServer server;
     private final Map<String, Deque<Reply>> replies = new ConcurrentHashMap<>();
@@ -76,6 +76,7 @@ final class ProviderStub {
                         uri.getPath(),
                         String.valueOf(uri.getRawQuery()),
                         String.valueOf(authorization),
+                        String.valueOf(exchange.getRequestHeaders().getFirst("X-Dashtam-Mapping")),
                         exchange.getRequestBody().readAllBytes()));
         replyTo(uri.getPath()).send(exchange);
         exchange.close();

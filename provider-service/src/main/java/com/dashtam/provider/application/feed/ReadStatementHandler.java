@@ -2,6 +2,7 @@ package com.dashtam.provider.application.feed;
 
 import com.dashtam.kernel.command.Caller;
 import com.dashtam.kernel.command.CommandHandler;
+import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.result.Result;
@@ -10,8 +11,9 @@ import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.provider.application.ConnectionFacts;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.connection.Connections;
+import com.dashtam.provider.domain.feed.FileKind;
 import com.dashtam.provider.domain.feed.StatementFile;
-import com.dashtam.provider.domain.feed.StatementFormat;
+import com.dashtam.provider.domain.feed.StatementFormats;
 import com.dashtam.provider.domain.institution.FileInstitutions;
 import com.dashtam.provider.domain.institution.Slug;
 import java.time.InstantSource;
@@ -28,7 +30,7 @@ public final class ReadStatementHandler
         implements CommandHandler<ReadStatement, Feed, FeedLine.Failure> {
 
     private final FileInstitutions institutions;
-    private final StatementFormat format;
+    private final StatementFormats formats;
     private final Connections connections;
     private final Workflows workflows;
     private final Transactions transactions;
@@ -37,14 +39,14 @@ public final class ReadStatementHandler
 
     public ReadStatementHandler(
             FileInstitutions institutions,
-            StatementFormat format,
+            StatementFormats formats,
             Connections connections,
             Workflows workflows,
             Transactions transactions,
             Ids ids,
             InstantSource clock) {
         this.institutions = institutions;
-        this.format = format;
+        this.formats = formats;
         this.connections = connections;
         this.workflows = workflows;
         this.transactions = transactions;
@@ -54,13 +56,31 @@ public final class ReadStatementHandler
 
     @Override
     public Result<Feed, FeedLine.Failure> handle(ReadStatement command, Caller caller) {
-        return format.open(command.file())
-                .mapError(FeedLine.Failure::of)
-                .map(file -> {
-                    Slug slug = institutions.of(file.institution());
-                    Connection connection = connectionOf(command.userId(), slug, caller);
-                    return sink -> deliver(connection, file, sink);
-                });
+        return formats.of(command.kind())
+                .open(command.file(), command.told())
+                .flatMap(file ->
+                        institutionOf(command.kind(), file)
+                                .map(slug -> {
+                                    Connection connection =
+                                            connectionOf(command.userId(), slug, caller);
+                                    return (Feed) sink -> deliver(connection, file, sink);
+                                }))
+                .mapError(FeedLine.Failure::of);
+    }
+
+    private Result<Slug, FeedFailure> institutionOf(FileKind kind, StatementFile file) {
+        boolean decided = file.reading().stream().allMatch(it -> it.undecided().isEmpty());
+        if (!decided) {
+            return Result.err(FeedFailure.FILE_UNREADABLE);
+        }
+        return switch (kind) {
+            case OFX -> Result.ok(institutions.of(file.institution()));
+            case CSV ->
+                    institutions
+                            .tables()
+                            .<Result<Slug, FeedFailure>>map(Result::ok)
+                            .orElseGet(() -> Result.err(FeedFailure.FILE_UNREADABLE));
+        };
     }
 
     private Connection connectionOf(UUID userId, Slug slug, Caller caller) {

@@ -1,6 +1,7 @@
 package com.dashtam.provider.application.feed;
 
 import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.provider.domain.feed.Statement;
 import com.dashtam.provider.domain.feed.StatementFile;
@@ -14,24 +15,27 @@ final class StatementLines implements StatementFile.Sink {
     static final int PAGE = 500;
 
     private final Consumer<FeedLine> lines;
+    private final Omissions omissions;
     private Optional<Statement> current = Optional.empty();
     private int onPage;
-    private int unreadable;
 
     /**
-     * @param unreadable how many records of the file as a whole cannot be read
+     * @param refusals how many statements the institution left out
      */
-    StatementLines(Consumer<FeedLine> lines, int unreadable) {
+    StatementLines(Consumer<FeedLine> lines, int refusals) {
         this.lines = lines;
-        this.unreadable = unreadable;
+        this.omissions = new Omissions(lines, LeftOut.MOST_TOLD);
+        omissions.refused(refusals);
     }
 
     @Override
     public void statement(Statement statement) {
         end();
         current = Optional.of(statement);
-        unreadable += statement.unreadable();
-        lines.accept(new FeedLine.Account(statement.account()));
+        statement.leftOut().forEach(omissions::add);
+        lines.accept(
+                new FeedLine.Account(
+                        statement.account(), statement.balanceTold(), statement.asOf()));
     }
 
     @Override
@@ -44,8 +48,8 @@ final class StatementLines implements StatementFile.Sink {
     }
 
     @Override
-    public void unreadable() {
-        unreadable++;
+    public void unreadable(LeftOut leftOut) {
+        omissions.add(leftOut);
     }
 
     /** Ends the statement that was begun last. */
@@ -58,15 +62,16 @@ final class StatementLines implements StatementFile.Sink {
         statement
                 .holdings()
                 .ifPresent(holdings -> {
-                    lines.accept(new FeedLine.HoldingsOf(statement.account().providerAccountId()));
+                    lines.accept(
+                            new FeedLine.HoldingsOf(
+                                    statement.account().providerAccountId(), statement.asOf()));
                     holdings.forEach(it -> lines.accept(new FeedLine.Holding(it)));
                 });
         endPage();
     }
 
     private void endPage() {
-        lines.accept(new FeedLine.PageEnd(unreadable));
-        unreadable = 0;
+        lines.accept(new FeedLine.PageEnd(omissions.take()));
         onPage = 0;
     }
 }

@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param byIdentifier those that files name, by the identifier they have there
  * @param others what stands for all other files
+ * @param tables what stands for tables, which name nobody; absent where they are not taken
  */
-public record FileInstitutions(Map<String, Slug> byIdentifier, Slug others) {
+public record FileInstitutions(Map<String, Slug> byIdentifier, Slug others, Optional<Slug> tables) {
 
     public FileInstitutions {
         byIdentifier = Map.copyOf(byIdentifier);

@@ -1,10 +1,12 @@
 package com.dashtam.provider.infrastructure.ofx;
 
+import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.provider.domain.feed.Statement;
 import com.dashtam.provider.domain.feed.StatementFile;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Hands on the transactions of a file, each as soon as it is read. */
@@ -16,6 +18,8 @@ final class Delivery implements Parts {
     private final Securities securities;
     private final StatementFile.Sink sink;
     private Function<Row, List<NormalizedTransaction>> mapping = NONE;
+    private int number;
+    private int rowNumber;
 
     Delivery(List<Statement> statements, Securities securities, StatementFile.Sink sink) {
         this.statements = statements.iterator();
@@ -26,6 +30,8 @@ final class Delivery implements Parts {
     @Override
     public void statement(StatementKind kind) {
         Statement statement = statements.next();
+        number++;
+        rowNumber = 0;
         sink.statement(statement);
         var identifiers = new Identifiers();
         var rows = new RowMapping(statement.account(), identifiers);
@@ -42,11 +48,19 @@ final class Delivery implements Parts {
     }
 
     private void transaction(Row row) {
+        rowNumber++;
         List<NormalizedTransaction> read;
         try {
             read = mapping.apply(row);
         } catch (UnreadableException e) {
-            sink.unreadable();
+            sink.unreadable(
+                    new LeftOut(
+                            LeftOut.Kind.TRANSACTION,
+                            Optional.empty(),
+                            Optional.of(number),
+                            Optional.of(rowNumber),
+                            e.element(),
+                            e.reason()));
             return;
         }
         read.forEach(sink::transaction);

@@ -1,5 +1,6 @@
 package com.dashtam.provider.infrastructure.ofx;
 
+import com.dashtam.kernel.feed.LeftOut.Reason;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,7 +30,7 @@ final class Identifiers {
     String of(Row row) {
         String id = row.textOr("FITID", "");
         if (id.length() > LONGEST) {
-            throw new UnreadableException("FITID is too long");
+            throw new UnreadableException(Reason.TOO_LONG, "FITID is too long").in("FITID");
         }
         return NO_IDENTIFIER.matcher(id).matches() ? made(row) : id;
     }

@@ -2,8 +2,10 @@ package com.dashtam.provider.infrastructure.ofx;
 
 import com.dashtam.provider.domain.feed.Statement;
 import com.dashtam.provider.domain.feed.StatementFile;
+import com.dashtam.provider.infrastructure.text.EncodedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +20,13 @@ final class OfxFile implements StatementFile {
     /** Distinct names; OFX has a few hundred. */
     private static final int MOST_NAMES = 2_000;
 
-    private final FileText text;
+    private final EncodedText text;
     private final Set<String> closed;
     private final Outline outline;
     private final List<Statement> statements;
 
     private OfxFile(
-            FileText text, Set<String> closed, Outline outline, List<Statement> statements) {
+            EncodedText text, Set<String> closed, Outline outline, List<Statement> statements) {
         this.text = text;
         this.closed = closed;
         this.outline = outline;
@@ -38,18 +40,19 @@ final class OfxFile implements StatementFile {
      *     needs
      */
     static OfxFile open(byte[] file) {
-        FileText text = FileText.of(file);
+        EncodedText text = FileText.of(file);
         Set<String> closed = closed(text);
         var outline = new Outline();
         parse(text, closed, outline).requireWhole();
-        List<Statement> statements =
-                outline.statements().stream()
-                        .map(raw -> new StatementMapping(raw).map(outline.securities()))
-                        .toList();
+        var statements = new ArrayList<Statement>();
+        for (RawStatement raw : outline.statements()) {
+            int number = statements.size() + 1;
+            statements.add(new StatementMapping(raw, number).map(outline.securities()));
+        }
         return new OfxFile(text, closed, outline, statements);
     }
 
-    private static Set<String> closed(FileText text) {
+    private static Set<String> closed(EncodedText text) {
         var names = new HashSet<String>();
         read(
                 text,
@@ -70,13 +73,13 @@ final class OfxFile implements StatementFile {
         return names;
     }
 
-    private static SgmlParser parse(FileText text, Set<String> closed, Parts parts) {
+    private static SgmlParser parse(EncodedText text, Set<String> closed, Parts parts) {
         var parser = new SgmlParser(closed, new StatementCollector(parts));
         read(text, parser);
         return parser;
     }
 
-    private static void read(FileText text, TagReader.Tags tags) {
+    private static void read(EncodedText text, TagReader.Tags tags) {
         try (var reader = text.reader()) {
             new TagReader(reader, tags).read();
         } catch (IOException e) {

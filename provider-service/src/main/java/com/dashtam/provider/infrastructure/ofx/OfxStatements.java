@@ -1,5 +1,6 @@
 package com.dashtam.provider.infrastructure.ofx;
 
+import com.dashtam.kernel.feed.ColumnMapping;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.feed.StatementFile;
@@ -16,7 +17,7 @@ public final class OfxStatements implements StatementFormat {
     private static final Logger log = LoggerFactory.getLogger(OfxStatements.class);
 
     @Override
-    public Result<StatementFile, FeedFailure> open(byte[] file) {
+    public Result<StatementFile, FeedFailure> open(byte[] file, ColumnMapping told) {
         try {
             OfxFile opened = OfxFile.open(file);
             return opened.isEmpty()

@@ -1,5 +1,6 @@
 package com.dashtam.provider.infrastructure.ofx;
 
+import com.dashtam.kernel.feed.LeftOut.Reason;
 import com.dashtam.provider.domain.feed.ExactDecimal;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -39,16 +40,19 @@ final class OfxValues {
     static BigDecimal number(String text) {
         String number = text.length() > LONGEST ? "" : signed(text.strip());
         if (AMBIGUOUS.matcher(number).matches()) {
-            throw new UnreadableException("a comma may part thousands or decimals");
+            throw new UnreadableException(
+                    Reason.AMBIGUOUS_NUMBER, "a comma may part thousands or decimals");
         }
         return ExactDecimal.parse(plain(number))
-                .orElseThrow(() -> new UnreadableException("a number is none"));
+                .orElseThrow(
+                        () -> new UnreadableException(Reason.NOT_A_NUMBER, "a number is none"));
     }
 
     /** What was worked out from numbers, which may be out of all bounds though they are not. */
     static BigDecimal bounded(BigDecimal number) {
         return ExactDecimal.bounded(number)
-                .orElseThrow(() -> new UnreadableException("a number is out of bounds"));
+                .orElseThrow(() ->
+                        new UnreadableException(Reason.OUT_OF_BOUNDS, "a number is out of bounds"));
     }
 
     private static String plain(String number) {
@@ -91,7 +95,7 @@ final class OfxValues {
                     text.substring(0, Math.min(text.length(), DATE_DIGITS)),
                     DateTimeFormatter.BASIC_ISO_DATE);
         } catch (DateTimeException e) {
-            throw new UnreadableException("a date is none");
+            throw new UnreadableException(Reason.NOT_A_DATE, "a date is none");
         }
     }
 }

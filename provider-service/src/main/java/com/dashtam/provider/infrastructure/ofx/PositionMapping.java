@@ -1,9 +1,12 @@
 package com.dashtam.provider.infrastructure.ofx;
 
 import com.dashtam.kernel.feed.AssetType;
+import com.dashtam.kernel.feed.LeftOut;
+import com.dashtam.kernel.feed.LeftOut.Reason;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,27 +19,55 @@ final class PositionMapping {
 
     private final NormalizedAccount account;
     private final Securities securities;
+    private final int statement;
     private final Map<String, Integer> seen = new HashMap<>();
+    private final List<NormalizedHolding> holdings = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
 
-    PositionMapping(NormalizedAccount account, Securities securities) {
+    /**
+     * @param statement which one of the file, from 1
+     */
+    PositionMapping(NormalizedAccount account, Securities securities, int statement) {
         this.account = account;
         this.securities = securities;
+        this.statement = statement;
     }
 
-    /** Absent for each that cannot be read; positions that are closed are left out. */
-    List<Optional<NormalizedHolding>> all(List<Row> positions) {
-        return positions.stream().filter(row -> !isClosed(row)).map(this::read).toList();
+    /** What an account holds; positions that are closed are passed over. */
+    void all(List<Row> positions) {
+        int number = 0;
+        for (Row row : positions) {
+            number++;
+            if (!isClosed(row)) {
+                read(row, number);
+            }
+        }
+    }
+
+    List<NormalizedHolding> holdings() {
+        return holdings;
+    }
+
+    List<LeftOut> leftOut() {
+        return leftOut;
     }
 
     private static boolean isClosed(Row row) {
         return row.textOr("UNITS", "").matches("[+-]?[0.,]*0[0.,]*");
     }
 
-    private Optional<NormalizedHolding> read(Row row) {
+    private void read(Row row, int number) {
         try {
-            return Optional.of(map(row));
+            holdings.add(map(row));
         } catch (UnreadableException e) {
-            return Optional.empty();
+            leftOut.add(
+                    new LeftOut(
+                            LeftOut.Kind.HOLDING,
+                            Optional.empty(),
+                            Optional.of(statement),
+                            Optional.of(number),
+                            e.element(),
+                            e.reason()));
         }
     }
 
@@ -68,7 +99,7 @@ final class PositionMapping {
         int before = seen.merge(id, 1, Integer::sum);
         String unique = before == 1 ? id : id + ":" + before;
         if (unique.length() > LONGEST_ID) {
-            throw new UnreadableException("UNIQUEID is too long");
+            throw new UnreadableException(Reason.TOO_LONG, "UNIQUEID is too long").in("UNIQUEID");
         }
         return unique;
     }

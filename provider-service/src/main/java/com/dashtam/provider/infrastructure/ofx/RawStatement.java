@@ -2,6 +2,7 @@ package com.dashtam.provider.infrastructure.ofx;
 
 import com.dashtam.kernel.money.Currency;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,13 @@ final class RawStatement {
     /** An element of the aggregate that names the account. */
     Optional<String> ofAccount(String element) {
         return Optional.ofNullable(details.get(kind.account() + "." + element));
+    }
+
+    /** Of which day the balance is, and what is held. */
+    Optional<LocalDate> day() {
+        return Optional.ofNullable(details.get("LEDGERBAL.DTASOF"))
+                .or(() -> Optional.ofNullable(details.get(kind.aggregate() + ".DTASOF")))
+                .map(OfxValues::date);
     }
 
     String accountNumber() {

@@ -1,11 +1,13 @@
 package com.dashtam.provider.infrastructure.ofx;
 
+import com.dashtam.kernel.feed.LeftOut.Reason;
 import com.dashtam.kernel.money.Currency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A posting, a position, a security or a balance as the file has it: its elements by their names.
@@ -58,7 +60,7 @@ final class Row {
      * @throws UnreadableException when it is there and no number
      */
     Optional<BigDecimal> number(String element) {
-        return text(element).map(OfxValues::number);
+        return text(element).map(value -> read(element, value, OfxValues::number));
     }
 
     BigDecimal requiredNumber(String element) {
@@ -67,11 +69,19 @@ final class Row {
 
     /** The day of the first of the elements that is there. */
     LocalDate requiredDate(String first, String second) {
-        return OfxValues.date(text(first).or(() -> text(second)).orElseThrow(() -> missing(first)));
+        return date(first).or(() -> date(second)).orElseThrow(() -> missing(first));
     }
 
     Optional<LocalDate> date(String element) {
-        return text(element).map(OfxValues::date);
+        return text(element).map(value -> read(element, value, OfxValues::date));
+    }
+
+    private static <T> T read(String element, String value, Function<String, T> as) {
+        try {
+            return as.apply(value);
+        } catch (UnreadableException e) {
+            throw e.in(element);
+        }
     }
 
     /** With CURRENCY amounts are in that currency; with ORIGCURRENCY they are converted already. */
@@ -82,6 +92,6 @@ final class Row {
     }
 
     UnreadableException missing(String element) {
-        return new UnreadableException(name + " lacks " + element);
+        return new UnreadableException(Reason.MISSING, name + " lacks " + element).in(element);
     }
 }

@@ -4,6 +4,7 @@ import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
+import com.dashtam.provider.infrastructure.text.Descriptions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;

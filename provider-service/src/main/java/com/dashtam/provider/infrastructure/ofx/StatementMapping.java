@@ -1,11 +1,13 @@
 package com.dashtam.provider.infrastructure.ofx;
 
 import com.dashtam.kernel.feed.AccountType;
+import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.provider.domain.feed.AccountMask;
 import com.dashtam.provider.domain.feed.Statement;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,16 +16,23 @@ import java.util.Optional;
 final class StatementMapping {
 
     private final RawStatement raw;
+    private final int number;
 
-    StatementMapping(RawStatement raw) {
+    /**
+     * @param number which statement of the file it is, from 1
+     */
+    StatementMapping(RawStatement raw, int number) {
         this.raw = raw;
+        this.number = number;
     }
 
     Statement map(Securities securities) {
         return switch (raw.kind()) {
             case BANK, CARD ->
-                    new Statement(
-                            account(balance(), raw.amount("AVAILBAL.BALAMT")), Optional.empty(), 0);
+                    statement(
+                            account(balance(), raw.amount("AVAILBAL.BALAMT")),
+                            Optional.empty(),
+                            List.of());
             case INVESTMENT -> investment(securities);
         };
     }
@@ -32,18 +41,31 @@ final class StatementMapping {
         var worth = new AccountWorth(raw);
         NormalizedAccount account = account(worth.balance(), worth.cash());
         if (!raw.tellsPositions()) {
-            return new Statement(account, Optional.empty(), 0);
+            return statement(account, Optional.empty(), List.of());
         }
-        List<Optional<NormalizedHolding>> read =
-                new PositionMapping(account, securities).all(raw.positions());
-        int unreadable = (int) read.stream().filter(Optional::isEmpty).count();
+        var positions = new PositionMapping(account, securities, number);
+        positions.all(raw.positions());
         // Of a list that is not whole nobody can tell what is held no more.
-        return new Statement(
+        return statement(
                 account,
-                unreadable == 0
-                        ? Optional.of(read.stream().flatMap(Optional::stream).toList())
-                        : Optional.empty(),
-                unreadable);
+                Optional.of(positions.holdings()).filter(_ -> positions.leftOut().isEmpty()),
+                positions.leftOut());
+    }
+
+    private Statement statement(
+            NormalizedAccount account,
+            Optional<List<NormalizedHolding>> holdings,
+            List<LeftOut> leftOut) {
+        return new Statement(account, true, asOf(), holdings, leftOut);
+    }
+
+    /** A day that is none is as good as no day: it only tells older files from newer ones. */
+    private Optional<LocalDate> asOf() {
+        try {
+            return raw.day();
+        } catch (UnreadableException e) {
+            return Optional.empty();
+        }
     }
 
     private NormalizedAccount account(BigDecimal balance, Optional<BigDecimal> available) {

@@ -1,9 +1,11 @@
 package com.dashtam.provider.infrastructure.ofx;
 
+import com.dashtam.kernel.feed.LeftOut.Reason;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
+import com.dashtam.provider.infrastructure.text.Descriptions;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +104,7 @@ final class TradeMapping {
         NormalizedTransaction bought = trade(row, TransactionSubtype.BUY, total.negate());
         String id = bought.providerTransactionId() + INCOME;
         if (id.length() > LONGEST_ID) {
-            throw new UnreadableException("FITID is too long");
+            throw new UnreadableException(Reason.TOO_LONG, "FITID is too long").in("FITID");
         }
         return List.of(
                 transaction(row, id, income(row), total, Optional.empty(), Optional.empty()),

@@ -3,14 +3,20 @@ package com.dashtam.provider.application.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.events.provider.ConnectionChanged;
+import com.dashtam.kernel.feed.ColumnMapping;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.result.Result;
+import com.dashtam.provider.domain.feed.FileKind;
+import com.dashtam.provider.domain.feed.StatementFormats;
 import com.dashtam.provider.domain.institution.FileInstitutions;
 import com.dashtam.provider.domain.institution.Slug;
+import com.dashtam.provider.fixture.CsvTables;
 import com.dashtam.provider.fixture.InvestmentFiles;
 import com.dashtam.provider.fixture.StatementFiles;
 import com.dashtam.provider.fixture.World;
+import com.dashtam.provider.infrastructure.csv.CsvStatements;
 import com.dashtam.provider.infrastructure.ofx.OfxStatements;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +28,13 @@ import org.junit.jupiter.api.Test;
 class ReadStatementHandlerTest {
 
     private static final Slug CHASE = new Slug("chase_file");
+    private static final Slug TABLES = new Slug("csv_file");
 
     private final World world = new World();
     private final ReadStatementHandler handler =
             new ReadStatementHandler(
-                    new FileInstitutions(Map.of("10898", CHASE), World.FILES),
-                    new OfxStatements(),
+                    new FileInstitutions(Map.of("10898", CHASE), World.FILES, Optional.of(TABLES)),
+                    new StatementFormats(new OfxStatements(), new CsvStatements()),
                     world.connections,
                     world.workflows,
                     world.workflows,
@@ -84,7 +91,12 @@ class ReadStatementHandlerTest {
                         "Holding",
                         "PageEnd",
                         "End");
-        assertThat(lines).contains(new FeedLine.HoldingsOf("broker.test:55-1234"));
+        assertThat(lines)
+                .filteredOn(FeedLine.HoldingsOf.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        FeedLine.HoldingsOf.class,
+                        of -> assertThat(of.providerAccountId()).isEqualTo("broker.test:55-1234"));
     }
 
     @Test
@@ -106,6 +118,87 @@ class ReadStatementHandlerTest {
         assertThat(read(world.user, StatementFiles.ofx(StatementFiles.bank(rows))))
                 .filteredOn(FeedLine.PageEnd.class::isInstance)
                 .containsExactly(new FeedLine.PageEnd(2));
+    }
+
+    @Test
+    void tellsWhichRowsCannotBeReadAndWhy() {
+        String rows =
+                StatementFiles.row("DEBIT", "20260105", "-1.25", "a", "One")
+                        + StatementFiles.row("DEBIT", "20260230", "-1.25", "b", "No such day")
+                        + StatementFiles.row("DEBIT", "20260105", "1,234", "c", "Ambiguous");
+
+        assertThat(read(world.user, StatementFiles.ofx(StatementFiles.bank(rows))))
+                .filteredOn(FeedLine.Omission.class::isInstance)
+                .containsExactly(
+                        omission(2, "DTPOSTED", LeftOut.Reason.NOT_A_DATE),
+                        omission(3, "TRNAMT", LeftOut.Reason.AMBIGUOUS_NUMBER));
+    }
+
+    private static FeedLine omission(int row, String field, LeftOut.Reason reason) {
+        return new FeedLine.Omission(
+                new LeftOut(
+                        LeftOut.Kind.TRANSACTION,
+                        Optional.empty(),
+                        Optional.of(1),
+                        Optional.of(row),
+                        Optional.of(field),
+                        reason));
+    }
+
+    @Test
+    void tellsOfAThousandRowsAndCountsTheRest() {
+        String rows =
+                StatementFiles.row("DEBIT", "20260230", "-1.25", "b", "No such day").repeat(1_500);
+
+        List<FeedLine> lines = read(world.user, StatementFiles.ofx(StatementFiles.bank(rows)));
+
+        assertThat(lines).filteredOn(FeedLine.Omission.class::isInstance).hasSize(1_000);
+        assertThat(lines).contains(new FeedLine.PageEnd(1_500));
+    }
+
+    @Test
+    void keepsTablesInAConnectionOfTheirOwn() {
+        List<FeedLine> lines = readTable(CsvTables.GENERIC, CsvTables.told(""));
+
+        assertThat(lines.getFirst())
+                .isInstanceOfSatisfying(
+                        FeedLine.Connection.class,
+                        first -> assertThat(first.providerSlug()).isEqualTo("csv_file"));
+        assertThat(lines)
+                .filteredOn(FeedLine.Account.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        FeedLine.Account.class,
+                        account -> assertThat(account.balanceTold()).isFalse());
+    }
+
+    @Test
+    void makesNoConnectionForATableOfWhichSomethingIsUndecided() {
+        var command =
+                new ReadStatement(
+                        world.user,
+                        FileKind.CSV,
+                        StatementFiles.bytes(CsvTables.GENERIC),
+                        ColumnMapping.NONE);
+
+        assertThat(handler.handle(command, world.caller()))
+                .isEqualTo(Result.err(FeedLine.Failure.of(FeedFailure.FILE_UNREADABLE)));
+        assertThat(world.connections.ofUser(world.user)).isEmpty();
+    }
+
+    private List<FeedLine> readTable(String table, ColumnMapping told) {
+        var lines = new ArrayList<FeedLine>();
+        handler.handle(
+                        new ReadStatement(
+                                world.user, FileKind.CSV, StatementFiles.bytes(table), told),
+                        world.caller())
+                .<Feed>fold(
+                        feed -> feed,
+                        failure -> {
+                            throw new AssertionError(failure);
+                        })
+                .deliver(lines::add);
+        return lines;
     }
 
     @Test
@@ -140,7 +233,12 @@ class ReadStatementHandlerTest {
 
     @Test
     void makesNoConnectionForAFileThatCannotBeRead() {
-        var command = new ReadStatement(world.user, StatementFiles.bytes("not a statement"));
+        var command =
+                new ReadStatement(
+                        world.user,
+                        FileKind.OFX,
+                        StatementFiles.bytes("not a statement"),
+                        ColumnMapping.NONE);
 
         assertThat(handler.handle(command, world.caller()))
                 .isEqualTo(Result.err(FeedLine.Failure.of(FeedFailure.FILE_UNREADABLE)));
@@ -154,7 +252,9 @@ class ReadStatementHandlerTest {
 
     private List<FeedLine> read(UUID user, byte[] file) {
         var lines = new ArrayList<FeedLine>();
-        handler.handle(new ReadStatement(user, file), world.caller())
+        handler.handle(
+                        new ReadStatement(user, FileKind.OFX, file, ColumnMapping.NONE),
+                        world.caller())
                 .<Feed>fold(
                         feed -> feed,
                         failure -> {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.result.Result;
@@ -130,7 +131,15 @@ class InvestmentStatementsTest {
         Part part = only(statement("", positions(sound + broken)));
 
         assertThat(part.statement().holdings()).isEmpty();
-        assertThat(part.statement().unreadable()).isEqualTo(1);
+        assertThat(part.statement().leftOut())
+                .containsExactly(
+                        new LeftOut(
+                                LeftOut.Kind.HOLDING,
+                                Optional.empty(),
+                                Optional.of(1),
+                                Optional.of(2),
+                                Optional.of("UNITS"),
+                                LeftOut.Reason.NOT_A_NUMBER));
         assertThat(part.account().balance()).isEqualTo("1550.25");
     }
 

@@ -3,6 +3,7 @@ package com.dashtam.sync.application.imports;
 import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.sync.domain.imports.ImportFailure;
 import com.dashtam.sync.domain.imports.ImportJobs;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Closes the workflows of a user's open imports, whose rows are about to go. */
@@ -23,6 +24,7 @@ public final class AbandonImports {
                         workflows.fail(
                                 ImportWorkflow.IMPORT,
                                 job.run(),
-                                ImportWorkflow.failed(job, ImportFailure.USER_DELETED)));
+                                ImportWorkflow.failed(
+                                        job, Optional.empty(), ImportFailure.USER_DELETED)));
     }
 }

@@ -8,11 +8,14 @@ import com.dashtam.kernel.workflow.Workflow;
 import com.dashtam.sync.domain.imports.ImportFailure;
 import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.imports.StatementFile;
-import com.dashtam.sync.domain.imports.StatementFormat;
 import com.dashtam.sync.domain.ledger.Counts;
+import java.util.Optional;
 import java.util.UUID;
 
-/** The workflow of imports, and its records made from what a job knows. */
+/**
+ * The workflow of imports, and its records made from what a job knows. Which institution a file
+ * names is known once it is read; until then it counts as any file of its format.
+ */
 final class ImportWorkflow {
 
     static final Workflow<FileImportAttempted, FileImportSucceeded, FileImportFailed> IMPORT =
@@ -23,14 +26,15 @@ final class ImportWorkflow {
 
     static FileImportAttempted attempted(UUID userId, UUID importId, StatementFile file) {
         return new FileImportAttempted(
-                userId, importId, StatementFormat.PROVIDER_SLUG, file.name(), file.format().text());
+                userId, importId, file.format().usualProvider(), file.name(), file.format().text());
     }
 
-    static FileImportProgress progress(ImportJob job, ImportPace.Mark reached) {
+    static FileImportProgress progress(
+            ImportJob job, String providerSlug, ImportPace.Mark reached) {
         return new FileImportProgress(
                 job.userId(),
                 job.id(),
-                StatementFormat.PROVIDER_SLUG,
+                providerSlug,
                 job.file().name(),
                 job.file().format().text(),
                 reached.percent(),
@@ -39,23 +43,28 @@ final class ImportWorkflow {
     }
 
     static FileImportSucceeded succeeded(
-            ImportJob job, UUID connectionId, int accounts, Counts transactions) {
+            ImportJob job,
+            UUID connectionId,
+            String providerSlug,
+            int accounts,
+            Counts transactions) {
         return new FileImportSucceeded(
                 job.userId(),
                 job.id(),
                 connectionId,
-                StatementFormat.PROVIDER_SLUG,
+                providerSlug,
                 job.file().name(),
                 job.file().format().text(),
                 accounts,
                 transactions.changed());
     }
 
-    static FileImportFailed failed(ImportJob job, ImportFailure failure) {
+    static FileImportFailed failed(
+            ImportJob job, Optional<String> providerSlug, ImportFailure failure) {
         return new FileImportFailed(
                 job.userId(),
                 job.id(),
-                StatementFormat.PROVIDER_SLUG,
+                providerSlug.orElseGet(job.file().format()::usualProvider),
                 job.file().name(),
                 job.file().format().text(),
                 com.dashtam.events.sync.ImportFailure.valueOf(failure.text()));

@@ -1,6 +1,7 @@
 package com.dashtam.sync.application.imports;
 
 import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
@@ -12,6 +13,7 @@ import com.dashtam.sync.domain.feed.FeedSink;
 import com.dashtam.sync.domain.feed.StatementReader;
 import com.dashtam.sync.domain.imports.StatementFile;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -40,6 +42,12 @@ public final class KnownStatements implements StatementReader {
                                 .connectionId
                                 .map(id -> learn(id, userId))
                                 .orElseGet(() -> Result.ok(whole)));
+    }
+
+    @Override
+    public Result<Unit, FeedProblem> preview(
+            StatementFile file, Supplier<InputStream> content, int rows, FeedSink sink) {
+        return reader.preview(file, content, rows, sink);
     }
 
     private Result<Unit, FeedProblem> learn(UUID connectionId, UUID userId) {
@@ -76,8 +84,19 @@ public final class KnownStatements implements StatementReader {
         }
 
         @Override
+        public void account(
+                NormalizedAccount account, boolean balanceTold, Optional<LocalDate> asOf) {
+            sink.account(account, balanceTold, asOf);
+        }
+
+        @Override
         public void account(NormalizedAccount account) {
             sink.account(account);
+        }
+
+        @Override
+        public void omission(LeftOut leftOut) {
+            sink.omission(leftOut);
         }
 
         @Override
@@ -88,6 +107,11 @@ public final class KnownStatements implements StatementReader {
         @Override
         public void holdingsOf(String providerAccountId) {
             sink.holdingsOf(providerAccountId);
+        }
+
+        @Override
+        public void holdingsOf(String providerAccountId, Optional<LocalDate> asOf) {
+            sink.holdingsOf(providerAccountId, asOf);
         }
 
         @Override

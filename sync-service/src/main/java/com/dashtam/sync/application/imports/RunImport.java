@@ -7,6 +7,8 @@ import com.dashtam.kernel.result.Unit;
 import com.dashtam.sync.application.holding.InventoryMerge;
 import com.dashtam.sync.application.job.RetryPolicy;
 import com.dashtam.sync.application.portfolio.PortfolioNews;
+import com.dashtam.sync.domain.account.Accounts;
+import com.dashtam.sync.domain.account.Stated;
 import com.dashtam.sync.domain.feed.FeedProblem;
 import com.dashtam.sync.domain.feed.StatementReader;
 import com.dashtam.sync.domain.imports.ImportCounts;
@@ -17,11 +19,14 @@ import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.LeaseLostException;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.ledger.Inventory;
 import com.dashtam.sync.domain.ledger.Screening;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,6 +38,7 @@ public final class RunImport {
     private final BalanceSnapshots snapshots;
     private final PortfolioNews news;
     private final InventoryMerge inventories;
+    private final Accounts known;
     private final RetryPolicy retries;
 
     public RunImport(
@@ -41,12 +47,14 @@ public final class RunImport {
             BalanceSnapshots snapshots,
             PortfolioNews news,
             InventoryMerge inventories,
+            Accounts known,
             RetryPolicy retries) {
         this.desk = desk;
         this.reader = reader;
         this.snapshots = snapshots;
         this.news = news;
         this.inventories = inventories;
+        this.known = known;
         this.retries = retries;
     }
 
@@ -58,7 +66,7 @@ public final class RunImport {
     public void run(Lease lease) {
         ImportJob job = jobOf(lease);
         if (retries.isHopeless(job.state())) {
-            fail(job, lease, ImportFailure.INTERNAL_ERROR);
+            fail(job, lease, Optional.empty(), ImportFailure.INTERNAL_ERROR);
             return;
         }
         desk.holding(
@@ -72,13 +80,23 @@ public final class RunImport {
             case Result.Ok<UUID, FeedProblem>(var connectionId) ->
                     desk.holding(lease, () -> merge(job, lease, connectionId, intake));
             case Result.Err<UUID, FeedProblem>(var problem) ->
-                    setBack(job, lease, ImportFailure.of(problem.reason()), problem.retryAfter());
+                    setBack(
+                            job,
+                            lease,
+                            intake.providerSlug(),
+                            ImportFailure.of(problem.reason()),
+                            problem.retryAfter());
         }
     }
 
     /** Takes note that a try ended with an exception: a bug, or infrastructure that is away. */
     public void broke(Lease lease) {
-        setBack(jobOf(lease), lease, ImportFailure.INTERNAL_ERROR, Optional.empty());
+        setBack(
+                jobOf(lease),
+                lease,
+                Optional.empty(),
+                ImportFailure.INTERNAL_ERROR,
+                Optional.empty());
     }
 
     private ImportJob jobOf(Lease lease) {
@@ -107,22 +125,27 @@ public final class RunImport {
         Instant now = desk.now();
         var holder = new Holder(job.userId(), connectionId);
         var screening = Screening.accounts(intake.accounts());
+        Inventory inventory = intake.inventory();
+        var identifiers =
+                screening.accepted().stream().map(NormalizedAccount::providerAccountId).toList();
+        Map<String, Stated> stated = known.stated(connectionId, identifiers);
+        FileDays days = intake.days();
+        List<NormalizedAccount> current = days.current(screening.accepted(), stated);
         Counts accounts =
                 news.of(
                                 job.userId(),
                                 job.run(),
-                                () ->
-                                        desk.ledger()
-                                                .mergeAccounts(holder, screening.accepted(), now))
+                                () -> desk.ledger().mergeAccounts(holder, current, now))
                         .plus(Counts.rejected(screening.rejected()));
         Counts transactions =
                 desk.ledger()
                         .mergeStaged(job.id(), staged, holder, now)
                         .plus(Counts.rejected(intake.rejected()));
-        var identifiers =
-                screening.accepted().stream().map(NormalizedAccount::providerAccountId).toList();
         snapshots.capture(job.id(), holder, identifiers, SnapshotSource.ACCOUNT_SYNC, now);
-        Counts held = inventories.merge(job.id(), holder, intake.inventory(), job.run(), now);
+        Inventory merged = days.current(inventory, stated);
+        Counts held = inventories.merge(job.id(), holder, merged, job.run(), now);
+        days.note(known, connectionId, identifiers, merged, stated);
+        desk.imports().leftOut(job.id(), intake.leftOut());
         desk.imports()
                 .merged(job.id(), connectionId, new ImportCounts(accounts, transactions, held));
         desk.workflows()
@@ -130,13 +153,21 @@ public final class RunImport {
                         ImportWorkflow.IMPORT,
                         job.run(),
                         ImportWorkflow.succeeded(
-                                job, connectionId, screening.accepted().size(), transactions));
+                                job,
+                                connectionId,
+                                intake.providerSlug().orElseGet(job.file().format()::usualProvider),
+                                screening.accepted().size(),
+                                transactions));
         end(job, lease, JobStatus.SUCCEEDED, Optional.empty());
         return transactions;
     }
 
     private void setBack(
-            ImportJob job, Lease lease, ImportFailure failure, Optional<Duration> retryAfter) {
+            ImportJob job,
+            Lease lease,
+            Optional<String> providerSlug,
+            ImportFailure failure,
+            Optional<Duration> retryAfter) {
         Optional<Instant> next =
                 failure.isPassing()
                         ? retries.next(job.state(), retryAfter, desk.now())
@@ -149,11 +180,12 @@ public final class RunImport {
                         return job;
                     });
         } else {
-            fail(job, lease, failure);
+            fail(job, lease, providerSlug, failure);
         }
     }
 
-    private void fail(ImportJob job, Lease lease, ImportFailure failure) {
+    private void fail(
+            ImportJob job, Lease lease, Optional<String> providerSlug, ImportFailure failure) {
         desk.holding(
                 lease,
                 () -> {
@@ -162,7 +194,7 @@ public final class RunImport {
                             .fail(
                                     ImportWorkflow.IMPORT,
                                     job.run(),
-                                    ImportWorkflow.failed(job, failure));
+                                    ImportWorkflow.failed(job, providerSlug, failure));
                     end(job, lease, JobStatus.FAILED, Optional.of(failure.text()));
                     return job;
                 });

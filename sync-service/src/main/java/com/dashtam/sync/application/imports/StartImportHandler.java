@@ -7,21 +7,21 @@ import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.kernel.workflow.Workflows;
-import com.dashtam.sync.application.imports.StartImport.Refusal;
 import com.dashtam.sync.domain.imports.ImportCounts;
 import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.imports.ImportJobs;
 import com.dashtam.sync.domain.imports.StatementFile;
-import com.dashtam.sync.domain.imports.StatementFormat;
 import com.dashtam.sync.domain.job.JobSignal;
 import com.dashtam.sync.domain.job.JobState;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-public final class StartImportHandler implements CommandHandler<StartImport, ImportJob, Refusal> {
+public final class StartImportHandler
+        implements CommandHandler<StartImport, ImportJob, ImportRefusal> {
 
     private final ImportJobs imports;
+    private final FilePreviews previews;
     private final Workflows workflows;
     private final JobSignal signal;
     private final Transactions transactions;
@@ -30,12 +30,14 @@ public final class StartImportHandler implements CommandHandler<StartImport, Imp
 
     public StartImportHandler(
             ImportJobs imports,
+            FilePreviews previews,
             Workflows workflows,
             JobSignal signal,
             Transactions transactions,
             Ids ids,
             InstantSource clock) {
         this.imports = imports;
+        this.previews = previews;
         this.workflows = workflows;
         this.signal = signal;
         this.transactions = transactions;
@@ -43,33 +45,22 @@ public final class StartImportHandler implements CommandHandler<StartImport, Imp
         this.clock = clock;
     }
 
+    /** A table is looked at before it is taken: nobody is there to ask when its job runs. */
     @Override
-    public Result<ImportJob, Refusal> handle(StartImport command, Caller caller) {
-        return fileOf(command)
+    public Result<ImportJob, ImportRefusal> handle(StartImport command, Caller caller) {
+        return command.upload()
+                .file()
+                .flatMap(file ->
+                        file.format().isTable() ? decided(file, command.upload()) : Result.ok(file))
                 .flatMap(file -> transactions.decide(() -> Result.ok(open(command, file, caller))));
     }
 
-    private static Result<StatementFile, Refusal> fileOf(StartImport command) {
-        String name = baseName(command.fileName());
-        Optional<StatementFormat> format = StatementFormat.ofFile(name);
-        if (name.isBlank() || name.length() > StatementFile.MAX_NAME_LENGTH) {
-            return Result.err(Refusal.NAME_INVALID);
-        }
-        if (format.isEmpty()) {
-            return Result.err(Refusal.FORMAT_UNKNOWN);
-        }
-        if (command.size() == 0) {
-            return Result.err(Refusal.EMPTY);
-        }
-        return command.size() > StatementFile.MAX_SIZE
-                ? Result.err(Refusal.TOO_LARGE)
-                : Result.ok(new StatementFile(name, format.get(), command.size()));
-    }
-
-    /** Some clients send a whole path, and names may hold what must not reach a log. */
-    private static String baseName(String name) {
-        int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
-        return name.substring(slash + 1).replaceAll("\\p{Cntrl}", "").strip();
+    private Result<StatementFile, ImportRefusal> decided(StatementFile file, Upload upload) {
+        return previews.preview(file, upload, 0)
+                .flatMap(preview ->
+                        preview.undecided().isEmpty()
+                                ? Result.ok(file)
+                                : Result.err(new ImportRefusal.Undecided(preview.undecided())));
     }
 
     private ImportJob open(StartImport command, StatementFile file, Caller caller) {
@@ -90,7 +81,7 @@ public final class StartImportHandler implements CommandHandler<StartImport, Imp
                         run,
                         JobState.queued(clock.instant()),
                         Optional.empty());
-        imports.add(job, command.content());
+        imports.add(job, command.upload().content());
         signal.jobAdded();
         return job;
     }

@@ -1,5 +1,6 @@
 package com.dashtam.sync.application.imports;
 
+import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
@@ -10,9 +11,14 @@ import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.ledger.Inventory;
 import com.dashtam.sync.domain.ledger.Screening;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -31,7 +37,11 @@ final class StatementIntake implements FeedSink {
     private final List<NormalizedAccount> accounts = new ArrayList<>();
     private final List<NormalizedTransaction> waiting = new ArrayList<>();
     private final InventoryIntake inventory = new InventoryIntake();
+    private final Map<String, Optional<LocalDate>> days = new HashMap<>();
+    private final Set<String> untold = new HashSet<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
     private Optional<UUID> connectionId = Optional.empty();
+    private Optional<String> providerSlug = Optional.empty();
     private int staged;
     private int rejected;
 
@@ -44,6 +54,7 @@ final class StatementIntake implements FeedSink {
     @Override
     public void connection(UUID id, String providerSlug) {
         connectionId = Optional.of(id);
+        this.providerSlug = Optional.of(providerSlug);
     }
 
     @Override
@@ -57,6 +68,22 @@ final class StatementIntake implements FeedSink {
             throw new UnexpectedLineException("an account beyond the limit");
         }
         accounts.add(account);
+    }
+
+    @Override
+    public void account(NormalizedAccount account, boolean balanceTold, Optional<LocalDate> asOf) {
+        account(account);
+        days.put(account.providerAccountId(), asOf);
+        if (!balanceTold) {
+            untold.add(account.providerAccountId());
+        }
+    }
+
+    @Override
+    public void omission(LeftOut record) {
+        if (leftOut.size() < LeftOut.MOST_TOLD) {
+            leftOut.add(record);
+        }
     }
 
     @Override
@@ -74,6 +101,12 @@ final class StatementIntake implements FeedSink {
     }
 
     @Override
+    public void holdingsOf(String providerAccountId, Optional<LocalDate> asOf) {
+        inventory.holdingsOf(providerAccountId);
+        asOf.ifPresent(day -> days.put(providerAccountId, Optional.of(day)));
+    }
+
+    @Override
     public void holding(NormalizedHolding holding) {
         inventory.holding(holding);
     }
@@ -85,7 +118,13 @@ final class StatementIntake implements FeedSink {
 
     /** In a transaction of its own: what is told at the end of a batch is told too late. */
     private void tell(ImportPace.Mark reached) {
-        var progress = Fact.about(job.userId(), ImportWorkflow.progress(job, reached));
+        var progress =
+                Fact.about(
+                        job.userId(),
+                        ImportWorkflow.progress(
+                                job,
+                                providerSlug.orElseGet(job.file().format()::usualProvider),
+                                reached));
         desk.holding(
                 lease,
                 () -> {
@@ -110,8 +149,22 @@ final class StatementIntake implements FeedSink {
         return connectionId;
     }
 
+    Optional<String> providerSlug() {
+        return providerSlug;
+    }
+
     List<NormalizedAccount> accounts() {
         return accounts;
+    }
+
+    /** Of which days the accounts are, where the file says so. */
+    FileDays days() {
+        return new FileDays(days, untold);
+    }
+
+    /** The first records that were left out. */
+    List<LeftOut> leftOut() {
+        return leftOut;
     }
 
     Inventory inventory() {

@@ -1,8 +1,10 @@
 package com.dashtam.sync.domain.account;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,6 +35,13 @@ public interface Accounts {
 
     /** When everything that an account holds was last read. */
     Optional<Instant> holdingsSyncedAt(UUID id);
+
+    /** What files said of accounts of a connection, by the institution's identifiers. */
+    Map<String, Stated> stated(UUID connectionId, Collection<String> providerAccountIds);
+
+    /** Remembers of which days the balances and the holdings of accounts are. */
+    void statedAsOf(
+            UUID connectionId, Map<String, LocalDate> balances, Map<String, LocalDate> holdings);
 
     /** Remembers that what some accounts of a connection hold is in step. */
     void holdingsSynced(UUID connectionId, Collection<String> providerAccountIds, Instant at);

@@ -1,8 +1,12 @@
 package com.dashtam.sync.domain.feed;
 
+import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.TableReading;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Takes what a feed holds. A feed without some kind of line never calls for it. */
@@ -20,6 +24,29 @@ public interface FeedSink {
         throw unexpected("account");
     }
 
+    /**
+     * The same of a file.
+     *
+     * @param balanceTold whether it says what the balance is
+     * @param asOf of which day that is, where it says so
+     */
+    default void account(NormalizedAccount account, boolean balanceTold, Optional<LocalDate> asOf) {
+        account(account);
+    }
+
+    /** How a table is read. */
+    default void table(TableReading reading) {
+        throw unexpected("reading of a table");
+    }
+
+    /** A record of a file was left out; it is counted at the end of the page too. */
+    default void omission(LeftOut leftOut) {}
+
+    /** How many records a file would give; only the first of them were sent. */
+    default void preview(int transactions, int holdings) {
+        throw unexpected("preview");
+    }
+
     default void transaction(NormalizedTransaction transaction) {
         throw unexpected("transaction");
     }
@@ -27,6 +54,15 @@ public interface FeedSink {
     /** Everything that this account holds follows. */
     default void holdingsOf(String providerAccountId) {
         throw unexpected("holdings of an account");
+    }
+
+    /**
+     * The same of a file.
+     *
+     * @param asOf of which day that is, where it says so
+     */
+    default void holdingsOf(String providerAccountId, Optional<LocalDate> asOf) {
+        holdingsOf(providerAccountId);
     }
 
     default void holding(NormalizedHolding holding) {

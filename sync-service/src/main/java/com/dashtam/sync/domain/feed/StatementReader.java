@@ -17,4 +17,14 @@ public interface StatementReader {
      */
     Result<Unit, FeedProblem> read(
             UUID userId, StatementFile file, Supplier<InputStream> content, FeedSink sink);
+
+    /**
+     * Reads a file without any effect: the sink is told how many records there are, and the first
+     * of them.
+     *
+     * @param content opened anew for each try
+     * @param rows at most how many transactions, and how many records that were left out, are told
+     */
+    Result<Unit, FeedProblem> preview(
+            StatementFile file, Supplier<InputStream> content, int rows, FeedSink sink);
 }

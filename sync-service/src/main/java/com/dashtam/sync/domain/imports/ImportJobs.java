@@ -1,15 +1,17 @@
 package com.dashtam.sync.domain.imports;
 
+import com.dashtam.kernel.feed.LeftOut;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The import jobs, and the files they hold while they live. Callers provide the transaction. */
 public interface ImportJobs {
 
-    /** Adds a job with its file; the stream is read to its end and left open. */
-    void add(ImportJob job, InputStream content);
+    /** Adds a job with its file; the stream is opened once, read to its end and closed. */
+    void add(ImportJob job, Supplier<InputStream> content);
 
     /** All jobs of a user that are queued or running. */
     List<ImportJob> openOf(UUID userId);
@@ -23,6 +25,12 @@ public interface ImportJobs {
 
     /** Notes what was merged. */
     void merged(UUID id, UUID connectionId, ImportCounts counts);
+
+    /** Notes the first records that were left out, in the order of the file. */
+    void leftOut(UUID id, List<LeftOut> records);
+
+    /** These records, in the order of the file. */
+    List<LeftOut> leftOut(UUID id);
 
     /** Forgets the file; the job stays. */
     void discardContent(UUID id);

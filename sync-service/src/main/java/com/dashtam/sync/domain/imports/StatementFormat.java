@@ -6,21 +6,18 @@ import java.util.Optional;
 
 /** The kinds of statement file that can be imported. */
 public enum StatementFormat {
-    QFX("Quicken Financial Exchange"),
-    OFX("Open Financial Exchange");
-
-    /** The institution under which provider-service keeps files that name none it knows. */
-    public static final String PROVIDER_SLUG = "ofx_file";
-
-    /** Those under which it keeps files that need no configuration of the operator's. */
-    public static final List<String> PROVIDER_SLUGS = List.of("chase_file", PROVIDER_SLUG);
+    QFX("Quicken Financial Exchange", List.of("chase_file", "ofx_file")),
+    OFX("Open Financial Exchange", List.of("chase_file", "ofx_file")),
+    CSV("Comma-separated values", List.of("csv_file"));
 
     private static final String FILE_SLUG = "_file";
 
     private final String title;
+    private final List<String> providerSlugs;
 
-    StatementFormat(String title) {
+    StatementFormat(String title, List<String> providerSlugs) {
         this.title = title;
+        this.providerSlugs = providerSlugs;
     }
 
     /** Whether the institution stands for files; provider-service refuses other names for such. */
@@ -32,12 +29,27 @@ public enum StatementFormat {
         return title;
     }
 
+    /** The institutions of such files that need no configuration of the operator's. */
+    public List<String> providerSlugs() {
+        return providerSlugs;
+    }
+
+    /** The institution of such files as long as nobody has looked whom they name. */
+    public String usualProvider() {
+        return providerSlugs.getLast();
+    }
+
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     public List<String> extensions() {
         return List.of("." + text());
+    }
+
+    /** Whether such a file does not say by itself how it is to be read. */
+    public boolean isTable() {
+        return this == CSV;
     }
 
     /** The format that a file's name tells, in any letter case. */

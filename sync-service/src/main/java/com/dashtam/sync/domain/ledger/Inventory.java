@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Everything that some accounts hold, as it was read.
@@ -57,6 +58,17 @@ public record Inventory(
                         .filter(Key::isSound)
                         .collect(toUnmodifiableSet()),
                 repeats.plus(Counts.rejected(screening.rejected())));
+    }
+
+    /** The same without some accounts, of which nothing is said then. */
+    public Inventory without(Predicate<String> account) {
+        return new Inventory(
+                accounts.stream().filter(account.negate()).collect(toUnmodifiableSet()),
+                holdings.stream().filter(it -> !account.test(it.providerAccountId())).toList(),
+                unclear.stream()
+                        .filter(it -> !account.test(it.account()))
+                        .collect(toUnmodifiableSet()),
+                leftOut);
     }
 
     private static Counts repeated(NormalizedHolding earlier, NormalizedHolding row) {

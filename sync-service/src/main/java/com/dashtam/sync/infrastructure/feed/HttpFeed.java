@@ -2,6 +2,7 @@ package com.dashtam.sync.infrastructure.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.dashtam.kernel.feed.ColumnMapping;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.result.Result;
@@ -9,6 +10,7 @@ import com.dashtam.kernel.result.Unit;
 import com.dashtam.platform.http.UnavailableException;
 import com.dashtam.platform.http.feed.FeedCodec;
 import com.dashtam.platform.http.feed.FeedFormatException;
+import com.dashtam.platform.http.feed.MappingCodec;
 import com.dashtam.sync.domain.feed.FeedProblem;
 import com.dashtam.sync.domain.feed.FeedSink;
 import com.dashtam.sync.domain.feed.FeedSink.UnexpectedLineException;
@@ -23,6 +25,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -34,6 +37,7 @@ public final class HttpFeed implements InstitutionFeed, StatementReader {
 
     private static final Logger log = LoggerFactory.getLogger(HttpFeed.class);
     private static final String CONNECTIONS = "/internal/v1/connections/";
+    private static final String MAPPING = "X-Dashtam-Mapping";
     private static final int OK = 200;
 
     private final ProviderClient client;
@@ -84,16 +88,31 @@ public final class HttpFeed implements InstitutionFeed, StatementReader {
         String path =
                 "/internal/v1/statements?user_id=%s&file_name=%s"
                         .formatted(userId, encoded(file.name()));
-        return stream(
-                () ->
-                        client.request(path)
-                                .header("Accept", FeedLine.MEDIA_TYPE)
-                                .header("Content-Type", "application/octet-stream")
-                                .POST(
-                                        BodyPublishers.fromPublisher(
-                                                BodyPublishers.ofInputStream(content), file.size()))
-                                .build(),
-                sink);
+        return stream(() -> post(path, file, content), sink);
+    }
+
+    @Override
+    public Result<Unit, FeedProblem> preview(
+            StatementFile file, Supplier<InputStream> content, int rows, FeedSink sink) {
+        String path =
+                "/internal/v1/statements/previews?rows=%d&file_name=%s"
+                        .formatted(rows, encoded(file.name()));
+        return stream(() -> post(path, file, content), sink);
+    }
+
+    private HttpRequest post(String path, StatementFile file, Supplier<InputStream> content) {
+        HttpRequest.Builder request =
+                client.request(path)
+                        .header("Accept", FeedLine.MEDIA_TYPE)
+                        .header("Content-Type", "application/octet-stream");
+        if (!file.mapping().equals(ColumnMapping.NONE)) {
+            byte[] mapping = MappingCodec.write(file.mapping()).getBytes(UTF_8);
+            request.header(MAPPING, Base64.getUrlEncoder().encodeToString(mapping));
+        }
+        return request.POST(
+                        BodyPublishers.fromPublisher(
+                                BodyPublishers.ofInputStream(content), file.size()))
+                .build();
     }
 
     private static String encoded(String text) {
@@ -128,9 +147,13 @@ public final class HttpFeed implements InstitutionFeed, StatementReader {
                     sink.connection(id, slug);
                     transactions.ifPresent(sink::expects);
                 }
-                case FeedLine.Account(var account) -> sink.account(account);
+                case FeedLine.Account(var account, var balanceTold, var asOf) ->
+                        sink.account(account, balanceTold, asOf);
+                case FeedLine.Table(var reading) -> sink.table(reading);
+                case FeedLine.Omission(var leftOut) -> sink.omission(leftOut);
+                case FeedLine.Preview(var count, var holdings) -> sink.preview(count, holdings);
                 case FeedLine.Transaction(var transaction) -> sink.transaction(transaction);
-                case FeedLine.HoldingsOf(var account) -> sink.holdingsOf(account);
+                case FeedLine.HoldingsOf(var account, var asOf) -> sink.holdingsOf(account, asOf);
                 case FeedLine.Holding(var holding) -> sink.holding(holding);
                 case FeedLine.PageEnd(var unreadable) -> {
                     sink.unreadable(unreadable);

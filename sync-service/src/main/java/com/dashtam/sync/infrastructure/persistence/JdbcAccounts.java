@@ -4,12 +4,16 @@ import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.account.Accounts;
+import com.dashtam.sync.domain.account.Stated;
 import com.dashtam.sync.domain.account.TransactionProgress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,6 +122,52 @@ public final class JdbcAccounts implements Accounts {
                 .param("at", Rows.utc(at))
                 .param("connection", connectionId)
                 .param("keys", providerAccountIds.toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public Map<String, Stated> stated(UUID connectionId, Collection<String> providerAccountIds) {
+        Map<String, Stated> found = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select provider_account_id, balance, available_balance, balance_as_of,
+                            holdings_as_of
+                        from account
+                        where connection_id = :connection and provider_account_id = any(:keys)
+                        """)
+                .param("connection", connectionId)
+                .param("keys", providerAccountIds.toArray(String[]::new))
+                .query(row -> {
+                    found.put(
+                            row.getString("provider_account_id"),
+                            new Stated(
+                                    row.getBigDecimal("balance"),
+                                    Rows.optionalDecimal(row, "available_balance"),
+                                    Rows.optionalDate(row, "balance_as_of"),
+                                    Rows.optionalDate(row, "holdings_as_of")));
+                });
+        return found;
+    }
+
+    @Override
+    public void statedAsOf(
+            UUID connectionId, Map<String, LocalDate> balances, Map<String, LocalDate> holdings) {
+        note("balance_as_of", connectionId, balances);
+        note("holdings_as_of", connectionId, holdings);
+    }
+
+    private void note(String column, UUID connectionId, Map<String, LocalDate> days) {
+        List<String> keys = List.copyOf(days.keySet());
+        jdbc.sql(
+                        """
+                        update account a set %s = s.day
+                        from unnest(:keys, cast(:days as date[])) as s(key, day)
+                        where a.connection_id = :connection and a.provider_account_id = s.key
+                        """
+                                .formatted(column))
+                .param("connection", connectionId)
+                .param("keys", keys.toArray(String[]::new))
+                .param("days", keys.stream().map(key -> days.get(key) + "").toArray(String[]::new))
                 .update();
     }
 

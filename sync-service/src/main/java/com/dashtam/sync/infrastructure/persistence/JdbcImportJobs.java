@@ -1,5 +1,8 @@
 package com.dashtam.sync.infrastructure.persistence;
 
+import com.dashtam.kernel.feed.ColumnMapping;
+import com.dashtam.kernel.feed.LeftOut;
+import com.dashtam.platform.http.feed.MappingCodec;
 import com.dashtam.sync.domain.imports.ImportCounts;
 import com.dashtam.sync.domain.imports.ImportFailure;
 import com.dashtam.sync.domain.imports.ImportJob;
@@ -7,13 +10,18 @@ import com.dashtam.sync.domain.imports.ImportJobs;
 import com.dashtam.sync.domain.imports.StatementFile;
 import com.dashtam.sync.domain.imports.StatementFormat;
 import com.dashtam.sync.domain.ledger.Counts;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -25,7 +33,7 @@ public final class JdbcImportJobs implements ImportJobs {
     /** All columns but the file's bytes, which are read in slices. */
     private static final String SELECT =
             """
-            select id, user_id, connection_id, file_name, file_format, file_size,
+            select id, user_id, connection_id, file_name, file_format, file_size, mapping,
                 accounts_created, accounts_updated, accounts_unchanged, accounts_errors,
                 transactions_created, transactions_updated, transactions_unchanged,
                 transactions_errors, holdings_created, holdings_updated, holdings_unchanged,
@@ -41,15 +49,23 @@ public final class JdbcImportJobs implements ImportJobs {
     }
 
     @Override
-    public void add(ImportJob job, InputStream content) {
+    public void add(ImportJob job, Supplier<InputStream> content) {
+        try (InputStream stream = content.get()) {
+            add(job, stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(ImportJob job, InputStream content) {
         var bytes = new SqlBinaryValue(content, job.file().size());
         var statement =
                 jdbc.sql(
                                 """
                                 insert into import_job (id, user_id, file_name, file_format,
-                                    file_size, content, status, run_after, workflow_id, actor,
-                                    client_ip, user_agent, traceparent, created_at)
-                                values (:id, :user, :name, :format, :size, :content, 'queued',
+                                    file_size, mapping, content, status, run_after, workflow_id,
+                                    actor, client_ip, user_agent, traceparent, created_at)
+                                values (:id, :user, :name, :format, :size, :mapping, :content, 'queued',
                                     :after, :workflow, :actor, :ip, :agent, :traceparent, :created)
                                 """)
                         .param("id", job.id())
@@ -57,6 +73,7 @@ public final class JdbcImportJobs implements ImportJobs {
                         .param("name", job.file().name())
                         .param("format", job.file().format().text())
                         .param("size", job.file().size())
+                        .param("mapping", MappingCodec.write(job.file().mapping()))
                         .param("content", new SqlParameterValue(Types.BINARY, bytes))
                         .param("after", Rows.utc(job.state().runAfter()))
                         .param("created", Rows.utc(job.state().createdAt()));
@@ -128,6 +145,57 @@ public final class JdbcImportJobs implements ImportJobs {
     }
 
     @Override
+    public void leftOut(UUID id, List<LeftOut> records) {
+        jdbc.sql(
+                        """
+                        insert into import_left_out (job_id, seq, kind, line, statement, row, field,
+                            reason)
+                        select :id, s.seq, s.kind, s.line, s.statement, s.row, s.field, s.reason
+                        from unnest(:kinds, cast(:lines as integer[]),
+                                cast(:statements as integer[]), cast(:rows as integer[]), :fields,
+                                :reasons) with ordinality
+                            as s(kind, line, statement, row, field, reason, seq)
+                        """)
+                .param("id", id)
+                .param("kinds", texts(records, it -> it.kind().text()))
+                .param("lines", numbers(records, LeftOut::line))
+                .param("statements", numbers(records, LeftOut::statement))
+                .param("rows", numbers(records, LeftOut::row))
+                .param("fields", texts(records, it -> it.field().orElse(null)))
+                .param("reasons", texts(records, it -> it.reason().text()))
+                .update();
+    }
+
+    private static String[] numbers(
+            List<LeftOut> records, Function<LeftOut, Optional<Integer>> part) {
+        return texts(records, it -> part.apply(it).map(number -> "" + number).orElse(null));
+    }
+
+    private static String[] texts(List<LeftOut> records, Function<LeftOut, @Nullable String> part) {
+        return records.stream().map(part).toArray(String[]::new);
+    }
+
+    @Override
+    public List<LeftOut> leftOut(UUID id) {
+        return jdbc.sql("select * from import_left_out where job_id = :id order by seq")
+                .param("id", id)
+                .query((row, _) ->
+                        new LeftOut(
+                                LeftOut.Kind.parse(row.getString("kind")),
+                                optionalInteger(row, "line"),
+                                optionalInteger(row, "statement"),
+                                optionalInteger(row, "row"),
+                                Rows.optionalText(row, "field"),
+                                LeftOut.Reason.parse(row.getString("reason"))))
+                .list();
+    }
+
+    private static Optional<Integer> optionalInteger(ResultSet row, String column)
+            throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Integer.class));
+    }
+
+    @Override
     public void discardContent(UUID id) {
         jdbc.sql("update import_job set content = null where id = :id").param("id", id).update();
     }
@@ -139,7 +207,10 @@ public final class JdbcImportJobs implements ImportJobs {
                 new StatementFile(
                         row.getString("file_name"),
                         StatementFormat.parse(row.getString("file_format")),
-                        row.getLong("file_size")),
+                        row.getLong("file_size"),
+                        Rows.optionalText(row, "mapping")
+                                .map(MappingCodec::read)
+                                .orElse(ColumnMapping.NONE)),
                 Rows.optionalId(row, "connection_id"),
                 new ImportCounts(
                         counts(row, "accounts", 0),

@@ -40,6 +40,10 @@ public final class JdbcUserData implements UserData {
                         select id from sync_job where user_id = :userId)
                     """,
                     "delete from sync_job where user_id = :userId",
+                    """
+                    delete from import_left_out where job_id in (
+                        select id from import_job where user_id = :userId)
+                    """,
                     "delete from import_job where user_id = :userId",
                     "delete from connection where user_id = :userId");
 
@@ -95,8 +99,8 @@ public final class JdbcUserData implements UserData {
                     """,
                     "imports",
                     """
-                    select id, file_name, file_format, file_size, status, failure, client_ip,
-                        user_agent, created_at, finished_at
+                    select id, file_name, file_format, file_size, mapping, status, failure,
+                        client_ip, user_agent, created_at, finished_at
                     from import_job where user_id = ? order by id
                     """);
 

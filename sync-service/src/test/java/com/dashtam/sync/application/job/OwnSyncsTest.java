@@ -8,7 +8,6 @@ import com.dashtam.sync.application.connection.FollowConnection;
 import com.dashtam.sync.application.connection.FollowConnectionHandler;
 import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
-import com.dashtam.sync.domain.imports.StatementFormat;
 import com.dashtam.sync.domain.job.SyncOrder;
 import com.dashtam.sync.domain.job.SyncScope;
 import com.dashtam.sync.domain.ledger.Holder;
@@ -106,9 +105,7 @@ class OwnSyncsTest {
 
     @Test
     void startsNoSyncOfAConnectionThatIsFedByFiles() {
-        follow.handle(
-                new FollowConnection(
-                        state(StatementFormat.PROVIDER_SLUG, ConnectionStatus.ACTIVE)));
+        follow.handle(new FollowConnection(state("ofx_file", ConnectionStatus.ACTIVE)));
         office.clock.advance(Office.INTERVAL.multipliedBy(2));
 
         assertThat(due.run(10)).isEqualTo(1);

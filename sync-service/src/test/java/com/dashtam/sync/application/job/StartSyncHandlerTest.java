@@ -9,7 +9,6 @@ import com.dashtam.sync.application.job.StartSync.Started;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
-import com.dashtam.sync.domain.imports.StatementFormat;
 import com.dashtam.sync.domain.job.JobStatus;
 import com.dashtam.sync.domain.job.StageKind;
 import com.dashtam.sync.domain.job.SyncOrder;
@@ -113,9 +112,7 @@ class StartSyncHandlerTest {
 
     @Test
     void refusesAConnectionThatIsFedByFiles() {
-        office.ports
-                .connections()
-                .save(state(StatementFormat.PROVIDER_SLUG, ConnectionStatus.ACTIVE), Any.NOW);
+        office.ports.connections().save(state("ofx_file", ConnectionStatus.ACTIVE), Any.NOW);
 
         assertThat(refused(holder, order(SyncScope.ALL)))
                 .isEqualTo(new Refusal.ConnectionNotActive());

@@ -60,7 +60,7 @@ final class JdbcPorts {
     private void emptyQueues() {
         try (var connection = database.connect();
                 var sql = connection.createStatement()) {
-            sql.execute("truncate sync_job, sync_stage, import_job");
+            sql.execute("truncate sync_job, sync_stage, import_job, import_left_out");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

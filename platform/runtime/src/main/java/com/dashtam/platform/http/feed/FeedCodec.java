@@ -1,13 +1,16 @@
 package com.dashtam.platform.http.feed;
 
 import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
+import com.dashtam.kernel.feed.TableReading;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonEncoding;
@@ -55,6 +58,9 @@ public final class FeedCodec {
             case FeedLine.Account _ -> "account";
             case FeedLine.Transaction _ -> "transaction";
             case FeedLine.HoldingsOf _ -> "holdings_of";
+            case FeedLine.Table _ -> "table";
+            case FeedLine.Omission _ -> "omission";
+            case FeedLine.Preview _ -> "preview";
             case FeedLine.Holding _ -> "holding";
             case FeedLine.PageEnd _ -> "page_end";
             case FeedLine.End _ -> "end";
@@ -69,9 +75,24 @@ public final class FeedCodec {
                 json.writeStringProperty("provider_slug", slug);
                 transactions.ifPresent(it -> json.writeNumberProperty("transactions", it));
             }
-            case FeedLine.Account(var account) -> writeAccount(account, json);
+            case FeedLine.Account(var account, var balanceTold, var asOf) -> {
+                writeAccount(account, json);
+                if (!balanceTold) {
+                    json.writeBooleanProperty("balance_told", false);
+                }
+                asOf.ifPresent(day -> json.writeStringProperty("as_of", day.toString()));
+            }
             case FeedLine.Transaction(var transaction) -> writeTransaction(transaction, json);
-            case FeedLine.HoldingsOf(var account) -> json.writeStringProperty("account", account);
+            case FeedLine.HoldingsOf(var account, var asOf) -> {
+                json.writeStringProperty("account", account);
+                asOf.ifPresent(day -> json.writeStringProperty("as_of", day.toString()));
+            }
+            case FeedLine.Table(var reading) -> writeTable(reading, json);
+            case FeedLine.Omission(var leftOut) -> writeOmission(leftOut, json);
+            case FeedLine.Preview(var transactions, var holdings) -> {
+                json.writeNumberProperty("transactions", transactions);
+                json.writeNumberProperty("holdings", holdings);
+            }
             case FeedLine.Holding(var holding) -> writeHolding(holding, json);
             case FeedLine.Failure(var reason, var seconds) -> {
                 json.writeStringProperty("reason", reason.text());
@@ -84,6 +105,27 @@ public final class FeedCodec {
             }
             case FeedLine.End _ -> {}
         }
+    }
+
+    private static void writeTable(TableReading reading, JsonGenerator json) {
+        json.writeStringProperty("mapping", MappingCodec.write(reading.mapping()));
+        writeTexts("header", reading.header(), json);
+        writeTexts("undecided", reading.undecided(), json);
+    }
+
+    private static void writeTexts(String name, List<String> texts, JsonGenerator json) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    private static void writeOmission(LeftOut leftOut, JsonGenerator json) {
+        json.writeStringProperty("of", leftOut.kind().text());
+        leftOut.line().ifPresent(it -> json.writeNumberProperty("line", it));
+        leftOut.statement().ifPresent(it -> json.writeNumberProperty("statement", it));
+        leftOut.row().ifPresent(it -> json.writeNumberProperty("row", it));
+        leftOut.field().ifPresent(it -> json.writeStringProperty("field", it));
+        json.writeStringProperty("reason", leftOut.reason().text());
     }
 
     private static void writeAccount(NormalizedAccount account, JsonGenerator json) {

@@ -4,15 +4,18 @@ import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
+import com.dashtam.kernel.feed.TableReading;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
 import com.dashtam.kernel.money.Currency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,9 +31,21 @@ record LineReader(JsonNode line) {
                             UUID.fromString(text("connection_id")),
                             text("provider_slug"),
                             optional("transactions").map(JsonNode::intValue));
-            case "account" -> new FeedLine.Account(account());
+            case "account" ->
+                    new FeedLine.Account(
+                            account(),
+                            optional("balance_told").map(JsonNode::booleanValue).orElse(true),
+                            optional("as_of").map(JsonNode::stringValue).map(LocalDate::parse));
             case "transaction" -> new FeedLine.Transaction(transaction());
-            case "holdings_of" -> new FeedLine.HoldingsOf(text("account"));
+            case "holdings_of" ->
+                    new FeedLine.HoldingsOf(
+                            text("account"),
+                            optional("as_of").map(JsonNode::stringValue).map(LocalDate::parse));
+            case "table" -> new FeedLine.Table(table());
+            case "omission" -> new FeedLine.Omission(leftOut());
+            case "preview" ->
+                    new FeedLine.Preview(
+                            required("transactions").intValue(), required("holdings").intValue());
             case "holding" -> new FeedLine.Holding(holding());
             case "page_end" ->
                     new FeedLine.PageEnd(optional("unreadable").map(JsonNode::intValue).orElse(0));
@@ -41,6 +56,25 @@ record LineReader(JsonNode line) {
                             optional("retry_after").map(JsonNode::intValue));
             default -> throw new FeedFormatException("a feed line is of an unknown kind");
         };
+    }
+
+    private TableReading table() {
+        return new TableReading(
+                MappingCodec.read(text("mapping")), texts("header"), texts("undecided"));
+    }
+
+    private List<String> texts(String name) {
+        return required(name).valueStream().map(JsonNode::stringValue).toList();
+    }
+
+    private LeftOut leftOut() {
+        return new LeftOut(
+                LeftOut.Kind.parse(text("of")),
+                optional("line").map(JsonNode::intValue),
+                optional("statement").map(JsonNode::intValue),
+                optional("row").map(JsonNode::intValue),
+                optional("field").map(JsonNode::stringValue),
+                LeftOut.Reason.parse(text("reason")));
     }
 
     private NormalizedAccount account() {

@@ -7,10 +7,12 @@ import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
+import com.dashtam.kernel.feed.TableReading;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
 import com.dashtam.kernel.money.Currency;
@@ -18,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -54,6 +57,39 @@ class FeedCodecTest {
                                 new BigDecimal("1E+3"),
                                 Optional.empty(),
                                 true)),
+                new FeedLine.Account(
+                        new NormalizedAccount(
+                                "acc-3",
+                                "****",
+                                "Of a file",
+                                AccountType.OTHER,
+                                EUR,
+                                BigDecimal.ZERO,
+                                Optional.empty(),
+                                true),
+                        false,
+                        Optional.of(LocalDate.of(2026, 3, 31))),
+                new FeedLine.HoldingsOf("acc-3", Optional.of(LocalDate.of(2026, 3, 31))),
+                new FeedLine.Table(
+                        new TableReading(
+                                MappingCodec.read(
+                                        """
+                                        {"preset": "chase_card", "encoding": "windows-1252",
+                                         "columns": {"date": "D\u00e4tum"}}
+                                        """),
+                                List.of("Dätum", ""),
+                                List.of("account"))),
+                new FeedLine.Omission(
+                        LeftOut.ofTable(3, Optional.of("x"), LeftOut.Reason.TOO_LONG)),
+                new FeedLine.Omission(
+                        new LeftOut(
+                                LeftOut.Kind.STATEMENT,
+                                Optional.empty(),
+                                Optional.of(2),
+                                Optional.of(5),
+                                Optional.empty(),
+                                LeftOut.Reason.REFUSED)),
+                new FeedLine.Preview(12, 3),
                 new FeedLine.Transaction(transaction(Optional.empty(), Optional.empty())),
                 new FeedLine.Transaction(
                         transaction(

@@ -46,7 +46,7 @@ final class FeedProblems {
             case RATE_LIMITED -> "the institution asks for a pause";
             case INSTITUTION_UNAVAILABLE -> "the institution does not answer";
             case INSTITUTION_ANSWER_INVALID -> "the institution's answer is not understood";
-            case FILE_UNREADABLE -> "the file is damaged or not OFX";
+            case FILE_UNREADABLE -> "the file is damaged, or not of the kind that its name tells";
             case FILE_WITHOUT_ACCOUNT -> "the file holds no statement";
         };
     }

@@ -1,21 +1,24 @@
 package com.dashtam.sync.presentation.http.imports;
 
-import com.dashtam.kernel.problem.ProblemType;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.platform.http.ProblemException;
 import com.dashtam.platform.http.servlet.IdempotentAnswers;
 import com.dashtam.sync.application.imports.GetImport;
 import com.dashtam.sync.application.imports.GetImportHandler;
+import com.dashtam.sync.application.imports.ImportRefusal;
+import com.dashtam.sync.application.imports.PreviewImport;
+import com.dashtam.sync.application.imports.PreviewImportHandler;
 import com.dashtam.sync.application.imports.StartImport;
-import com.dashtam.sync.application.imports.StartImport.Refusal;
 import com.dashtam.sync.application.imports.StartImportHandler;
+import com.dashtam.sync.application.imports.Upload;
 import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.presentation.http.CurrentUser;
 import com.dashtam.sync.presentation.http.api.ImportsApi;
 import com.dashtam.sync.presentation.http.model.ImportFormatList;
+import com.dashtam.sync.presentation.http.model.ImportPreview;
+import com.dashtam.sync.presentation.http.model.ImportRowList;
 import com.dashtam.sync.presentation.http.model.ModelImport;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
@@ -28,17 +31,22 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 public final class ImportController implements ImportsApi {
 
+    private static final int SHOWN_ROWS = 20;
+
     private final StartImportHandler start;
+    private final PreviewImportHandler previews;
     private final GetImportHandler get;
     private final CurrentUser user;
     private final IdempotentAnswers answers;
 
     public ImportController(
             StartImportHandler start,
+            PreviewImportHandler previews,
             GetImportHandler get,
             CurrentUser user,
             IdempotentAnswers answers) {
         this.start = start;
+        this.previews = previews;
         this.get = get;
         this.user = user;
         this.answers = answers;
@@ -46,9 +54,9 @@ public final class ImportController implements ImportsApi {
 
     @Override
     public ResponseEntity<ModelImport> createImport(
-            MultipartFile file, @Nullable String idempotencyKey) {
-        return answers.answer(
-                () -> started(file), ImportController::shown, ImportController::problem);
+            MultipartFile file, @Nullable String idempotencyKey, @Nullable String mapping) {
+        Upload upload = upload(file, mapping);
+        return answers.answer(() -> started(upload), ImportController::shown, ImportProblems::of);
     }
 
     private static ResponseEntity<ModelImport> shown(ImportJob job) {
@@ -56,29 +64,43 @@ public final class ImportController implements ImportsApi {
                 .body(ImportView.of(job));
     }
 
-    private Result<ImportJob, Refusal> started(MultipartFile file) {
-        String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-        try (InputStream content = file.getInputStream()) {
-            var command = new StartImport(user.id(), name, file.getSize(), content);
-            return start.handle(command, user.caller());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** That nobody can look into the file now is no answer to keep for a repeated request. */
+    private Result<ImportJob, ImportRefusal> started(Upload upload) {
+        return start.handle(new StartImport(user.id(), upload), user.caller())
+                .mapError(ImportProblems::lasting);
     }
 
-    private static ProblemException problem(Refusal refusal) {
-        return switch (refusal) {
-            case FORMAT_UNKNOWN ->
-                    new ProblemException(
-                            ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                            "The file's name must end in .ofx or .qfx.");
-            case NAME_INVALID ->
-                    ProblemException.invalid("file", "name", "needs a name of 1 to 255 characters");
-            case EMPTY -> ProblemException.invalid("file", "required", "must not be empty");
-            case TOO_LARGE ->
-                    new ProblemException(
-                            ProblemType.CONTENT_TOO_LARGE, "The file is larger than 32 MB.");
-        };
+    @Override
+    public ResponseEntity<ImportPreview> previewImport(
+            MultipartFile file, @Nullable String mapping) {
+        var query = new PreviewImport(upload(file, mapping), SHOWN_ROWS);
+        return previews.handle(query)
+                .fold(
+                        preview -> ResponseEntity.ok(PreviewView.of(preview)),
+                        refusal -> {
+                            throw ImportProblems.of(refusal);
+                        });
+    }
+
+    private static Upload upload(MultipartFile file, @Nullable String mapping) {
+        return new Upload(
+                Optional.ofNullable(file.getOriginalFilename()).orElse(""),
+                file.getSize(),
+                () -> {
+                    try {
+                        return file.getInputStream();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                MappingText.read(mapping));
+    }
+
+    @Override
+    public ResponseEntity<ImportRowList> listImportRows(UUID importId) {
+        return get.rows(new GetImport(user.id(), importId))
+                .map(rows -> ResponseEntity.ok(PreviewView.of(rows)))
+                .orElseThrow(ProblemException::notFound);
     }
 
     @Override

@@ -93,6 +93,6 @@ final class ImportView {
                 .format(format.text())
                 .name(format.title())
                 .extensions(format.extensions())
-                .providerSlugs(StatementFormat.PROVIDER_SLUGS);
+                .providerSlugs(format.providerSlugs());
     }
 }

@@ -1,9 +1,9 @@
-package com.dashtam.provider.infrastructure.ofx;
+package com.dashtam.provider.infrastructure.text;
 
 import java.util.regex.Pattern;
 
 /** Descriptions of transactions, put together from what a row tells. */
-final class Descriptions {
+public final class Descriptions {
 
     private static final int LONGEST = 500;
     private static final Pattern GAP = Pattern.compile("[\\s\\p{Cntrl}\u00A0]+");
@@ -11,7 +11,7 @@ final class Descriptions {
     private Descriptions() {}
 
     /** Banks put the same text, or its longer form, into the memo once more. */
-    static String joined(String name, String memo) {
+    public static String joined(String name, String memo) {
         if (name.isEmpty() || memo.startsWith(name)) {
             return tidy(memo);
         }
@@ -19,7 +19,7 @@ final class Descriptions {
     }
 
     /** What happened and to which security. */
-    static String ofTrade(String what, String security) {
+    public static String ofTrade(String what, String security) {
         return tidy(what.contains(security) ? what : what + " " + security);
     }
 
