@@ -21,7 +21,22 @@ public record Body(String mediaType, byte[] content) {
 
     /** As a browser sends a form with one file. */
     public static Body file(String field, String fileName, byte[] file) {
+        return file(field, fileName, file, Map.of());
+    }
+
+    /** The same with fields of text beside the file. */
+    public static Body file(String field, String fileName, byte[] file, Map<String, String> texts) {
         var form = new ByteArrayOutputStream();
+        texts.forEach((name, text) ->
+                form.writeBytes(
+                        bytes(
+                                """
+                                --%s\r
+                                Content-Disposition: form-data; name="%s"\r
+                                \r
+                                %s\r
+                                """
+                                        .formatted(BOUNDARY, name, text))));
         form.writeBytes(
                 bytes(
                         """

@@ -81,6 +81,11 @@ public record Caller(Http http, URI gateway, String address, Optional<String> to
         return http.send(request.POST(BodyPublishers.ofString(json)).build());
     }
 
+    /** A file with fields of text beside it. */
+    public Reply upload(String path, String fileName, byte[] file, Map<String, String> texts) {
+        return send("POST", path, Optional.of(Body.file("file", fileName, file, texts)));
+    }
+
     public Reply send(String method, String path, Optional<Body> body) {
         HttpRequest.Builder request = request(path);
         body.ifPresent(present -> request.header("Content-Type", present.mediaType()));

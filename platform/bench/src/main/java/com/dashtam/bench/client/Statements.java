@@ -56,7 +56,20 @@ public final class Statements {
             </OFX>
             """;
 
+    private static final String TABLE =
+            """
+            Details,Posting Date,Description,Amount,Type,Balance,Check or Slip #
+            CREDIT,02/15/2026,"SALARY",1250.00,ACH_CREDIT,1237.50,,
+            DEBIT,02/03/2026,"BAKERY, 2ND AVE",-12.50,DEBIT_CARD,-12.50,,
+            DEBIT,02/30/2026,"ON NO DAY",-1.00,DEBIT_CARD,-13.50,,
+            """;
+
     private Statements() {}
+
+    /** Two transactions as Chase's tables of checking accounts have them, and one of no day. */
+    public static byte[] table() {
+        return TABLE.getBytes(StandardCharsets.US_ASCII);
+    }
 
     /**
      * The same and a brokerage account, of the institution that QFX files call 10898: one of its
