@@ -23,8 +23,9 @@ class InstitutionsIT extends ServiceTest {
                         "chase_file",
                         "ofx_file",
                         "schwab",
-                        "plaid");
-        assertThat(list.get("total_count").intValue()).isEqualTo(8);
+                        "plaid",
+                        "csv_file");
+        assertThat(list.get("total_count").intValue()).isEqualTo(9);
     }
 
     @Test

@@ -11,25 +11,17 @@ import com.dashtam.events.sync.FileImportFailed;
 import com.dashtam.events.sync.FileImportProgress;
 import com.dashtam.events.sync.FileImportSucceeded;
 import com.dashtam.events.sync.PortfolioNetWorthRecalculated;
-import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.kernel.feed.ColumnMapping;
 import com.dashtam.kernel.feed.FeedFailure;
-import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedTransaction;
-import com.dashtam.kernel.feed.TableReading;
-import com.dashtam.kernel.money.Currency;
 import com.dashtam.kernel.result.Result;
-import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.feed.FeedProblem;
 import com.dashtam.sync.domain.feed.FeedSink;
-import com.dashtam.sync.domain.holding.Holding;
-import com.dashtam.sync.domain.holding.HoldingFilter;
 import com.dashtam.sync.domain.imports.ImportFailure;
 import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.imports.StatementFile;
 import com.dashtam.sync.domain.job.JobStatus;
 import com.dashtam.sync.domain.job.Lease;
-import com.dashtam.sync.domain.job.LeaseLostException;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
@@ -41,11 +33,7 @@ import com.dashtam.sync.memory.ScriptedFeed.Part;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -226,229 +214,6 @@ class ImportsTest {
     }
 
     @Test
-    void listsTheFirstRecordsThatCouldNotBeRead() {
-        var left = LeftOut.ofTable(7, Optional.of("Amount"), LeftOut.Reason.NOT_A_NUMBER);
-        office.feed.statements(
-                statement(sink -> {
-                    for (int i = 0; i < LeftOut.MOST_TOLD + 5; i++) {
-                        sink.omission(left);
-                    }
-                    sink.unreadable(LeftOut.MOST_TOLD + 5);
-                }));
-        ImportJob job = imported();
-
-        LeftOutRows rows = get.rows(new GetImport(holder.userId(), job.id())).orElseThrow();
-        assertThat(rows.first()).hasSize(LeftOut.MOST_TOLD).containsOnly(left);
-        assertThat(rows.job().counts().all().errors()).isEqualTo(LeftOut.MOST_TOLD + 5);
-        assertThat(get.rows(new GetImport(UUID.randomUUID(), job.id()))).isEmpty();
-    }
-
-    @Test
-    void keepsWhatIsNewerWhateverOrderFilesComeIn() {
-        var march = Optional.of(LocalDate.of(2026, 3, 31));
-        var april = Optional.of(LocalDate.of(2026, 4, 30));
-        office.feed.statements(
-                dated("200", april, "vti"), dated("100", march, "old"), dated("300", april, "bnd"));
-        imported();
-        ImportJob older = imported();
-
-        assertThat(balance()).isEqualByComparingTo("200");
-        assertThat(held()).containsExactly("vti");
-        assertThat(older.counts().holdings()).isEqualTo(Counts.NONE);
-        imported();
-        assertThat(balance()).isEqualByComparingTo("300");
-        assertThat(held()).containsExactly("bnd");
-    }
-
-    @Test
-    void leavesABalanceAsItWasWhereAFileTellsNone() {
-        office.feed.statements(
-                dated("200", Optional.empty(), "vti"),
-                Part.whole(sink -> {
-                    sink.connection(holder.connectionId(), "csv_file");
-                    sink.account(Any.account("a"), false, Optional.empty());
-                }));
-        imported();
-        imported();
-
-        assertThat(balance()).isEqualByComparingTo("200");
-    }
-
-    private Part dated(String balance, Optional<LocalDate> day, String held) {
-        return Part.whole(sink -> {
-            sink.connection(holder.connectionId(), "ofx_file");
-            sink.account(Any.withBalance(Any.account("a"), balance), true, day);
-            sink.holdingsOf("a", day);
-            sink.holding(Any.holding("a", held).get());
-        });
-    }
-
-    private BigDecimal balance() {
-        return office.ports.accounts().list(AccountFilter.all(holder.userId())).stream()
-                .map(it -> it.balance().amount())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<String> held() {
-        return office
-                .ports
-                .holdings()
-                .list(
-                        new HoldingFilter(
-                                holder.userId(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                true))
-                .stream()
-                .map(Holding::providerHoldingId)
-                .toList();
-    }
-
-    @Test
-    void tellsWhichInstitutionAFileNamesOnceItIsRead() {
-        office.feed.statements(
-                Part.whole(sink -> {
-                    sink.connection(holder.connectionId(), "chase_file");
-                    sink.account(Any.account("a"));
-                }),
-                Part.broken(
-                        sink -> sink.connection(holder.connectionId(), "chase_file"),
-                        FeedProblem.of(FeedFailure.FILE_UNREADABLE)));
-        imported();
-        imported();
-
-        assertThat(office.workflows.all(FileImportAttempted.class))
-                .extracting(FileImportAttempted::getProviderSlug)
-                .containsOnly("ofx_file");
-        assertThat(office.workflows.only(FileImportSucceeded.class).getProviderSlug())
-                .isEqualTo("chase_file");
-        assertThat(office.workflows.only(FileImportFailed.class).getProviderSlug())
-                .isEqualTo("chase_file");
-    }
-
-    @Test
-    void takesATableThatSaysHowItIsToBeRead() {
-        office.feed.previews(table());
-        var mapping = mappingOf("Everyday");
-
-        ImportJob job =
-                handle("march.CSV", FILE.length, mapping)
-                        .fold(
-                                it -> it,
-                                refusal -> {
-                                    throw new AssertionError(refusal);
-                                });
-
-        assertThat(job.file().mapping()).isEqualTo(mapping);
-        assertThat(found(job).file().format().text()).isEqualTo("csv");
-        assertThat(office.feed.previewed()).containsExactly(job.file());
-        assertThat(office.workflows.only(FileImportAttempted.class).getProviderSlug())
-                .isEqualTo("csv_file");
-    }
-
-    @Test
-    void refusesATableOfWhichSomethingIsUndecided() {
-        office.feed.previews(table("date_order", "account"));
-
-        assertThat(refused("march.csv", 10))
-                .isEqualTo(new ImportRefusal.Undecided(List.of("date_order", "account")));
-        assertThat(office.workflows.names()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "FILE_UNREADABLE, FILE_UNREADABLE",
-        "FILE_WITHOUT_ACCOUNT, NO_ACCOUNT",
-        "INSTITUTION_UNAVAILABLE, PROVIDER_UNAVAILABLE",
-        "ACCOUNT_NOT_FOUND, PROVIDER_UNAVAILABLE"
-    })
-    void refusesATableThatCannotBeLookedInto(FeedFailure failure, ImportRefusal.Plain refusal) {
-        office.feed.previews(Part.broken(failure));
-
-        assertThat(refused("march.csv", 10)).isEqualTo(refusal);
-        assertThat(office.workflows.names()).isEmpty();
-    }
-
-    @Test
-    void refusesAMappingForWhatIsNoTable() {
-        assertThat(handle("march.ofx", 10, mappingOf("x")))
-                .isEqualTo(Result.err(ImportRefusal.Plain.MAPPING_USELESS));
-    }
-
-    @Test
-    void showsWhatAFileWouldGiveAndKeepsNothing() {
-        var left = LeftOut.ofTable(3, Optional.empty(), LeftOut.Reason.TOO_MANY_FIELDS);
-        office.feed.previews(
-                Part.whole(sink -> {
-                    sink.account(Any.account("a"), false, Optional.empty());
-                    sink.transaction(Any.transaction("a").get());
-                    sink.omission(left);
-                    sink.unreadable(4);
-                    sink.preview(9, 2);
-                }));
-        var upload =
-                new Upload("a.qfx", 1, () -> new ByteArrayInputStream(FILE), ColumnMapping.NONE);
-
-        var shown =
-                new PreviewImportHandler(new FilePreviews(office.feed))
-                        .handle(new PreviewImport(upload, 20))
-                        .fold(
-                                it -> it,
-                                refusal -> {
-                                    throw new AssertionError(refusal);
-                                });
-
-        assertThat(shown.undecided()).isEmpty();
-        assertThat(shown.untold()).containsExactly("a");
-        assertThat(shown.shown()).hasSize(1);
-        assertThat(shown.leftOut()).containsExactly(left);
-        assertThat(List.of(shown.transactions(), shown.holdings(), shown.unreadable()))
-                .containsExactly(9, 2, 4);
-        assertThat(transactionCount()).isZero();
-        assertThat(office.workflows.names()).isEmpty();
-    }
-
-    @Test
-    void showsNoMoreOfAFileThanItAskedFor() {
-        office.feed.previews(
-                Part.whole(sink -> {
-                    for (int i = 0; i <= 1_000; i++) {
-                        sink.transaction(Any.transaction("a").get());
-                    }
-                }));
-
-        assertThatThrownBy(() -> refused("a.csv", 1))
-                .isInstanceOf(FeedSink.UnexpectedLineException.class);
-    }
-
-    private static Part table(String... undecided) {
-        return Part.whole(sink ->
-                sink.table(
-                        new TableReading(ColumnMapping.NONE, List.of("Date"), List.of(undecided))));
-    }
-
-    private static ColumnMapping mappingOf(String account) {
-        return new ColumnMapping(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Optional.of(
-                        new ColumnMapping.StatedAccount(
-                                account,
-                                AccountType.CHECKING,
-                                new Currency("USD"),
-                                Optional.empty(),
-                                Optional.empty())));
-    }
-
-    @Test
     void countsWhatCannotBeReadAsErrors() {
         office.feed.statements(
                 statement(sink -> {
@@ -547,12 +312,6 @@ class ImportsTest {
     }
 
     @Test
-    void refusesALeaseOnNoJobAtAll() {
-        assertThatThrownBy(() -> office.runImport.run(new Lease(UUID.randomUUID(), 1)))
-                .isInstanceOf(LeaseLostException.class);
-    }
-
-    @Test
     void showsAnImportToItsOwnerOnly() {
         ImportJob job = started("march.ofx");
 
@@ -601,11 +360,8 @@ class ImportsTest {
     }
 
     private Result<ImportJob, ImportRefusal> handle(String name, long size) {
-        return handle(name, size, ColumnMapping.NONE);
-    }
-
-    private Result<ImportJob, ImportRefusal> handle(String name, long size, ColumnMapping mapping) {
-        var upload = new Upload(name, size, () -> new ByteArrayInputStream(FILE), mapping);
+        var upload =
+                new Upload(name, size, () -> new ByteArrayInputStream(FILE), ColumnMapping.NONE);
         return start.handle(new StartImport(holder.userId(), upload), Office.callerOf(holder));
     }
 

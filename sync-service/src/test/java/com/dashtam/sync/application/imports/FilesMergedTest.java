@@ -1,0 +1,176 @@
+package com.dashtam.sync.application.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.dashtam.events.sync.FileImportAttempted;
+import com.dashtam.events.sync.FileImportFailed;
+import com.dashtam.events.sync.FileImportSucceeded;
+import com.dashtam.kernel.feed.ColumnMapping;
+import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.feed.LeftOut;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.sync.domain.account.AccountFilter;
+import com.dashtam.sync.domain.feed.FeedProblem;
+import com.dashtam.sync.domain.holding.Holding;
+import com.dashtam.sync.domain.holding.HoldingFilter;
+import com.dashtam.sync.domain.imports.ImportJob;
+import com.dashtam.sync.domain.job.Lease;
+import com.dashtam.sync.domain.job.LeaseLostException;
+import com.dashtam.sync.domain.ledger.Counts;
+import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.fixture.Any;
+import com.dashtam.sync.memory.Office;
+import com.dashtam.sync.memory.ScriptedFeed.Part;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of what files say, and of what they do not say. */
+class FilesMergedTest {
+
+    private static final byte[] FILE = "OFXHEADER:100".getBytes(UTF_8);
+
+    private final Office office = new Office();
+    private final Holder holder = office.connected();
+    private final StartImportHandler start =
+            new StartImportHandler(
+                    office.ports.imports(),
+                    new FilePreviews(office.feed),
+                    office.workflows,
+                    () -> office.signals++,
+                    office.ports.transactions(),
+                    Any.IDS,
+                    office.clock);
+    private final GetImportHandler get = new GetImportHandler(office.ports.imports());
+
+    @Test
+    void listsTheFirstRecordsThatCouldNotBeRead() {
+        var left = LeftOut.ofTable(7, Optional.of("Amount"), LeftOut.Reason.NOT_A_NUMBER);
+        office.feed.statements(
+                Part.whole(sink -> {
+                    sink.connection(holder.connectionId(), "ofx_file");
+                    sink.account(Any.account("a"));
+                    for (int i = 0; i < LeftOut.MOST_TOLD + 5; i++) {
+                        sink.omission(left);
+                    }
+                    sink.unreadable(LeftOut.MOST_TOLD + 5);
+                }));
+        ImportJob job = imported();
+
+        LeftOutRows rows = get.rows(new GetImport(holder.userId(), job.id())).orElseThrow();
+        assertThat(rows.first()).hasSize(LeftOut.MOST_TOLD).containsOnly(left);
+        assertThat(rows.job().counts().all().errors()).isEqualTo(LeftOut.MOST_TOLD + 5);
+        assertThat(get.rows(new GetImport(UUID.randomUUID(), job.id()))).isEmpty();
+    }
+
+    @Test
+    void keepsWhatIsNewerWhateverOrderFilesComeIn() {
+        var march = Optional.of(LocalDate.of(2026, 3, 31));
+        var april = Optional.of(LocalDate.of(2026, 4, 30));
+        office.feed.statements(
+                dated("200", april, "vti"), dated("100", march, "old"), dated("300", april, "bnd"));
+        imported();
+        ImportJob older = imported();
+
+        assertThat(balance()).isEqualByComparingTo("200");
+        assertThat(held()).containsExactly("vti");
+        assertThat(older.counts().holdings()).isEqualTo(Counts.NONE);
+        imported();
+        assertThat(balance()).isEqualByComparingTo("300");
+        assertThat(held()).containsExactly("bnd");
+    }
+
+    @Test
+    void leavesABalanceAsItWasWhereAFileTellsNone() {
+        office.feed.statements(
+                dated("200", Optional.empty(), "vti"),
+                Part.whole(sink -> {
+                    sink.connection(holder.connectionId(), "csv_file");
+                    sink.account(Any.account("a"), false, Optional.empty());
+                }));
+        imported();
+        imported();
+
+        assertThat(balance()).isEqualByComparingTo("200");
+    }
+
+    private Part dated(String balance, Optional<LocalDate> day, String held) {
+        return Part.whole(sink -> {
+            sink.connection(holder.connectionId(), "ofx_file");
+            sink.account(Any.withBalance(Any.account("a"), balance), true, day);
+            sink.holdingsOf("a", day);
+            sink.holding(Any.holding("a", held).get());
+        });
+    }
+
+    private BigDecimal balance() {
+        return office.ports.accounts().list(AccountFilter.all(holder.userId())).stream()
+                .map(it -> it.balance().amount())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> held() {
+        return office
+                .ports
+                .holdings()
+                .list(
+                        new HoldingFilter(
+                                holder.userId(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                true))
+                .stream()
+                .map(Holding::providerHoldingId)
+                .toList();
+    }
+
+    @Test
+    void tellsWhichInstitutionAFileNamesOnceItIsRead() {
+        office.feed.statements(
+                Part.whole(sink -> {
+                    sink.connection(holder.connectionId(), "chase_file");
+                    sink.account(Any.account("a"));
+                }),
+                Part.broken(
+                        sink -> sink.connection(holder.connectionId(), "chase_file"),
+                        FeedProblem.of(FeedFailure.FILE_UNREADABLE)));
+        imported();
+        imported();
+
+        assertThat(office.workflows.all(FileImportAttempted.class))
+                .extracting(FileImportAttempted::getProviderSlug)
+                .containsOnly("ofx_file");
+        assertThat(office.workflows.only(FileImportSucceeded.class).getProviderSlug())
+                .isEqualTo("chase_file");
+        assertThat(office.workflows.only(FileImportFailed.class).getProviderSlug())
+                .isEqualTo("chase_file");
+    }
+
+    @Test
+    void refusesALeaseOnNoJobAtAll() {
+        assertThatThrownBy(() -> office.runImport.run(new Lease(UUID.randomUUID(), 1)))
+                .isInstanceOf(LeaseLostException.class);
+    }
+
+    private ImportJob imported() {
+        var upload =
+                new Upload(
+                        "march.ofx",
+                        FILE.length,
+                        () -> new ByteArrayInputStream(FILE),
+                        ColumnMapping.NONE);
+        assertThat(start.handle(new StartImport(holder.userId(), upload), Office.callerOf(holder)))
+                .isInstanceOf(Result.Ok.class);
+        Lease lease = office.claimImport();
+        office.runImport.run(lease);
+        return office.ports.imports().find(lease.jobId()).orElseThrow();
+    }
+}
