@@ -38,6 +38,8 @@ final class Dates {
     private static final int FIRST_OF_LAST_CENTURY = 70;
 
     private final DateOrder order;
+    private String lastText = "";
+    private Optional<LocalDate> lastDay = Optional.empty();
 
     Dates(DateOrder order) {
         this.order = order;
@@ -80,6 +82,17 @@ final class Dates {
      * @throws UnreadableFieldException when it is none
      */
     LocalDate read(String text, Column column) {
+        // Rows of one day follow each other.
+        if (lastDay.isPresent() && text.equals(lastText)) {
+            return lastDay.get();
+        }
+        LocalDate day = parsed(text, column);
+        lastText = text;
+        lastDay = Optional.of(day);
+        return day;
+    }
+
+    private LocalDate parsed(String text, Column column) {
         if (text.isEmpty()) {
             throw new UnreadableFieldException(column, Reason.MISSING);
         }

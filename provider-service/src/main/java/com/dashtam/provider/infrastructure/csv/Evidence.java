@@ -43,7 +43,11 @@ final class Evidence {
         this.table = table;
     }
 
+    /** What tables of presets are like is known. */
     void see(Line line) {
+        if (table.preset() != Preset.GENERIC) {
+            return;
+        }
         Dates.Figures.of(table.field(line, Column.DATE)).ifPresent(this::see);
         NUMBERS.forEach(column -> see(table.field(line, column)));
         String amount = table.field(line, Column.AMOUNT);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What kind of transaction a row is, by the words in it and by its sign. */
@@ -16,12 +17,18 @@ final class Kinds {
     private static final Set<String> GAINED =
             Set.of("credit", "cr", "c", "crdt", "in", "deposit", "haben", "h");
 
-    private static final Pattern WIRE = Pattern.compile("\\bWIRE");
-    private static final Pattern TRANSFER =
-            Pattern.compile("\\b(TRANSFER|ACCT_XFER|XFER|ZELLE|VENMO|PAYPAL|QUICKPAY)");
-    private static final Pattern INTEREST = Pattern.compile("\\bINTEREST\\b");
-    private static final Pattern FEE = Pattern.compile("\\bFEE(S|_TRANSACTION)?\\b");
-    private static final Pattern DIVIDEND = Pattern.compile("\\bDIVIDEND\\b");
+    /** Words that tell a kind; of several the earliest of this list does. */
+    private static final Pattern WORDS =
+            Pattern.compile(
+                    "\\b(?:(INTEREST\\b)|(FEES?\\b|FEE_TRANSACTION\\b)|(DIVIDEND\\b)|(WIRE(?!LESS))"
+                            + "|(TRANSFER|ACCT_XFER|XFER|ZELLE|VENMO|PAYPAL|QUICKPAY))");
+
+    private static final int INTEREST = 1;
+    private static final int FEE = 2;
+    private static final int DIVIDEND = 3;
+    private static final int WIRE = 4;
+    private static final int TRANSFER = 5;
+    private static final int NONE = 6;
 
     /** What a brokerage did, by the words with which Fidelity's descriptions of it begin. */
     private static final List<Map.Entry<Pattern, TransactionSubtype>> ACTIONS =
@@ -65,22 +72,30 @@ final class Kinds {
      */
     static TransactionSubtype of(String type, String description, boolean gained) {
         String words = (type + " " + description).toUpperCase(Locale.ROOT);
-        if (INTEREST.matcher(words).find()) {
-            return gained ? TransactionSubtype.INTEREST : TransactionSubtype.OTHER_FEE;
+        return switch (word(words, gained)) {
+            case INTEREST -> gained ? TransactionSubtype.INTEREST : TransactionSubtype.OTHER_FEE;
+            case FEE -> TransactionSubtype.ACCOUNT_FEE;
+            case DIVIDEND -> TransactionSubtype.DIVIDEND;
+            case WIRE -> gained ? TransactionSubtype.WIRE_IN : TransactionSubtype.WIRE_OUT;
+            case TRANSFER ->
+                    gained ? TransactionSubtype.TRANSFER_IN : TransactionSubtype.TRANSFER_OUT;
+            default -> gained ? TransactionSubtype.DEPOSIT : TransactionSubtype.WITHDRAWAL;
+        };
+    }
+
+    /** Fees are lost and dividends gained; what is the other way round tells nothing. */
+    private static int word(String words, boolean gained) {
+        int first = NONE;
+        Matcher found = WORDS.matcher(words);
+        while (found.find()) {
+            for (int kind = INTEREST; kind < first; kind++) {
+                boolean fits = kind != FEE || !gained;
+                if (found.group(kind) != null && fits && (kind != DIVIDEND || gained)) {
+                    first = kind;
+                }
+            }
         }
-        if (FEE.matcher(words).find() && !gained) {
-            return TransactionSubtype.ACCOUNT_FEE;
-        }
-        if (DIVIDEND.matcher(words).find() && gained) {
-            return TransactionSubtype.DIVIDEND;
-        }
-        if (WIRE.matcher(words).find() && !words.contains("WIRELESS")) {
-            return gained ? TransactionSubtype.WIRE_IN : TransactionSubtype.WIRE_OUT;
-        }
-        if (TRANSFER.matcher(words).find()) {
-            return gained ? TransactionSubtype.TRANSFER_IN : TransactionSubtype.TRANSFER_OUT;
-        }
-        return gained ? TransactionSubtype.DEPOSIT : TransactionSubtype.WITHDRAWAL;
+        return first;
     }
 
     /**

@@ -51,7 +51,7 @@ final class Line {
     int filled() {
         int filled = 0;
         for (int i = 0; i < size(); i++) {
-            if (!field(i).isEmpty()) {
+            if (!isBlank(i)) {
                 filled++;
             }
         }
@@ -61,18 +61,30 @@ final class Line {
     /** Whether it has something beyond that many fields. */
     boolean exceeds(int columns) {
         for (int i = columns; i < size(); i++) {
-            if (!field(i).isEmpty()) {
+            if (!isBlank(i)) {
                 return true;
             }
         }
         return false;
     }
 
+    private boolean isBlank(int index) {
+        String text = fields.getField(index);
+        int at = 0;
+        while (at < text.length() && isGap(text.charAt(at))) {
+            at++;
+        }
+        return at == text.length();
+    }
+
     /** How many lines of the file it takes. */
     int lines() {
         int lines = 1;
         for (int i = 0; i < size(); i++) {
-            lines += (int) fields.getField(i).chars().filter(c -> c == '\n').count();
+            String text = fields.getField(i);
+            for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+                lines++;
+            }
         }
         return lines;
     }

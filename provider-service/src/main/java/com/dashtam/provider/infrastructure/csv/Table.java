@@ -6,6 +6,7 @@ import com.dashtam.kernel.feed.ColumnMapping.Delimiter;
 import com.dashtam.kernel.feed.ColumnMapping.Encoding;
 import com.dashtam.kernel.feed.ColumnMapping.Preset;
 import com.dashtam.provider.infrastructure.text.EncodedText;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ record Table(
         List<String> header,
         Preset preset,
         Map<Column, Integer> columns) {
+
+    private static final int LONGEST_NAME = 100;
 
     Table {
         columns = Map.copyOf(columns);
@@ -53,13 +56,18 @@ record Table(
         return index == null ? "" : line.field(index);
     }
 
-    /** What the column is called in the file. */
+    /** What the column is called in the file; its place where no name tells it from others. */
     Optional<String> name(Column column) {
         return Optional.ofNullable(columns.get(column))
-                .map(index ->
-                        headerLine == 0 || header.get(index).isEmpty()
-                                ? "#" + (index + 1)
-                                : header.get(index));
+                .map(index -> isNamed(index) ? header.get(index) : "#" + (index + 1));
+    }
+
+    private boolean isNamed(int index) {
+        String name = header.get(index);
+        return headerLine > 0
+                && !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && header.stream().map(Layout::name).toList().indexOf(Layout.name(name)) == index;
     }
 
     /** Whether it tells what accounts hold, and no transactions. */
@@ -68,7 +76,7 @@ record Table(
     }
 
     ColumnMapping told(ColumnMapping by) {
-        var names = new java.util.EnumMap<Column, String>(Column.class);
+        var names = new EnumMap<Column, String>(Column.class);
         columns.keySet().forEach(it -> name(it).ifPresent(name -> names.put(it, name)));
         return new ColumnMapping(
                 Optional.of(preset),

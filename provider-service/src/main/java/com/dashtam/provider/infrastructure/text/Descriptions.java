@@ -23,8 +23,20 @@ public final class Descriptions {
         return tidy(what.contains(security) ? what : what + " " + security);
     }
 
+    private static boolean isTidy(String text) {
+        boolean gap = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7F || c == ' ' && gap) {
+                return false;
+            }
+            gap = c == ' ';
+        }
+        return text.isEmpty() || !gap;
+    }
+
     private static String tidy(String text) {
-        String tidy = GAP.matcher(text).replaceAll(" ").strip();
+        String tidy = isTidy(text) ? text : GAP.matcher(text).replaceAll(" ").strip();
         return tidy.substring(0, Math.min(tidy.length(), LONGEST));
     }
 }
