@@ -21,7 +21,8 @@ public final class Bench {
                     new RefreshBenchmark(),
                     new SignInBenchmark(),
                     new FloodBenchmark(),
-                    new StreamsBenchmark());
+                    new StreamsBenchmark(),
+                    new FilesBenchmark());
 
     private Bench() {}
 
