@@ -232,39 +232,6 @@ class ConnectProviderHandlerTest {
     }
 
     @Test
-    void acceptsTheIssuerThatItKnows() {
-        world.bank.namesItself("https://bank.test");
-
-        assertThat(handle(answerOf(Optional.of("https://bank.test"))))
-                .isInstanceOf(Result.Ok.class);
-    }
-
-    @Test
-    void refusesTheAnswerOfAnotherIssuer() {
-        world.bank.namesItself("https://bank.test");
-
-        assertThat(handle(answerOf(Optional.of("https://bank.test.evil"))))
-                .isEqualTo(Result.err(Refusal.ISSUER_UNKNOWN));
-        assertThat(failed().getReason()).isEqualTo(ConnectionRefusal.issuer_unknown);
-        assertNothingConnected();
-    }
-
-    @Test
-    void refusesAnAnswerWithoutTheIssuerThatTheInstitutionAlwaysSends() {
-        world.bank.namesItself("https://bank.test");
-
-        assertThat(handle(answerOf(Optional.empty())))
-                .isEqualTo(Result.err(Refusal.ISSUER_UNKNOWN));
-        assertNothingConnected();
-    }
-
-    @Test
-    void passesOverAnIssuerWhereNoneIsKnown() {
-        assertThat(handle(answerOf(Optional.of("https://anything.test"))))
-                .isInstanceOf(Result.Ok.class);
-    }
-
-    @Test
     void refusesABrowserThatDidNotAsk() {
         assertThat(refusal(browser(World.BANK, Optional.of(world.secrets.next()))))
                 .isEqualTo(Refusal.BROWSER_UNKNOWN);
@@ -301,31 +268,6 @@ class ConnectProviderHandlerTest {
         assertThat(handle(denied)).isEqualTo(Result.err(Refusal.CONSENT_DENIED));
         assertThat(failed().getUserId()).isEqualTo(world.user);
         assertThat(world.consents.find(state.hash())).isEmpty();
-        assertNothingConnected();
-    }
-
-    @Test
-    void refusesAnAnswerWithoutCodeOrState() {
-        var arrival = browser(World.BANK, Optional.of(nonce));
-
-        assertThat(
-                        handle(
-                                new ConnectProvider(
-                                        arrival,
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty())))
-                .isEqualTo(Result.err(Refusal.CODE_MISSING));
-        assertThat(
-                        handle(
-                                new ConnectProvider(
-                                        arrival,
-                                        Optional.of("code"),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty())))
-                .isEqualTo(Result.err(Refusal.STATE_MISSING));
         assertNothingConnected();
     }
 
@@ -401,15 +343,6 @@ class ConnectProviderHandlerTest {
                 Optional.of(state),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private ConnectProvider answerOf(Optional<String> issuer) {
-        return new ConnectProvider(
-                browser(World.BANK, Optional.of(nonce)),
-                Optional.of("the-code"),
-                Optional.of(state),
-                Optional.empty(),
-                issuer);
     }
 
     private Result<Connection, Refusal> handle(ConnectProvider command) {
