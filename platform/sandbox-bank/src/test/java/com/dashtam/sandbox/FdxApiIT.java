@@ -50,6 +50,24 @@ class FdxApiIT {
     }
 
     @Test
+    void keepsToThePublishedShapes() {
+        JsonNode accounts = json("/accounts");
+        JsonNode details = json("/accounts?resultType=details&limit=2&offset=1");
+
+        FdxShapes.CUSTOMER.check(json("/customers/current"));
+        FdxShapes.checkPages(accounts, "accounts", FdxShapes::checkDescriptor);
+        FdxShapes.checkPages(details, "accounts", FdxShapes::checkDetails);
+        assertThat(accounts.path("accounts")).hasSize(ids.size());
+        assertThat(details.path("page").has("prevOffset")).isTrue();
+        for (String name : ids.keySet()) {
+            JsonNode page = json(path(name) + TWO_YEARS + "&limit=500");
+            FdxShapes.checkDetails(account(name));
+            FdxShapes.checkPages(page, "transactions", FdxTransactionShapes::check);
+            assertThat(page.path("transactions")).isNotEmpty();
+        }
+    }
+
+    @Test
     void listsAccountsOfAllCategoriesInTwoCurrencies() {
         assertThat(ids)
                 .containsOnlyKeys(
@@ -192,14 +210,12 @@ class FdxApiIT {
     void refusesQueriesThatMakeNoSense(String query, String code) {
         Answer refused = recipient.data(path("CHECKING USD") + "/transactions?" + query, token);
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text("code")).isEqualTo(code);
-        assertThat(refused.text("message")).isNotBlank();
+        assertRefused(refused, 400, code);
     }
 
     @Test
     void refusesAnUnknownResultType() {
-        assertThat(recipient.data("/accounts?resultType=all", token).status()).isEqualTo(400);
+        assertRefused(recipient.data("/accounts?resultType=all", token), 400, "401");
     }
 
     @ParameterizedTest
@@ -209,8 +225,7 @@ class FdxApiIT {
 
         Answer refused = recipient.data(path("CHECKING USD") + below, stranger);
 
-        assertThat(refused.status()).isEqualTo(404);
-        assertThat(refused.text("code")).isEqualTo("701");
+        assertRefused(refused, 404, "701");
     }
 
     @ParameterizedTest
@@ -218,8 +233,7 @@ class FdxApiIT {
     void refusesATokenThatItNeverIssued(String made) {
         Answer refused = recipient.data("/accounts", made);
 
-        assertThat(refused.status()).isEqualTo(401);
-        assertThat(refused.text("code")).isEqualTo("603");
+        assertRefused(refused, 401, "603");
         assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
     }
 
@@ -273,6 +287,18 @@ class FdxApiIT {
     @Test
     void reportsItsHealth() {
         assertThat(recipient.browser().get("/health").text("status")).isEqualTo("UP");
+    }
+
+    private static void assertRefused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        FdxShapes.ERROR.check(answer.json());
+        assertThat(answer.text("code")).isEqualTo(code);
+    }
+
+    private JsonNode json(String path) {
+        Answer answer = recipient.data(path, token);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
     }
 
     private String accessWith(String scope) {

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +31,14 @@ record PublishedShape(Map<String, Consumer<JsonNode>> members, Set<String> requi
             members.put(name, kind);
         }
         return this;
+    }
+
+    /** A shape with what another one has besides. */
+    PublishedShape and(PublishedShape other) {
+        PublishedShape both = new PublishedShape(new HashMap<>(members), new HashSet<>(required));
+        both.members.putAll(other.members);
+        both.required.addAll(other.required);
+        return both;
     }
 
     void check(JsonNode object) {
@@ -89,6 +99,14 @@ record PublishedShape(Map<String, Consumer<JsonNode>> members, Set<String> requi
             assertThat(list.isArray()).as("a list: " + list).isTrue();
             list.forEach(text());
         };
+    }
+
+    static Consumer<JsonNode> uuid() {
+        return value -> assertThat(UUID.fromString(value.stringValue())).isNotNull();
+    }
+
+    static Consumer<JsonNode> matching(String pattern) {
+        return value -> assertThat(value.stringValue()).matches(pattern);
     }
 
     static Consumer<JsonNode> oneOf(String... values) {

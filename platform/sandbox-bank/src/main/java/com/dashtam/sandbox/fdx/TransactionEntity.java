@@ -28,14 +28,14 @@ final class TransactionEntity {
                         .and("subCategory", row.category() == null ? null : "MCC")
                         .and("status", row.pending() ? "PENDING" : "POSTED")
                         .and("amount", row.amount().amount())
-                        .and("transactionType", row.type())
-                        .and("payee", row.payee());
+                        .and("transactionType", row.type());
         Optional.ofNullable(row.foreign())
                 .ifPresent(foreign ->
                         entity.and("foreignAmount", foreign.amount().amount())
                                 .and("foreignCurrency", foreign.currency()));
         return switch (account.kind().category()) {
-            case DEPOSIT_ACCOUNT, LOC_ACCOUNT -> entity;
+            case DEPOSIT_ACCOUNT -> entity.and("payee", row.payee());
+            case LOC_ACCOUNT -> entity;
             case INVESTMENT_ACCOUNT -> investment(entity, Optional.ofNullable(row.trade()));
         };
     }
