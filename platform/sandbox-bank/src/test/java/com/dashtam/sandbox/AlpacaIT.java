@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,39 @@ class AlpacaIT {
     }
 
     @Test
+    void keepsToThePublishedShapes() {
+        JsonNode positions = read("/v2/positions");
+        JsonNode activities = read(ACTIVITIES);
+
+        AlpacaShapes.ACCOUNT.check(read("/v2/account"));
+        AlpacaShapes.POSITION.list().accept(positions);
+        activities.forEach(AlpacaShapes::checkActivity);
+        assertThat(positions).isNotEmpty();
+        assertThat(typesIn(activities)).contains("FILL", "DIV", "CSD");
+    }
+
+    @Test
+    void knowsTheGroupsOfActivities() {
+        assertThat(typesIn(read(ACTIVITIES + "?activity_types=TRANS"))).containsOnly("CSD");
+        assertThat(typesIn(read(ACTIVITIES + "?activity_types=DIV,FILL")))
+                .containsOnly("DIV", "FILL");
+        assertThat(typesIn(read(ACTIVITIES + "?activity_types=MISC")))
+                .contains("FEE")
+                .doesNotContain("FILL", "DIV", "CSD", "CSW");
+    }
+
+    @Test
+    void boundsNoPageOfASingleDay() {
+        JsonNode day = read(ACTIVITIES + "?page_size=7&direction=asc").get(0);
+        String date = day.path("date").asString(day.path("transaction_time").asString(""));
+
+        JsonNode rows = read(ACTIVITIES + "?page_size=101&date=" + date.substring(0, 10));
+
+        assertThat(rows.valueStream().map(row -> row.path("id").asString()))
+                .contains(day.path("id").asString());
+    }
+
+    @Test
     void leadsThroughAllActivitiesOnceInEitherDirection() {
         List<String> ascending = all("direction=asc&page_size=7");
         List<String> descending = all("direction=desc&page_size=100");
@@ -89,10 +123,18 @@ class AlpacaIT {
                 "page_size=many",
                 "direction=up",
                 "after=yesterday",
+                "until=2026-02-30",
+                "date=01/02/2026",
                 "date=2026-01-01&after=2026-01-01",
+                "date=2026-01-01&until=2026-01-03",
+                "date=2026-01-01&page_size=0",
+                "activity_types=BONUS",
+                "activity_types=FILL,BONUS",
+                "activity_types=fill",
+                "activity_types=FILL,",
             })
     void refusesAQueryThatTheDescriptionRefuses(String query) {
-        assertThat(get(ACTIVITIES + "?" + query, key(), secret()).statusCode()).isEqualTo(422);
+        assertRefused(get(ACTIVITIES + "?" + query, key(), secret()), 422);
     }
 
     @Test
@@ -100,10 +142,10 @@ class AlpacaIT {
         JsonNode replaced = keysOf("replaced");
         JsonNode current = keysOf("replaced");
 
-        assertThat(status(HttpRequest.newBuilder(address("/v2/account")))).isEqualTo(401);
-        assertThat(get("/v2/account", key(), "wrong").statusCode()).isEqualTo(403);
-        assertThat(get("/v2/account", "PKzz", secret()).statusCode()).isEqualTo(403);
-        assertThat(get("/v2/account", key(replaced), secret(replaced)).statusCode()).isEqualTo(403);
+        assertRefused(send(HttpRequest.newBuilder(address("/v2/account"))), 401);
+        assertRefused(get("/v2/account", key(), "wrong"), 403);
+        assertRefused(get("/v2/account", "PKzz", secret()), 403);
+        assertRefused(get("/v2/account", key(replaced), secret(replaced)), 403);
         assertThat(get("/v2/account", key(current), secret(current)).statusCode()).isEqualTo(200);
     }
 
@@ -154,8 +196,16 @@ class AlpacaIT {
                         .header("APCA-API-SECRET-KEY", secret));
     }
 
-    private static int status(HttpRequest.Builder request) {
-        return send(request).statusCode();
+    private static void assertRefused(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        AlpacaShapes.ERROR.check(JSON.readTree(answer.body()));
+    }
+
+    private static Set<String> typesIn(JsonNode activities) {
+        return activities
+                .valueStream()
+                .map(row -> row.path("activity_type").asString())
+                .collect(Collectors.toSet());
     }
 
     private static URI address(String path) {

@@ -17,10 +17,11 @@ import java.util.Set;
  *
  * @param after days after this one
  * @param until days before this one
+ * @param pageSize 100 at most; of a single day there is no limit
  * @param pageToken the id of the last activity of the page before
  */
 record ActivityQuery(
-        Set<String> types,
+        ActivityTypes types,
         Optional<LocalDate> after,
         Optional<LocalDate> until,
         boolean ascending,
@@ -37,15 +38,21 @@ record ActivityQuery(
 
     static Reading read(Request request, LocalDate today) {
         Parameters asked = request.query();
+        String types = asked.get("activity_types").orElse("");
+        Optional<String> unknown = ActivityTypes.unknownIn(types);
+        if (unknown.isPresent()) {
+            return new Refused("there is no activity type " + unknown.get());
+        }
         try {
             if (asked.get("date").isPresent()
                     && (asked.get("after").isPresent() || asked.get("until").isPresent())) {
                 return new Refused("date cannot be used with after or until");
             }
             Optional<LocalDate> on = asked.get("date").map(ActivityQuery::day);
-            int size = asked.get("page_size").map(Integer::parseInt).orElse(MAX_PAGE_SIZE);
-            if (size < 1 || size > MAX_PAGE_SIZE) {
-                return new Refused("page_size must be between 1 and " + MAX_PAGE_SIZE);
+            int most = on.isPresent() ? Integer.MAX_VALUE : MAX_PAGE_SIZE;
+            int size = asked.get("page_size").map(Integer::parseInt).orElse(most);
+            if (size < 1 || size > most) {
+                return new Refused("page_size must be between 1 and " + most);
             }
             String direction = asked.get("direction").orElse("desc");
             if (!Set.of("asc", "desc").contains(direction)) {
@@ -53,9 +60,7 @@ record ActivityQuery(
             }
             return new Understood(
                     new ActivityQuery(
-                            asked.get("activity_types")
-                                    .map(types -> Set.of(types.split(",")))
-                                    .orElse(Set.of()),
+                            ActivityTypes.of(types),
                             on.map(day -> day.minusDays(1))
                                     .or(() -> asked.get("after").map(ActivityQuery::day)),
                             on.map(day -> day.plusDays(1))
@@ -79,7 +84,7 @@ record ActivityQuery(
         Comparator<Activity> order = Comparator.comparing(Activity::id);
         Comparator<Activity> wanted = ascending ? order : order.reversed();
         return all.stream()
-                .filter(activity -> types.isEmpty() || types.contains(activity.type()))
+                .filter(activity -> types.cover(activity.type()))
                 .filter(activity -> after.map(activity.day()::isAfter).orElse(true))
                 .filter(activity -> until.map(activity.day()::isBefore).orElse(true))
                 .sorted(wanted)

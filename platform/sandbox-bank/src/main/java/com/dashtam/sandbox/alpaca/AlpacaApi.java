@@ -9,6 +9,7 @@ import com.dashtam.sandbox.ledger.BankClock;
 import com.dashtam.sandbox.ledger.Customer;
 import com.dashtam.sandbox.ledger.Customers;
 import com.dashtam.sandbox.ledger.Ledger;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -42,11 +43,15 @@ public final class AlpacaApi {
     }
 
     public Response positions(Request request) {
+        LocalDate today = clock.businessDay();
         return permitted(
                 request,
                 (_, account) ->
                         Response.json(
-                                200, account.holdings().stream().map(Entities::position).toList()));
+                                200,
+                                account.holdings().stream()
+                                        .map(holding -> Entities.position(holding, today))
+                                        .toList()));
     }
 
     public Response activities(Request request) {
@@ -84,7 +89,7 @@ public final class AlpacaApi {
 
     private static Fields shown(Account account) {
         String cash = account.balance().amount().toPlainString();
-        return Fields.of("id", account.id())
+        return Fields.of("id", Entities.uuid(account.id()))
                 .and("account_number", "PA" + account.number())
                 .and("status", "ACTIVE")
                 .and("currency", "USD")

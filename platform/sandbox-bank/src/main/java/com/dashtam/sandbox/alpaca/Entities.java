@@ -6,6 +6,7 @@ import com.dashtam.sandbox.ledger.Direction;
 import com.dashtam.sandbox.ledger.Holding;
 import com.dashtam.sandbox.ledger.Trade;
 import com.dashtam.sandbox.ledger.Transaction;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import java.util.UUID;
 /** The ledger's rows and holdings in Alpaca's words. */
 final class Entities {
 
+    private static final int SHARE_PLACES = 10;
     private static final DateTimeFormatter ID_MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 
@@ -75,24 +77,44 @@ final class Entities {
         return shown;
     }
 
-    static Fields position(Holding holding) {
+    /** A position at the prices of a day, beside those of the day before. */
+    static Fields position(Holding holding, LocalDate day) {
+        Cents before = holding.security().price(day.minusDays(1));
+        Cents rise = holding.price().minus(before);
+        Cents gain = holding.marketValue().minus(holding.cost());
+        String change = share(rise, before);
         return Fields.of("asset_id", uuid(holding.security().cusip()))
                 .and("symbol", holding.security().symbol())
                 .and("exchange", "NASDAQ")
                 .and("asset_class", "us_equity")
+                .and("asset_marginable", true)
                 .and("avg_entry_price", holding.averagePrice().toPlainString())
                 .and("qty", holding.units().toPlainString())
                 .and("side", "long")
                 .and("market_value", decimal(holding.marketValue()))
                 .and("cost_basis", decimal(holding.cost()))
-                .and("current_price", decimal(holding.price()));
+                .and("unrealized_pl", decimal(gain))
+                .and("unrealized_plpc", share(gain, holding.cost()))
+                .and(
+                        "unrealized_intraday_pl",
+                        holding.units().multiply(rise.amount()).toPlainString())
+                .and("unrealized_intraday_plpc", change)
+                .and("current_price", decimal(holding.price()))
+                .and("lastday_price", decimal(before))
+                .and("change_today", change);
+    }
+
+    private static String share(Cents part, Cents whole) {
+        return part.amount()
+                .divide(whole.amount(), SHARE_PLACES, RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 
     private static String decimal(Cents amount) {
         return amount.amount().toPlainString();
     }
 
-    private static String uuid(String name) {
+    static String uuid(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }
