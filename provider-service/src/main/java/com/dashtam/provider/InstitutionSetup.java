@@ -147,7 +147,9 @@ final class InstitutionSetup {
         }
         FdxSettings settings = settings(fdx);
         var client = client(properties, settings.called());
-        return Optional.of(new FdxInstitution(settings, client, webhooks(properties, fdx), clock));
+        var unknown = new UnknownValues(meters, properties.slug());
+        return Optional.of(
+                new FdxInstitution(settings, client, webhooks(properties, fdx), unknown, clock));
     }
 
     private Optional<WebhookVerifier> webhooks(InstitutionProperties properties, Fdx fdx) {
@@ -172,7 +174,8 @@ final class InstitutionSetup {
                         URI.create(alpaca.liveUrl()),
                         alpaca.pageSize());
         var client = client(properties, settings.called());
-        return new AlpacaInstitution(settings, client, clock);
+        return new AlpacaInstitution(
+                settings, client, new UnknownValues(meters, properties.slug()), clock);
     }
 
     private InstitutionClient client(InstitutionProperties properties, Stream<URI> called) {

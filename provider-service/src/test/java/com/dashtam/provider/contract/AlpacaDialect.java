@@ -3,6 +3,7 @@ package com.dashtam.provider.contract;
 import com.dashtam.kernel.feed.TransactionSubtype;
 import com.dashtam.provider.domain.credential.KeyPair;
 import com.dashtam.provider.domain.feed.OnlineInstitution;
+import com.dashtam.provider.fixture.CountedValues;
 import com.dashtam.provider.fixture.StubServer.Asked;
 import com.dashtam.provider.infrastructure.alpaca.AlpacaInstitution;
 import com.dashtam.provider.infrastructure.alpaca.AlpacaSettings;
@@ -28,7 +29,7 @@ final class AlpacaDialect implements InstitutionDialect {
     public OnlineInstitution adapter(URI base, HttpLimits limits, InstantSource clock) {
         var settings = new AlpacaSettings(base, base, PAGE);
         var client = new InstitutionClient("alpaca", limits, settings.called());
-        return new AlpacaInstitution(settings, client, clock);
+        return new AlpacaInstitution(settings, client, new CountedValues().values(), clock);
     }
 
     @Override

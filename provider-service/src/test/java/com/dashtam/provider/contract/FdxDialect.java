@@ -2,6 +2,7 @@ package com.dashtam.provider.contract;
 
 import com.dashtam.kernel.feed.TransactionSubtype;
 import com.dashtam.provider.domain.feed.OnlineInstitution;
+import com.dashtam.provider.fixture.CountedValues;
 import com.dashtam.provider.fixture.StubServer.Asked;
 import com.dashtam.provider.infrastructure.fdx.FdxInstitution;
 import com.dashtam.provider.infrastructure.fdx.FdxSettings;
@@ -41,7 +42,7 @@ final class FdxDialect implements InstitutionDialect {
                         Optional.empty());
         var settings = new FdxSettings(oauth, base.resolve("/fdx"), Paging.PAGE_KEY, PAGE);
         var client = new InstitutionClient("fdx", limits, settings.called());
-        return new FdxInstitution(settings, client, clock);
+        return new FdxInstitution(settings, client, new CountedValues().values(), clock);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.dashtam.kernel.money.Currency;
 import com.dashtam.provider.domain.feed.AccountMask;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
+import com.dashtam.provider.infrastructure.http.UnknownValues;
 
 /** The Account of the Trading API. */
 final class AccountMapping {
@@ -13,9 +14,13 @@ final class AccountMapping {
     private static final int LONGEST_ID = 255;
     private static final String PAPER_NUMBER = "PA";
 
-    private AccountMapping() {}
+    private final UnknownValues unknown;
 
-    static NormalizedAccount map(Fields account) {
+    AccountMapping(UnknownValues unknown) {
+        this.unknown = unknown;
+    }
+
+    NormalizedAccount map(Fields account) {
         String number =
                 account.text("account_number")
                         .filter(text -> text.length() <= LONGEST_ID)
@@ -32,7 +37,25 @@ final class AccountMapping {
                         .orElseThrow(
                                 () -> new MalformedAnswerException("an account without equity")),
                 account.decimal("buying_power").or(() -> account.decimal("cash")),
-                account.text("status").filter("ACTIVE"::equals).isPresent());
+                isActive(account));
+    }
+
+    private boolean isActive(Fields account) {
+        String status = account.text("status").orElse("");
+        return switch (status) {
+            case "ACTIVE" -> true;
+            case "ONBOARDING",
+                    "SUBMISSION_FAILED",
+                    "SUBMITTED",
+                    "ACCOUNT_UPDATED",
+                    "APPROVAL_PENDING",
+                    "REJECTED" ->
+                    false;
+            default -> {
+                unknown.count("account status", status);
+                yield false;
+            }
+        };
     }
 
     private static Currency currency(Fields account) {

@@ -8,6 +8,7 @@ import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
+import com.dashtam.provider.infrastructure.http.UnknownValues;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -26,7 +27,11 @@ final class ActivityMapping {
     private static final Pattern OPTION = Pattern.compile("[A-Z]{1,6}\\d{6}[CP]\\d{8}");
     private static final BigDecimal SHARES_A_CONTRACT = new BigDecimal(100);
 
-    private ActivityMapping() {}
+    private final UnknownValues unknown;
+
+    ActivityMapping(UnknownValues unknown) {
+        this.unknown = unknown;
+    }
 
     static String idOf(Fields activity) {
         return activity.text("id")
@@ -34,11 +39,11 @@ final class ActivityMapping {
                 .orElseThrow(() -> new MalformedAnswerException("an activity without id"));
     }
 
-    static NormalizedTransaction map(Fields activity, NormalizedAccount account) {
+    NormalizedTransaction map(Fields activity, NormalizedAccount account) {
         return "FILL".equals(kind(activity)) ? trade(activity, account) : other(activity, account);
     }
 
-    private static NormalizedTransaction trade(Fields fill, NormalizedAccount account) {
+    private NormalizedTransaction trade(Fields fill, NormalizedAccount account) {
         BigDecimal quantity = needed(fill, "qty").abs();
         BigDecimal price = needed(fill, "price");
         String symbol =
@@ -94,7 +99,7 @@ final class ActivityMapping {
         return takesMoney(side) ? "Bought" : "Sold";
     }
 
-    private static NormalizedTransaction other(Fields activity, NormalizedAccount account) {
+    private NormalizedTransaction other(Fields activity, NormalizedAccount account) {
         BigDecimal amount = activity.decimal("net_amount").orElse(BigDecimal.ZERO);
         return transaction(
                 activity,
@@ -120,7 +125,7 @@ final class ActivityMapping {
         return kind(activity) + activity.text("symbol").map(" "::concat).orElse("");
     }
 
-    private static TransactionSubtype subtype(String kind, BigDecimal amount) {
+    private TransactionSubtype subtype(String kind, BigDecimal amount) {
         boolean gained = amount.signum() >= 0;
         return switch (kind) {
             case "DIV", "DIVFT", "DIVNRA", "DIVTW", "DIVTXEX", "DIVFEE" ->
@@ -140,11 +145,15 @@ final class ActivityMapping {
             case "OPEXC", "OPXRC" -> TransactionSubtype.EXERCISE;
             case "MA", "NC", "SC", "SSO", "SSP", "SPIN", "SPLIT", "REORG", "OPCA" ->
                     TransactionSubtype.ADJUSTMENT;
-            default -> TransactionSubtype.UNKNOWN;
+            case "MISC" -> TransactionSubtype.UNKNOWN;
+            default -> {
+                unknown.count("activity type", kind);
+                yield TransactionSubtype.UNKNOWN;
+            }
         };
     }
 
-    private static NormalizedTransaction transaction(
+    private NormalizedTransaction transaction(
             Fields activity,
             NormalizedAccount account,
             TransactionSubtype subtype,
@@ -168,11 +177,16 @@ final class ActivityMapping {
                 security);
     }
 
-    private static TransactionStatus status(Fields activity) {
-        return switch (activity.text("status").orElse("")) {
+    private TransactionStatus status(Fields activity) {
+        String status = activity.text("status").orElse("executed");
+        return switch (status) {
+            case "executed", "correct" -> TransactionStatus.SETTLED;
             case "canceled" -> TransactionStatus.CANCELLED;
             case "pending" -> TransactionStatus.PENDING;
-            default -> TransactionStatus.SETTLED;
+            default -> {
+                unknown.count("activity status", status);
+                yield TransactionStatus.SETTLED;
+            }
         };
     }
 

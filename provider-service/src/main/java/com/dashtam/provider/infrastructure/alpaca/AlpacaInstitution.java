@@ -14,6 +14,7 @@ import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.Form;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
 import com.dashtam.provider.infrastructure.http.Reply;
+import com.dashtam.provider.infrastructure.http.UnknownValues;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.InstantSource;
@@ -28,10 +29,19 @@ public final class AlpacaInstitution implements KeyInstitution {
 
     private final AlpacaSettings settings;
     private final Answers answers;
+    private final AccountMapping accounts;
+    private final PositionMapping positions;
+    private final ActivityMapping activities;
 
     public AlpacaInstitution(
-            AlpacaSettings settings, InstitutionClient client, InstantSource clock) {
+            AlpacaSettings settings,
+            InstitutionClient client,
+            UnknownValues unknown,
+            InstantSource clock) {
         this.settings = settings;
+        this.accounts = new AccountMapping(unknown);
+        this.positions = new PositionMapping(unknown);
+        this.activities = new ActivityMapping(unknown);
         this.answers = new Answers("alpaca", client, AlpacaInstitution::meaning, clock);
     }
 
@@ -41,8 +51,7 @@ public final class AlpacaInstitution implements KeyInstitution {
         return get(access, "/v2/account", Fields::read)
                 .flatMap(account ->
                         answers.mapped(() ->
-                                new Page<>(
-                                        List.of(AccountMapping.map(account)), Optional.empty())));
+                                new Page<>(List.of(accounts.map(account)), Optional.empty())));
     }
 
     @Override
@@ -67,7 +76,7 @@ public final class AlpacaInstitution implements KeyInstitution {
                         answers.mapped(() ->
                                 new Page<>(
                                         rows.stream()
-                                                .map(row -> PositionMapping.map(row, account))
+                                                .map(row -> positions.map(row, account))
                                                 .flatMap(Optional::stream)
                                                 .toList(),
                                         Optional.empty())));
@@ -77,7 +86,7 @@ public final class AlpacaInstitution implements KeyInstitution {
             List<Fields> rows, NormalizedAccount account, Period period) {
         List<NormalizedTransaction> items =
                 rows.stream()
-                        .map(row -> ActivityMapping.map(row, account))
+                        .map(row -> activities.map(row, account))
                         .filter(row -> period.covers(row.date()))
                         .toList();
         return new Page<>(

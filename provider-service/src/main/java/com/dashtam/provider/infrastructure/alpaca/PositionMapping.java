@@ -5,6 +5,7 @@ import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
+import com.dashtam.provider.infrastructure.http.UnknownValues;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -13,10 +14,14 @@ final class PositionMapping {
 
     private static final int LONGEST_ID = 255;
 
-    private PositionMapping() {}
+    private final UnknownValues unknown;
+
+    PositionMapping(UnknownValues unknown) {
+        this.unknown = unknown;
+    }
 
     /** Absent for a position that has been closed. */
-    static Optional<NormalizedHolding> map(Fields position, NormalizedAccount account) {
+    Optional<NormalizedHolding> map(Fields position, NormalizedAccount account) {
         BigDecimal quantity =
                 position.decimal("qty")
                         .orElseThrow(() -> new MalformedAnswerException("a position without qty"))
@@ -27,7 +32,7 @@ final class PositionMapping {
         String symbol =
                 position.text("symbol")
                         .orElseThrow(() -> new MalformedAnswerException("a position in nothing"));
-        boolean isShort = position.text("side").filter("short"::equals).isPresent();
+        boolean isShort = isShort(position);
         return Optional.of(
                 new NormalizedHolding(
                         account.providerAccountId(),
@@ -50,12 +55,28 @@ final class PositionMapping {
         return isShort ? number.negate() : number;
     }
 
-    private static AssetType assetType(Fields position) {
-        return switch (position.text("asset_class").orElse("")) {
+    private boolean isShort(Fields position) {
+        String side = position.text("side").orElse("long");
+        return switch (side) {
+            case "short" -> true;
+            case "long" -> false;
+            default -> {
+                unknown.count("position side", side);
+                yield false;
+            }
+        };
+    }
+
+    private AssetType assetType(Fields position) {
+        String type = position.text("asset_class").orElse("");
+        return switch (type) {
             case "us_equity" -> AssetType.EQUITY;
             case "us_option" -> AssetType.OPTION;
             case "crypto", "crypto_perp" -> AssetType.CRYPTOCURRENCY;
-            default -> AssetType.OTHER;
+            default -> {
+                unknown.count("asset type", type);
+                yield AssetType.OTHER;
+            }
         };
     }
 }

@@ -6,21 +6,83 @@ import com.dashtam.kernel.money.Currency;
 import com.dashtam.provider.domain.feed.AccountMask;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
+import com.dashtam.provider.infrastructure.http.UnknownValues;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The FDX entities DepositAccount, LineOfCreditAccount, LoanAccount and InvestmentAccount. */
 final class AccountMapping {
 
     private static final int LONGEST_ID = 255;
     private static final int LONGEST_NAME = 100;
+
+    /** Account types of FDX 6 that we have no own word for: their category tells enough. */
+    private static final Set<String> TOLD_BY_CATEGORY =
+            Set.of(
+                    "529",
+                    "ANNUITY",
+                    "AUTOLOAN",
+                    "BROKERAGEPRODUCT",
+                    "COMMERCIALDEPOSIT",
+                    "COMMERCIALINVESTMENT",
+                    "COMMERCIALLINEOFCREDIT",
+                    "COMMERCIALLOAN",
+                    "COVERDELL",
+                    "DEFERREDPROFITSHARINGPLAN",
+                    "DEFINEDBENEFIT",
+                    "DIGITALASSET",
+                    "DIGITALWALLET",
+                    "ESCROW",
+                    "ESOP",
+                    "FIXEDANNUITY",
+                    "GUARDIAN",
+                    "HOMEEQUITYLOAN",
+                    "INDIVIDUALPENSIONPLAN",
+                    "INSTALLMENT",
+                    "INSTITUTIONALTRUST",
+                    "INVESTMENTACCOUNT",
+                    "LIFEINCOMEFUND",
+                    "LOAN",
+                    "LOCKEDINRETIREMENTACCOUNT",
+                    "LOCKEDINRETIREMENTINCOMEFUND",
+                    "LOCKEDINRETIREMENTSAVINGSPLAN",
+                    "MILITARYLOAN",
+                    "NONQUALIFIEDPLAN",
+                    "OTHERDEPOSIT",
+                    "OTHERINVESTMENT",
+                    "PERSONALLOAN",
+                    "PREPAID",
+                    "PRESCRIBEDREGISTEREDRETIREMENTINCOMEFUND",
+                    "REGISTEREDDISABILITYSAVINGSPLAN",
+                    "REGISTEREDEDUCATIONSAVINGSPLAN",
+                    "REGISTEREDPENSIONPLAN",
+                    "REGISTEREDRETIREMENTINCOMEFUND",
+                    "REGISTEREDRETIREMENTSAVINGSPLAN",
+                    "RESTRICTEDLIFEINCOMEFUND",
+                    "RESTRICTEDLOCKEDINSAVINGSPLAN",
+                    "SMBLOAN",
+                    "SPECIFIEDPENSIONPLAN",
+                    "STUDENTLOAN",
+                    "TAXABLE",
+                    "TAXFREESAVINGSACCOUNT",
+                    "TERM",
+                    "TRUST",
+                    "UGMA",
+                    "UTMA",
+                    "VARIABLEANNUITY");
+
     private static final List<String> BALANCES =
             List.of("currentBalance", "currentValue", "principalBalance");
     private static final List<String> AVAILABLE =
             List.of("availableBalance", "availableCredit", "availableCashBalance");
 
-    private AccountMapping() {}
+    private final UnknownValues unknown;
+
+    AccountMapping(UnknownValues unknown) {
+        this.unknown = unknown;
+    }
 
     static String idOf(Fields account) {
         return account.text("accountId")
@@ -41,7 +103,7 @@ final class AccountMapping {
         };
     }
 
-    static NormalizedAccount map(Fields account) {
+    NormalizedAccount map(Fields account) {
         String display = account.text("accountNumberDisplay").orElse("");
         String mask = AccountMask.of(display);
         String name =
@@ -56,7 +118,28 @@ final class AccountMapping {
                 currency(account),
                 balance(account),
                 first(account, AVAILABLE),
-                account.text("status").filter("CLOSED"::equals).isEmpty());
+                isOpen(account));
+    }
+
+    private boolean isOpen(Fields account) {
+        return account.text("status")
+                .map(status ->
+                        switch (status) {
+                            case "CLOSED" -> false;
+                            case "OPEN",
+                                    "DELINQUENT",
+                                    "NEGATIVECURRENTBALANCE",
+                                    "PAID",
+                                    "PENDINGCLOSE",
+                                    "PENDINGOPEN",
+                                    "RESTRICTED" ->
+                                    true;
+                            default -> {
+                                unknown.count("account status", status);
+                                yield true;
+                            }
+                        })
+                .orElse(true);
     }
 
     private static BigDecimal balance(Fields account) {
@@ -85,14 +168,14 @@ final class AccountMapping {
                 .orElseThrow(() -> new MalformedAnswerException("an account without currency"));
     }
 
-    private static AccountType type(Fields account) {
+    private AccountType type(Fields account) {
         return account.text("accountType")
-                .map(AccountMapping::typeNamed)
+                .map(this::typeNamed)
                 .filter(type -> type != AccountType.OTHER)
                 .orElseGet(() -> typeOfCategory(category(account)));
     }
 
-    private static AccountType typeNamed(String name) {
+    private AccountType typeNamed(String name) {
         return switch (name) {
             case "CHECKING" -> AccountType.CHECKING;
             case "SAVINGS", "HIGHINTERESTSAVINGSACCOUNT", "FIRSTHOMESAVINGSACCOUNT" ->
@@ -106,16 +189,30 @@ final class AccountMapping {
             case "ROTH" -> AccountType.ROTH_IRA;
             case "401K", "401A" -> AccountType.RETIREMENT_401K;
             case "403B", "TDA" -> AccountType.RETIREMENT_403B;
-            default -> AccountType.OTHER;
+            default -> {
+                if (!TOLD_BY_CATEGORY.contains(name)) {
+                    unknown.count("account type", name);
+                }
+                yield AccountType.OTHER;
+            }
         };
     }
 
-    private static AccountType typeOfCategory(String category) {
+    private AccountType typeOfCategory(String category) {
         return switch (category) {
             case "INVESTMENT_ACCOUNT" -> AccountType.BROKERAGE;
             case "LOAN_ACCOUNT" -> AccountType.LOAN;
             case "LOC_ACCOUNT" -> AccountType.LINE_OF_CREDIT;
-            default -> AccountType.OTHER;
+            case "DEPOSIT_ACCOUNT",
+                    "COMMERCIAL_ACCOUNT",
+                    "DIGITAL_WALLET",
+                    "ANNUITY_ACCOUNT",
+                    "INSURANCE_ACCOUNT" ->
+                    AccountType.OTHER;
+            default -> {
+                unknown.count("account category", category);
+                yield AccountType.OTHER;
+            }
         };
     }
 

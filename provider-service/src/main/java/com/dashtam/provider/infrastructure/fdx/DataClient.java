@@ -13,6 +13,7 @@ import com.dashtam.provider.infrastructure.http.Form;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import com.dashtam.provider.infrastructure.http.Reply;
+import com.dashtam.provider.infrastructure.http.UnknownValues;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.InstantSource;
@@ -36,10 +37,20 @@ final class DataClient {
 
     private final FdxSettings settings;
     private final Answers answers;
+    private final AccountMapping accounts;
+    private final HoldingMapping holdings;
+    private final TransactionMapping transactions;
 
-    DataClient(FdxSettings settings, InstitutionClient client, InstantSource clock) {
+    DataClient(
+            FdxSettings settings,
+            InstitutionClient client,
+            UnknownValues unknown,
+            InstantSource clock) {
         this.settings = settings;
         this.answers = new Answers(settings.api().getHost(), client, DataClient::meaning, clock);
+        this.accounts = new AccountMapping(unknown);
+        this.holdings = new HoldingMapping(unknown);
+        this.transactions = new TransactionMapping(holdings, unknown);
     }
 
     Result<Page<NormalizedAccount>, FetchFailure> accounts(String token, Optional<String> cursor) {
@@ -60,10 +71,7 @@ final class DataClient {
                         read(
                                 answer,
                                 "transactions",
-                                row ->
-                                        Result.ok(
-                                                Optional.of(
-                                                        TransactionMapping.map(row, account)))));
+                                row -> Result.ok(Optional.of(transactions.map(row, account)))));
     }
 
     /** All at once: they are a part of the account's details (FDX 6, InvestmentAccount). */
@@ -75,7 +83,7 @@ final class DataClient {
                                 ? read(
                                         details,
                                         "holdings",
-                                        row -> Result.ok(HoldingMapping.map(row, account)))
+                                        row -> Result.ok(holdings.map(row, account)))
                                 : Result.ok(new Page<>(List.of(), Optional.empty())));
     }
 
@@ -85,10 +93,10 @@ final class DataClient {
             return Result.ok(Optional.empty());
         }
         if (AccountMapping.isDetailed(listed)) {
-            return Result.ok(Optional.of(AccountMapping.map(listed)));
+            return Result.ok(Optional.of(accounts.map(listed)));
         }
         return get("/accounts/" + Form.segment(AccountMapping.idOf(listed)), token)
-                .map(details -> Optional.of(AccountMapping.map(details)));
+                .map(details -> Optional.of(accounts.map(details)));
     }
 
     private <T> Result<Page<T>, FetchFailure> read(

@@ -11,6 +11,7 @@ import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.Period;
 import com.dashtam.provider.domain.webhook.WebhookVerifier;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
+import com.dashtam.provider.infrastructure.http.UnknownValues;
 import com.dashtam.provider.infrastructure.oauth.OAuthClient;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -22,8 +23,12 @@ public final class FdxInstitution implements ConsentInstitution {
     private final DataClient data;
     private final Optional<WebhookVerifier> webhooks;
 
-    public FdxInstitution(FdxSettings settings, InstitutionClient client, InstantSource clock) {
-        this(settings, client, Optional.empty(), clock);
+    public FdxInstitution(
+            FdxSettings settings,
+            InstitutionClient client,
+            UnknownValues unknown,
+            InstantSource clock) {
+        this(settings, client, Optional.empty(), unknown, clock);
     }
 
     /**
@@ -33,10 +38,11 @@ public final class FdxInstitution implements ConsentInstitution {
             FdxSettings settings,
             InstitutionClient client,
             Optional<WebhookVerifier> webhooks,
+            UnknownValues unknown,
             InstantSource clock) {
         this.webhooks = webhooks;
         this.oauth = new OAuthClient(settings.oauth(), client, clock);
-        this.data = new DataClient(settings, client, clock);
+        this.data = new DataClient(settings, client, unknown, clock);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.money.Currency;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
+import com.dashtam.provider.infrastructure.http.UnknownValues;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,10 +18,14 @@ final class HoldingMapping {
     private static final int LONGEST_ID = 255;
     private static final String CASH = "cash";
 
-    private HoldingMapping() {}
+    private final UnknownValues unknown;
+
+    HoldingMapping(UnknownValues unknown) {
+        this.unknown = unknown;
+    }
 
     /** Absent for a position that has been closed. */
-    static Optional<NormalizedHolding> map(Fields row, NormalizedAccount account) {
+    Optional<NormalizedHolding> map(Fields row, NormalizedAccount account) {
         return isCash(row) ? cash(row, account) : security(row, account);
     }
 
@@ -51,7 +56,7 @@ final class HoldingMapping {
                         Optional.empty()));
     }
 
-    private static Optional<NormalizedHolding> security(Fields row, NormalizedAccount account) {
+    private Optional<NormalizedHolding> security(Fields row, NormalizedAccount account) {
         Optional<String> symbol = row.text("symbol");
         Optional<BigDecimal> paid =
                 row.decimal("averageCost").or(() -> row.decimal("purchasedPrice"));
@@ -60,9 +65,8 @@ final class HoldingMapping {
                         .or(() -> row.decimal("faceValue"))
                         .orElseThrow(() -> new MalformedAnswerException("a holding without units"))
                         .abs();
-        AssetType type =
-                row.text("holdingType").map(HoldingMapping::assetType).orElse(AssetType.OTHER);
-        boolean isShort = row.text("positionType").filter("SHORT"::equals).isPresent();
+        AssetType type = row.text("holdingType").map(this::assetType).orElse(AssetType.OTHER);
+        boolean isShort = isShort(row);
         return held(
                 new NormalizedHolding(
                         account.providerAccountId(),
@@ -82,6 +86,20 @@ final class HoldingMapping {
                                 .map(cost -> signed(cost.abs(), isShort)),
                         paid,
                         row.decimal("currentUnitPrice")));
+    }
+
+    private boolean isShort(Fields row) {
+        return row.text("positionType")
+                .map(type ->
+                        switch (type) {
+                            case "SHORT" -> true;
+                            case "LONG" -> false;
+                            default -> {
+                                unknown.count("position type", type);
+                                yield false;
+                            }
+                        })
+                .orElse(false);
     }
 
     private static Optional<NormalizedHolding> held(NormalizedHolding holding) {
@@ -133,7 +151,7 @@ final class HoldingMapping {
     }
 
     /** FDX's types of holdings and of securities in trades. */
-    static AssetType assetType(String type) {
+    AssetType assetType(String type) {
         return switch (type) {
             case "STOCK" -> AssetType.EQUITY;
             case "MUTUALFUND" -> AssetType.MUTUAL_FUND;
@@ -141,7 +159,11 @@ final class HoldingMapping {
             case "BOND", "DEBT", "CD" -> AssetType.FIXED_INCOME;
             case "DIGITALASSET" -> AssetType.CRYPTOCURRENCY;
             case "SWEEP" -> AssetType.CASH_EQUIVALENT;
-            default -> AssetType.OTHER;
+            case "ANNUITY", "OTHER" -> AssetType.OTHER;
+            default -> {
+                unknown.count("asset type", type);
+                yield AssetType.OTHER;
+            }
         };
     }
 }

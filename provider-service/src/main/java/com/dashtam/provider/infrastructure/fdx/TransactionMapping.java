@@ -7,10 +7,12 @@ import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
+import com.dashtam.provider.infrastructure.http.UnknownValues;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /** The FDX entity Transaction with what its kinds add to it. */
 final class TransactionMapping {
@@ -19,9 +21,42 @@ final class TransactionMapping {
     private static final int LONGEST_DESCRIPTION = 500;
     private static final int DATE_LENGTH = "2026-01-31".length();
 
-    private TransactionMapping() {}
+    /** Transaction types of FDX 6 that say only that money came or went. */
+    private static final Set<String> PAYMENTS =
+            Set.of(
+                    "ATM",
+                    "ATMDEPOSIT",
+                    "ATMWITHDRAWAL",
+                    "BILLPAYMENT",
+                    "CASH",
+                    "CHECK",
+                    "CONTRIBUTION",
+                    "DEP",
+                    "DEPOSIT",
+                    "DIRECTDEBIT",
+                    "DIRECTDEP",
+                    "DIRECTDEPOSIT",
+                    "DOUBLE_UP_PAYMENT",
+                    "LUMP_SUM_PAYMENT",
+                    "PAYMENT",
+                    "PAYOFF",
+                    "POS",
+                    "POSCREDIT",
+                    "POSDEBIT",
+                    "PURCHASE",
+                    "REPEATPMT",
+                    "SKIP_PAYMENT",
+                    "WITHDRAWAL");
 
-    static NormalizedTransaction map(Fields row, NormalizedAccount account) {
+    private final HoldingMapping holdings;
+    private final UnknownValues unknown;
+
+    TransactionMapping(HoldingMapping holdings, UnknownValues unknown) {
+        this.holdings = holdings;
+        this.unknown = unknown;
+    }
+
+    NormalizedTransaction map(Fields row, NormalizedAccount account) {
         BigDecimal amount = amount(row);
         TransactionStatus status = status(row);
         Optional<LocalDate> posted = date(row, "postedTimestamp");
@@ -53,7 +88,7 @@ final class TransactionMapping {
     }
 
     /** Amounts are absolute, the direction stands beside them; a memo takes money like a debit. */
-    private static BigDecimal amount(Fields row) {
+    private BigDecimal amount(Fields row) {
         BigDecimal told =
                 row.decimal("amount")
                         .orElseThrow(
@@ -61,18 +96,23 @@ final class TransactionMapping {
         return switch (row.text("debitCreditMemo").orElse("")) {
             case "DEBIT", "MEMO" -> told.abs().negate();
             case "CREDIT" -> told.abs();
-            default -> told;
+            default -> {
+                row.text("debitCreditMemo").ifPresent(it -> unknown.count("direction", it));
+                yield told;
+            }
         };
     }
 
-    private static TransactionStatus status(Fields row) {
+    private TransactionStatus status(Fields row) {
         return switch (row.text("status").orElse("")) {
             case "PENDING", "MEMO", "AUTHORIZATION" -> TransactionStatus.PENDING;
             case "POSTED" -> TransactionStatus.SETTLED;
-            default ->
-                    row.has("postedTimestamp")
-                            ? TransactionStatus.SETTLED
-                            : TransactionStatus.PENDING;
+            default -> {
+                row.text("status").ifPresent(it -> unknown.count("transaction status", it));
+                yield row.has("postedTimestamp")
+                        ? TransactionStatus.SETTLED
+                        : TransactionStatus.PENDING;
+            }
         };
     }
 
@@ -98,7 +138,7 @@ final class TransactionMapping {
         return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION);
     }
 
-    private static TransactionSubtype subtype(Fields row, BigDecimal amount) {
+    private TransactionSubtype subtype(Fields row, BigDecimal amount) {
         boolean gained = amount.signum() >= 0;
         return switch (row.text("transactionType").orElse("")) {
             case "PURCHASED", "PURCHASETOOPEN", "REINVESTOFINCOME", "DIVIDENDREINVEST" ->
@@ -119,11 +159,16 @@ final class TransactionMapping {
             case "TRANSFER", "XFER" ->
                     gained ? TransactionSubtype.TRANSFER_IN : TransactionSubtype.TRANSFER_OUT;
             case "OTHER", "CLOSURE", "CLOSUREOPT" -> TransactionSubtype.UNKNOWN;
-            default -> gained ? TransactionSubtype.DEPOSIT : TransactionSubtype.WITHDRAWAL;
+            default -> {
+                row.text("transactionType")
+                        .filter(type -> !PAYMENTS.contains(type))
+                        .ifPresent(type -> unknown.count("transaction type", type));
+                yield gained ? TransactionSubtype.DEPOSIT : TransactionSubtype.WITHDRAWAL;
+            }
         };
     }
 
-    private static Optional<SecurityDetails> security(Fields row) {
+    private Optional<SecurityDetails> security(Fields row) {
         Optional<String> symbol = row.text("symbol").or(() -> row.text("securityId"));
         if (symbol.isEmpty()) {
             return Optional.empty();
@@ -132,7 +177,7 @@ final class TransactionMapping {
                 new SecurityDetails(
                         symbol,
                         row.text("securityName"),
-                        row.text("securityType").map(HoldingMapping::assetType),
+                        row.text("securityType").map(holdings::assetType),
                         row.decimal("units"),
                         row.decimal("unitPrice"),
                         row.decimal("commission").or(() -> row.decimal("fees"))));

@@ -10,6 +10,7 @@ import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
 import com.dashtam.kernel.money.Currency;
+import com.dashtam.provider.fixture.CountedValues;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import java.math.BigDecimal;
@@ -37,6 +38,9 @@ class ActivityMappingTest {
             {"id":"20260109000000000::1","activity_type":"FILL","transaction_time":"2026-01-10T00:30:00.123Z",
              "type":"fill","price":"%s","qty":"%s","side":"%s","symbol":"%s"}\
             """;
+
+    private final CountedValues unknown = new CountedValues();
+    private final ActivityMapping mapping = new ActivityMapping(unknown.values());
 
     @ParameterizedTest
     @CsvSource({
@@ -137,7 +141,24 @@ class ActivityMappingTest {
         assertThatExceptionOfType(MalformedAnswerException.class).isThrownBy(() -> map(json));
     }
 
-    private static NormalizedTransaction map(String json) {
-        return ActivityMapping.map(Fields.read(json.getBytes(UTF_8)).orElseThrow(), ACCOUNT);
+    @ParameterizedTest
+    @CsvSource({
+        "XYZ,  executed,  activity type,   1",
+        "DIV,  disputed,  activity status, 1",
+        "MISC, correct,   activity type,   0",
+    })
+    void countsWordsThatItDoesNotKnow(String type, String status, String field, int expected) {
+        map(
+                """
+                {"id":"1::1","activity_type":"%s","status":"%s","date":"2026-01-09","net_amount":"1"}\
+                """
+                        .formatted(type, status));
+
+        assertThat(unknown.of(field)).isEqualTo(expected);
+        assertThat(unknown.total()).isEqualTo(expected);
+    }
+
+    private NormalizedTransaction map(String json) {
+        return mapping.map(Fields.read(json.getBytes(UTF_8)).orElseThrow(), ACCOUNT);
     }
 }

@@ -9,6 +9,7 @@ import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.money.Currency;
+import com.dashtam.provider.fixture.CountedValues;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import java.math.BigDecimal;
@@ -30,6 +31,9 @@ class PositionMappingTest {
                     BigDecimal.TEN,
                     Optional.empty(),
                     true);
+
+    private final CountedValues unknown = new CountedValues();
+    private final PositionMapping mapping = new PositionMapping(unknown.values());
 
     @Test
     void keepsEveryDigit() {
@@ -101,7 +105,24 @@ class PositionMappingTest {
         assertThatExceptionOfType(MalformedAnswerException.class).isThrownBy(() -> map(json));
     }
 
-    private static Optional<NormalizedHolding> map(String json) {
-        return PositionMapping.map(Fields.read(json.getBytes(UTF_8)).orElseThrow(), ACCOUNT);
+    @ParameterizedTest
+    @CsvSource({
+        "moon_rock, long,    asset type,    1",
+        "us_equity, straddle, position side, 1",
+        "crypto,    short,   asset type,    0",
+    })
+    void countsWordsThatItDoesNotKnow(String type, String side, String field, int expected) {
+        map(
+                """
+                {"asset_id":"a","symbol":"S","asset_class":"%s","side":"%s","qty":"1"}\
+                """
+                        .formatted(type, side));
+
+        assertThat(unknown.of(field)).isEqualTo(expected);
+        assertThat(unknown.total()).isEqualTo(expected);
+    }
+
+    private Optional<NormalizedHolding> map(String json) {
+        return mapping.map(Fields.read(json.getBytes(UTF_8)).orElseThrow(), ACCOUNT);
     }
 }

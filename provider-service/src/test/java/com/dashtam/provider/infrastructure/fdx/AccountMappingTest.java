@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.provider.fixture.CountedValues;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountMappingTest {
+
+    private final CountedValues unknown = new CountedValues();
+    private final AccountMapping mapping = new AccountMapping(unknown.values());
 
     @ParameterizedTest
     @CsvSource({
@@ -133,8 +137,43 @@ class AccountMappingTest {
                 .isInstanceOf(MalformedAnswerException.class);
     }
 
-    private static NormalizedAccount map(String json) {
-        return AccountMapping.map(fields(json));
+    @ParameterizedTest
+    @CsvSource({
+        "NEW_IN_FDX_9, DEPOSIT_ACCOUNT, OPEN,         account type",
+        "ESCROW,       NEW_IN_FDX_9,    OPEN,         account category",
+        "CHECKING,     DEPOSIT_ACCOUNT, NEW_IN_FDX_9, account status"
+    })
+    void countsWordsThatItDoesNotKnow(String type, String category, String status, String field) {
+        NormalizedAccount account = map(of(type, category, status));
+
+        assertThat(account.active()).isTrue();
+        assertThat(unknown.of(field)).isEqualTo(1);
+        assertThat(unknown.total()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ESCROW,           DEPOSIT_ACCOUNT,    OPEN",
+        "STUDENTLOAN,      LOAN_ACCOUNT,       DELINQUENT",
+        "BROKERAGEPRODUCT, INVESTMENT_ACCOUNT, RESTRICTED",
+        "COMMERCIALLOAN,   COMMERCIAL_ACCOUNT, CLOSED"
+    })
+    void countsNoWordOfTheStandard(String type, String category, String status) {
+        map(of(type, category, status));
+
+        assertThat(unknown.total()).isZero();
+    }
+
+    private static String of(String type, String category, String status) {
+        return """
+        {"accountId":"a","accountType":"%s","accountCategory":"%s","status":"%s",
+         "currentBalance":1,"currency":{"currencyCode":"USD"}}
+        """
+                .formatted(type, category, status);
+    }
+
+    private NormalizedAccount map(String json) {
+        return mapping.map(fields(json));
     }
 
     private static Fields fields(String json) {

@@ -6,6 +6,7 @@ import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.feed.FetchFailure;
+import com.dashtam.provider.fixture.CountedValues;
 import com.dashtam.provider.infrastructure.http.HttpLimits;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
 import com.dashtam.provider.infrastructure.oauth.ClientAuthentication;
@@ -159,7 +160,8 @@ class FdxAnswersIT {
                         usual.concurrentCalls(),
                         usual.queueTimeout());
         var client = new InstitutionClient("bank", limits, settings.called());
-        return new FdxInstitution(settings, client, InstantSource.system())
+        return new FdxInstitution(
+                        settings, client, new CountedValues().values(), InstantSource.system())
                 .accounts("token", Optional.empty());
     }
 

@@ -14,6 +14,7 @@ import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.GrantFailure;
 import com.dashtam.provider.domain.feed.Period;
 import com.dashtam.provider.fixture.Bank;
+import com.dashtam.provider.fixture.CountedValues;
 import com.dashtam.provider.infrastructure.crypto.RandomSecrets;
 import com.dashtam.provider.infrastructure.http.HttpLimits;
 import com.dashtam.provider.infrastructure.http.InstitutionClient;
@@ -338,7 +339,8 @@ class FdxInstitutionIT {
     private static FdxInstitution institution(FdxSettings settings) {
         HttpLimits limits = HttpLimits.usual();
         var client = new InstitutionClient("bank", limits, settings.called());
-        return new FdxInstitution(settings, client, InstantSource.system());
+        return new FdxInstitution(
+                settings, client, new CountedValues().values(), InstantSource.system());
     }
 
     private static FetchFailure failure(FdxInstitution institution, OAuthTokens tokens) {

@@ -9,6 +9,7 @@ import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.money.Currency;
+import com.dashtam.provider.fixture.CountedValues;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import java.math.BigDecimal;
@@ -30,6 +31,9 @@ class HoldingMappingTest {
                     BigDecimal.TEN,
                     Optional.empty(),
                     true);
+
+    private final CountedValues unknown = new CountedValues();
+    private final HoldingMapping mapping = new HoldingMapping(unknown.values());
 
     @Test
     void keepsEveryDigit() {
@@ -140,11 +144,28 @@ class HoldingMappingTest {
         assertThatExceptionOfType(MalformedAnswerException.class).isThrownBy(() -> mapped(json));
     }
 
-    private static NormalizedHolding map(String json) {
+    @ParameterizedTest
+    @CsvSource({
+        "WARRANT, LONG,   asset type,    1",
+        "STOCK,   HEDGED, position type, 1",
+        "ANNUITY, SHORT,  asset type,    0"
+    })
+    void countsWordsThatItDoesNotKnow(String type, String position, String field, int expected) {
+        map(
+                """
+                {"symbol":"ACME","holdingType":"%s","positionType":"%s","units":3}\
+                """
+                        .formatted(type, position));
+
+        assertThat(unknown.of(field)).isEqualTo(expected);
+        assertThat(unknown.total()).isEqualTo(expected);
+    }
+
+    private NormalizedHolding map(String json) {
         return mapped(json).orElseThrow();
     }
 
-    private static Optional<NormalizedHolding> mapped(String json) {
-        return HoldingMapping.map(Fields.read(json.getBytes(UTF_8)).orElseThrow(), ACCOUNT);
+    private Optional<NormalizedHolding> mapped(String json) {
+        return mapping.map(Fields.read(json.getBytes(UTF_8)).orElseThrow(), ACCOUNT);
     }
 }

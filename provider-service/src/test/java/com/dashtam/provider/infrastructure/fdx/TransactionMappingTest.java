@@ -9,6 +9,7 @@ import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
 import com.dashtam.kernel.money.Currency;
+import com.dashtam.provider.fixture.CountedValues;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import java.math.BigDecimal;
@@ -32,6 +33,10 @@ class TransactionMappingTest {
                     BigDecimal.ONE,
                     Optional.empty(),
                     true);
+
+    private final CountedValues unknown = new CountedValues();
+    private final TransactionMapping mapping =
+            new TransactionMapping(new HoldingMapping(unknown.values()), unknown.values());
 
     @ParameterizedTest
     @CsvSource({
@@ -170,8 +175,30 @@ class TransactionMappingTest {
                 .formatted(members);
     }
 
-    private static NormalizedTransaction map(String json) {
+    @ParameterizedTest
+    @CsvSource({
+        "transactionType, NEW_IN_FDX_9, transaction type",
+        "debitCreditMemo, NEITHER,      direction",
+        "status,          MAYBE,        transaction status",
+        "securityType,    WARRANT,      asset type"
+    })
+    void countsWordsThatItDoesNotKnow(String member, String word, String field) {
+        map(row("\"amount\":1,\"symbol\":\"A\",\"" + member + "\":\"" + word + "\""));
+
+        assertThat(unknown.of(field)).isEqualTo(1);
+        assertThat(unknown.total()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POSDEBIT", "PAYOFF", "CLOSURE", "CONTRIBUTION"})
+    void countsNoWordOfTheStandard(String type) {
+        map(row("\"amount\":1,\"transactionType\":\"" + type + "\""));
+
+        assertThat(unknown.total()).isZero();
+    }
+
+    private NormalizedTransaction map(String json) {
         Fields row = Fields.read(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
-        return TransactionMapping.map(row, ACCOUNT);
+        return mapping.map(row, ACCOUNT);
     }
 }

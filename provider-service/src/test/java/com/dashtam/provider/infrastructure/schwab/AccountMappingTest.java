@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.provider.fixture.CountedValues;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,9 @@ class AccountMappingTest {
             {"securitiesAccount":{"type":"%s","accountNumber":"12345678",%s},"aggregatedBalance":%s}
             """;
 
-    private final Samples.Counted unknown = new Samples.Counted();
+    private final CountedValues unknown = new CountedValues();
     private final AccountMapping mapping =
-            new AccountMapping(number -> "id of " + number, unknown.values);
+            new AccountMapping(number -> "id of " + number, unknown.values());
 
     @Test
     void readsAnAccountWithMargin() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.NormalizedHolding;
+import com.dashtam.provider.fixture.CountedValues;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -27,8 +28,8 @@ class PositionMappingTest {
             {"longQuantity":1,"marketValue":1,"instrument":{"assetType":"%s","symbol":"S"%s}}
             """;
 
-    private final Samples.Counted unknown = new Samples.Counted();
-    private final PositionMapping mapping = new PositionMapping(new Instruments(unknown.values));
+    private final CountedValues unknown = new CountedValues();
+    private final PositionMapping mapping = new PositionMapping(new Instruments(unknown.values()));
 
     @Test
     void readsAPosition() {

@@ -11,6 +11,7 @@ import com.dashtam.provider.domain.credential.OAuthTokens;
 import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.GrantFailure;
 import com.dashtam.provider.domain.feed.Period;
+import com.dashtam.provider.fixture.CountedValues;
 import com.dashtam.provider.fixture.StubServer;
 import com.dashtam.provider.fixture.StubServer.Answer;
 import com.dashtam.provider.fixture.StubServer.Asked;
@@ -264,7 +265,7 @@ class SchwabAnswersIT {
                 settings,
                 client,
                 number -> "id of " + number,
-                new Samples.Counted().values,
+                new CountedValues().values(),
                 () -> NOW);
     }
 }

@@ -8,6 +8,7 @@ import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
+import com.dashtam.provider.fixture.CountedValues;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -39,9 +40,9 @@ class TransactionMappingTest {
             {"instrument":{"assetType":"EQUITY","symbol":"XMPL"},"amount":%s,"cost":0,"price":10,"positionEffect":"%s"}
             """;
 
-    private final Samples.Counted unknown = new Samples.Counted();
+    private final CountedValues unknown = new CountedValues();
     private final TransactionMapping mapping =
-            new TransactionMapping(new Instruments(unknown.values), unknown.values);
+            new TransactionMapping(new Instruments(unknown.values()), unknown.values());
 
     @Test
     void readsATradeWithItsFeesToTheCent() {
