@@ -30,6 +30,7 @@ class OperationsIT {
                     "auth_token_refresh", "10",
                     "provider_connect", "5",
                     "provider_sync", "10",
+                    "provider_webhook", "300",
                     "api_read", "100",
                     "api_write", "50",
                     "sse_stream", "10");
