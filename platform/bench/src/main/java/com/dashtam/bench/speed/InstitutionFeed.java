@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -20,6 +21,7 @@ final class InstitutionFeed implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 65_536;
     private static final int OK = 200;
+    private static final String AUTHORIZATION = "Authorization";
     private static final int YEARS = 3;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -42,8 +44,9 @@ final class InstitutionFeed implements AutoCloseable {
                         .formatted(connection, today.minusYears(YEARS), today.plusDays(1)));
     }
 
-    String token() {
-        return token;
+    /** What has to come with each request. */
+    Map<String, String> headers() {
+        return Map.of(AUTHORIZATION, "Bearer " + token);
     }
 
     /** The status of an answer whose body is thrown away. */
@@ -70,7 +73,7 @@ final class InstitutionFeed implements AutoCloseable {
     }
 
     private HttpRequest request(URI feed) {
-        return HttpRequest.newBuilder(feed).header(ServiceToken.HEADER, token).build();
+        return HttpRequest.newBuilder(feed).header(AUTHORIZATION, "Bearer " + token).build();
     }
 
     @Override

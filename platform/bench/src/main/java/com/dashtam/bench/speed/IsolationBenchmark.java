@@ -49,7 +49,7 @@ final class IsolationBenchmark implements Benchmark {
             UUID broker = broker(client, person);
             var started = person.startConnection("Slow").expect(201);
             UUID bank = person.complete(person.consent(started)).expect(201).id("id");
-            Load calls = new Load(feed.accounts(broker), Map.of(ServiceToken.HEADER, feed.token()));
+            Load calls = new Load(feed.accounts(broker), feed.headers());
             calls.run(CONNECTIONS, WARM_UP);
             report.title("a slow institution beside another");
             report.note(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.bench.client.Person;
 import com.dashtam.bench.client.Reply;
+import com.dashtam.bench.client.Statements;
 import com.dashtam.bench.system.RunningSystem;
 import com.dashtam.bench.system.World;
 import com.dashtam.local.system.Component;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class InstitutionsIT {
 
     private static final String PATH = "/api/v1/providers";
+    private static final String IMPORTS = "/api/v1/imports";
 
     private final World world;
 
@@ -133,6 +135,45 @@ class InstitutionsIT {
         Reply refused = start(person, "alpaca", keys(keys.text("api_key"), "mistyped"));
 
         assertThat(refused.expect(400).flawedFields()).containsExactly("credentials");
+        assertThat(person.caller().get(PATH).expect(200).items("connections")).isEmpty();
+    }
+
+    @Test
+    void importsAndEndsStatementFilesOfTwoInstitutions() {
+        Person person = world.signedIn();
+
+        importThenEnd(person, Statements.portfolio("700300"), "chase_file");
+        importThenEnd(person, Statements.checking("700301"), "ofx_file");
+    }
+
+    private void importThenEnd(Person person, byte[] file, String slug) {
+        Reply sent = person.caller().upload(IMPORTS, "statement.qfx", file).expect(201);
+        world.ended(person, IMPORTS + "/" + sent.id("id"));
+        var connection = person.caller().get(PATH + "?active_only=true").expect(200);
+        assertThat(connection.items("connections"))
+                .extracting(found -> found.required("provider_slug").asString())
+                .containsExactly(slug);
+        assertThat(count(person, "accounts")).as("accounts of " + slug).isPositive();
+        assertThat(count(person, "transactions")).as("transactions of " + slug).isPositive();
+        String id = connection.items("connections").getFirst().required("id").asString();
+
+        person.caller().delete(PATH + "/" + id + "?account_data=delete").expect(204);
+
+        eventually(
+                "the end of the accounts of " + slug,
+                () -> assertThat(count(person, "accounts")).isZero());
+        assertThat(count(person, "transactions")).isZero();
+    }
+
+    @Test
+    void importsNothingOfAFileThatIsNoStatement() {
+        Person person = world.signedIn();
+
+        Reply sent = person.caller().upload(IMPORTS, "statement.qfx", new byte[] {1, 2, 3});
+        var job = world.ended(person, IMPORTS + "/" + sent.expect(201).id("id"));
+
+        assertThat(job.required("status").asString()).isEqualTo("failed");
+        assertThat(count(person, "accounts")).isZero();
         assertThat(person.caller().get(PATH).expect(200).items("connections")).isEmpty();
     }
 }
