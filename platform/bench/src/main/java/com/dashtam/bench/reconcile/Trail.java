@@ -26,7 +26,6 @@ public record Trail(
         List<String> parked) {
 
     private static final String CONNECTION_ID = "connection_id";
-    private static final String SYNC = "dashtam.sync.";
 
     /**
      * @param written when the row was inserted
@@ -71,8 +70,8 @@ public record Trail(
     }
 
     /**
-     * Those of which rows can tell, too: nothing is left of users who were deleted, and in
-     * sync-service of connections whose accounts were.
+     * Those of which rows can tell, too: nothing is left of users who were deleted, and no sync of
+     * connections whose accounts were.
      */
     List<Event> eventsWithRows() {
         Set<String> users = fieldOf("user_id", EventNames.USER_DELETED);
@@ -80,7 +79,7 @@ public record Trail(
         return events().stream()
                 .filter(event -> !users.contains(field("user_id", event)))
                 .filter(event ->
-                        !event.type().startsWith(SYNC)
+                        !event.workflow().equals(EventNames.SYNC_WORKFLOW)
                                 || !connections.contains(field(CONNECTION_ID, event)))
                 .toList();
     }
