@@ -11,9 +11,6 @@ import com.dashtam.provider.domain.feed.Period;
 import com.dashtam.provider.fixture.StubServer;
 import com.dashtam.provider.fixture.StubServer.Answer;
 import com.dashtam.provider.fixture.StubServer.Asked;
-import com.dashtam.provider.infrastructure.http.HttpLimits;
-import com.dashtam.provider.infrastructure.http.InstitutionClient;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -178,7 +175,10 @@ class PlaidAnswersIT {
 
     @Test
     void showsNoSecrets() {
-        assertThat(settings()).asString().contains("client").doesNotContain("the-secret");
+        assertThat(StubbedPlaid.settings(server.address()))
+                .asString()
+                .contains("client")
+                .doesNotContain("the-secret");
     }
 
     private void assertMeans(String type, String code, FetchFailure failure) {
@@ -246,40 +246,7 @@ class PlaidAnswersIT {
         server.plays(script);
     }
 
-    private PlaidSettings settings() {
-        return new PlaidSettings(
-                server.address(),
-                "client",
-                "the-secret",
-                "Dashtam",
-                List.of("transactions"),
-                List.of("investments"),
-                List.of("US"),
-                "en",
-                730,
-                500,
-                Optional.empty());
-    }
-
     private PlaidInstitution plaid() {
-        HttpLimits usual = HttpLimits.usual();
-        var limits =
-                new HttpLimits(
-                        usual.connectTimeout(),
-                        Duration.ofSeconds(10),
-                        usual.maxResponseBytes(),
-                        1,
-                        Duration.ofMillis(1),
-                        10_000,
-                        usual.breakerFailurePercent(),
-                        usual.breakerOpen(),
-                        usual.concurrentCalls(),
-                        usual.queueTimeout());
-        return new PlaidInstitution(
-                settings(),
-                new InstitutionClient("plaid", limits, settings().called()),
-                _ -> "name of a user",
-                new Samples.Counted().values,
-                () -> NOW);
+        return StubbedPlaid.at(server.address(), NOW);
     }
 }

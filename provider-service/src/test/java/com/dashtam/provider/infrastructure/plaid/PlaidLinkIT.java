@@ -10,10 +10,7 @@ import com.dashtam.provider.domain.feed.LinkInstitution.Link;
 import com.dashtam.provider.domain.feed.LinkInstitution.Opening;
 import com.dashtam.provider.fixture.StubServer;
 import com.dashtam.provider.fixture.StubServer.Answer;
-import com.dashtam.provider.infrastructure.http.HttpLimits;
-import com.dashtam.provider.infrastructure.http.InstitutionClient;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -197,40 +194,7 @@ class PlaidLinkIT {
         return new Opening(USER, BACK, redirect, repairs);
     }
 
-    private PlaidSettings settings() {
-        return new PlaidSettings(
-                server.address(),
-                "client",
-                "the-secret",
-                "Dashtam",
-                List.of("transactions"),
-                List.of("investments"),
-                List.of("US"),
-                "en",
-                730,
-                500,
-                Optional.empty());
-    }
-
     private PlaidInstitution plaid() {
-        HttpLimits usual = HttpLimits.usual();
-        var limits =
-                new HttpLimits(
-                        usual.connectTimeout(),
-                        Duration.ofSeconds(10),
-                        usual.maxResponseBytes(),
-                        1,
-                        Duration.ofMillis(1),
-                        10_000,
-                        usual.breakerFailurePercent(),
-                        usual.breakerOpen(),
-                        usual.concurrentCalls(),
-                        usual.queueTimeout());
-        return new PlaidInstitution(
-                settings(),
-                new InstitutionClient("plaid", limits, settings().called()),
-                _ -> "name of a user",
-                new Samples.Counted().values,
-                () -> NOW);
+        return StubbedPlaid.at(server.address(), NOW);
     }
 }
