@@ -14,6 +14,9 @@ public sealed interface FeedLine {
     /** The media type of the stream. */
     String MEDIA_TYPE = "application/x-ndjson";
 
+    /** How many characters a bookmark may have. */
+    int LONGEST_BOOKMARK = 1_024;
+
     /**
      * The connection that a file was read for; the first line of a statement's stream.
      *
@@ -35,6 +38,18 @@ public sealed interface FeedLine {
     }
 
     record Transaction(NormalizedTransaction transaction) implements FeedLine {}
+
+    /** The institution says that this transaction is gone. It belongs to its page. */
+    record Removed(String providerAccountId, String providerTransactionId) implements FeedLine {}
+
+    /**
+     * From where the next reading of the transactions may go on; at most one, after the last page.
+     * A stream that has it tells by itself what is gone; one without it lists all that there is in
+     * the days that were asked for.
+     *
+     * @param text the institution's own, of {@value #LONGEST_BOOKMARK} characters at most
+     */
+    record Bookmark(String text) implements FeedLine {}
 
     /**
      * Everything that an account holds follows, as far as the next line of this kind or the end:

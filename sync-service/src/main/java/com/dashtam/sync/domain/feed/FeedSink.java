@@ -4,6 +4,7 @@ import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.RemovedTransaction;
 import com.dashtam.kernel.feed.TableReading;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -49,6 +50,16 @@ public interface FeedSink {
 
     default void transaction(NormalizedTransaction transaction) {
         throw unexpected("transaction");
+    }
+
+    /** The institution says that this transaction is gone. */
+    default void removed(RemovedTransaction transaction) {
+        throw unexpected("removed transaction");
+    }
+
+    /** From where the next reading may go on. */
+    default void bookmark(String text) {
+        throw unexpected("bookmark");
     }
 
     /** Everything that this account holds follows. */

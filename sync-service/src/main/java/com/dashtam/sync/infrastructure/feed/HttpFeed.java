@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.dashtam.kernel.feed.ColumnMapping;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.RemovedTransaction;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
 import com.dashtam.platform.http.UnavailableException;
@@ -153,6 +154,9 @@ public final class HttpFeed implements InstitutionFeed, StatementReader {
                 case FeedLine.Omission(var leftOut) -> sink.omission(leftOut);
                 case FeedLine.Preview(var count, var holdings) -> sink.preview(count, holdings);
                 case FeedLine.Transaction(var transaction) -> sink.transaction(transaction);
+                case FeedLine.Removed(var account, var id) ->
+                        sink.removed(new RemovedTransaction(account, id));
+                case FeedLine.Bookmark(var text) -> sink.bookmark(text);
                 case FeedLine.HoldingsOf(var account, var asOf) -> sink.holdingsOf(account, asOf);
                 case FeedLine.Holding(var holding) -> sink.holding(holding);
                 case FeedLine.PageEnd(var unreadable) -> {

@@ -57,6 +57,8 @@ public final class FeedCodec {
             case FeedLine.Connection _ -> "connection";
             case FeedLine.Account _ -> "account";
             case FeedLine.Transaction _ -> "transaction";
+            case FeedLine.Removed _ -> "removed";
+            case FeedLine.Bookmark _ -> "bookmark";
             case FeedLine.HoldingsOf _ -> "holdings_of";
             case FeedLine.Table _ -> "table";
             case FeedLine.Omission _ -> "omission";
@@ -83,6 +85,11 @@ public final class FeedCodec {
                 asOf.ifPresent(day -> json.writeStringProperty("as_of", day.toString()));
             }
             case FeedLine.Transaction(var transaction) -> writeTransaction(transaction, json);
+            case FeedLine.Removed(var account, var id) -> {
+                json.writeStringProperty("account", account);
+                json.writeStringProperty("id", id);
+            }
+            case FeedLine.Bookmark(var text) -> json.writeStringProperty("text", text);
             case FeedLine.HoldingsOf(var account, var asOf) -> {
                 json.writeStringProperty("account", account);
                 asOf.ifPresent(day -> json.writeStringProperty("as_of", day.toString()));

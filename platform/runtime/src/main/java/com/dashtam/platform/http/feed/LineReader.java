@@ -37,6 +37,8 @@ record LineReader(JsonNode line) {
                             optional("balance_told").map(JsonNode::booleanValue).orElse(true),
                             optional("as_of").map(JsonNode::stringValue).map(LocalDate::parse));
             case "transaction" -> new FeedLine.Transaction(transaction());
+            case "removed" -> new FeedLine.Removed(text("account"), text("id"));
+            case "bookmark" -> new FeedLine.Bookmark(text("text"));
             case "holdings_of" ->
                     new FeedLine.HoldingsOf(
                             text("account"),

@@ -102,6 +102,8 @@ class FeedCodecTest {
                                                 Optional.of(new BigDecimal("0.12345678")),
                                                 Optional.of(new BigDecimal("101.5000")),
                                                 Optional.empty())))),
+                new FeedLine.Removed("acc-1", "tx-1"),
+                new FeedLine.Bookmark("CAESJ\u2028\"x\""),
                 new FeedLine.PageEnd(3),
                 new FeedLine.HoldingsOf("acc-1"),
                 new FeedLine.Holding(
@@ -190,6 +192,8 @@ class FeedCodecTest {
                 "{\"kind\":\"unheard_of\"}",
                 "{\"kind\":\"account\"}",
                 "{\"kind\":\"holdings_of\"}",
+                "{\"kind\":\"removed\",\"account\":\"acc-1\"}",
+                "{\"kind\":\"bookmark\"}",
                 "{\"kind\":\"holding\",\"account\":\"a\",\"id\":\"1\",\"name\":\"n\",\"type\":\"x\",\"quantity\":\"1\",\"currency\":\"EUR\"}",
                 "{\"kind\":\"connection\",\"connection_id\":\"x\",\"provider_slug\":\"y\"}",
                 "{\"kind\":\"failure\",\"reason\":\"unheard_of\"}",
