@@ -16,6 +16,7 @@ import com.dashtam.sandbox.notice.Notices;
 import com.dashtam.sandbox.oauth.AuthorizationServer;
 import com.dashtam.sandbox.oauth.ClientAuthentication;
 import com.dashtam.sandbox.oauth.Dialect;
+import com.dashtam.sandbox.plaid.ItemNotices;
 import com.dashtam.sandbox.plaid.Items;
 import com.dashtam.sandbox.plaid.PlaidApi;
 import com.dashtam.sandbox.schwab.SchwabApi;
@@ -41,6 +42,7 @@ public final class SandboxBank implements AutoCloseable {
     private final AuthorizationServer schwabAuthorization;
     private final Notices notices;
     private final Items plaidItems;
+    private final ItemNotices plaidNotices;
     private final PlaidApi plaid;
     private final Counters counters = new Counters();
     private final Faults faults = new Faults();
@@ -79,10 +81,12 @@ public final class SandboxBank implements AutoCloseable {
                         settings.notices(),
                         customer -> authorization.grants().consentsOf(customer));
         this.plaidItems = new Items(settings.seed());
+        this.plaidNotices = new ItemNotices(plaidItems);
         this.plaid =
                 new PlaidApi(
                         settings.client(),
                         plaidItems,
+                        plaidNotices,
                         customers,
                         clock,
                         publicUrl,
@@ -133,6 +137,7 @@ public final class SandboxBank implements AutoCloseable {
     public void close() {
         front.close();
         notices.close();
+        plaidNotices.close();
     }
 
     private Router routes() {
@@ -149,6 +154,7 @@ public final class SandboxBank implements AutoCloseable {
                         customers,
                         List.of(authorization, schwabAuthorization),
                         notices,
+                        plaidNotices,
                         this::withdraw,
                         counters,
                         faults);
@@ -271,6 +277,7 @@ public final class SandboxBank implements AutoCloseable {
                 Operation.PLAID_INVESTMENTS,
                 plaid.investments());
         plaid(router, "/investments/holdings/get", Operation.PLAID_HOLDINGS, plaid.holdings());
+        router.add("POST", PlaidApi.PREFIX + "/webhook_verification_key/get", plaid.noticeKey());
         router.add("POST", PlaidApi.PREFIX + "/sandbox/item/reset_login", plaid.resetLogin());
     }
 

@@ -228,11 +228,15 @@ final class PlaidShapes {
                     .with(flag(), "pending")
                     .with(CATEGORY.object(), "personal_finance_category");
 
+    private static final PublishedShape GONE =
+            PublishedShape.of("transaction_id", "account_id")
+                    .with(text(), "transaction_id", "account_id");
+
     static final PublishedShape CHANGES =
             PublishedShape.of(
                             "added", "modified", "removed", "next_cursor", "has_more", "request_id")
                     .with(TRANSACTION.list(), "added", "modified")
-                    .with(PublishedShape.of().with(text(), "transaction_id").list(), "removed")
+                    .with(GONE.list(), "removed")
                     .with(text(), "next_cursor", "request_id")
                     .with(flag(), "has_more");
 

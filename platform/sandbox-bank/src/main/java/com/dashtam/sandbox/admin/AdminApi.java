@@ -6,9 +6,11 @@ import com.dashtam.sandbox.ledger.BankClock;
 import com.dashtam.sandbox.ledger.Customers;
 import com.dashtam.sandbox.notice.Notices;
 import com.dashtam.sandbox.oauth.AuthorizationServer;
+import com.dashtam.sandbox.plaid.ItemNotices;
 import com.dashtam.sandbox.traffic.Counters;
 import com.dashtam.sandbox.traffic.Faults;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /** The admin API, composed. */
@@ -26,11 +28,13 @@ public final class AdminApi {
             Customers customers,
             List<AuthorizationServer> authorization,
             Notices notices,
+            ItemNotices itemNotices,
             ToIntFunction<String> withdraw,
             Counters counters,
             Faults faults) {
-        this.postings = new Postings(customers, clock, notices);
-        this.subscriptions = new Subscriptions(notices);
+        Consumer<String> newData = notices::newData;
+        this.postings = new Postings(customers, clock, newData.andThen(itemNotices::newData));
+        this.subscriptions = new Subscriptions(notices, itemNotices);
         this.switches = new FaultSwitches(faults);
         this.controls =
                 new Controls(clock, customers, authorization, notices, withdraw, counters, faults);
@@ -41,12 +45,11 @@ public final class AdminApi {
         String customer = "/admin/customers/{customer}";
         add(router, gate, "GET", customer, postings::show);
         add(router, gate, "POST", customer + "/accounts/{account}/transactions", postings::post);
-        add(
-                router,
-                gate,
-                "POST",
-                customer + "/transactions/{transaction}/settlement",
-                postings::settle);
+        String row = customer + "/transactions/{transaction}";
+        add(router, gate, "POST", row + "/settlement", postings::settle);
+        add(router, gate, "POST", row + "/amendment", postings::amend);
+        add(router, gate, "DELETE", row, postings::remove);
+        add(router, gate, "POST", customer + "/item-notices", subscriptions::tell);
         add(router, gate, "DELETE", customer + "/consents", controls::withdraw);
         add(router, gate, "POST", customer + "/webhook", subscriptions::direct);
         add(router, gate, "GET", "/admin/faults", switches::list);

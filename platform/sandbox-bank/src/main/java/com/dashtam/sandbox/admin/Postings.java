@@ -13,13 +13,13 @@ import com.dashtam.sandbox.ledger.Direction;
 import com.dashtam.sandbox.ledger.Ledger;
 import com.dashtam.sandbox.ledger.Order;
 import com.dashtam.sandbox.ledger.Transaction;
-import com.dashtam.sandbox.notice.Notices;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a test can see of a customer's books and change in them. */
 final class Postings {
@@ -36,14 +36,19 @@ final class Postings {
             Optional<Boolean> pending,
             Optional<Instant> madeAt) {}
 
+    record Amendment(Optional<BigDecimal> amount, Optional<String> description) {}
+
     record Settlement(Optional<String> transactionId, Optional<BigDecimal> amount) {}
 
     private final Customers customers;
     private final InstantSource clock;
-    private final Notices notices;
+    private final Consumer<String> newData;
 
-    Postings(Customers customers, InstantSource clock, Notices notices) {
-        this.notices = notices;
+    /**
+     * @param newData told of the customer whose books have changed
+     */
+    Postings(Customers customers, InstantSource clock, Consumer<String> newData) {
+        this.newData = newData;
         this.customers = customers;
         this.clock = clock;
     }
@@ -65,7 +70,7 @@ final class Postings {
         }
         List<Order> orders = rows.stream().map(row -> order(row, kind)).toList();
         List<Fields> posted = ledger.post(kind, orders).stream().map(Postings::shown).toList();
-        notices.newData(ledger.customer().id());
+        newData.accept(ledger.customer().id());
         return Response.json(201, Fields.of("transactions", posted));
     }
 
@@ -78,8 +83,27 @@ final class Postings {
                         settlement.transactionId(),
                         settlement.amount().map(Postings::positive),
                         clock.instant());
-        notices.newData(ledger.customer().id());
+        newData.accept(ledger.customer().id());
         return Response.json(200, shown(posted));
+    }
+
+    Response amend(Request request) {
+        Amendment amendment = Json.read(request.body(), Amendment.class);
+        Ledger ledger = ledger(request);
+        Transaction amended =
+                ledger.amend(
+                        request.variable("transaction"),
+                        amendment.amount().map(Postings::positive),
+                        amendment.description());
+        newData.accept(ledger.customer().id());
+        return Response.json(200, shown(amended));
+    }
+
+    Response remove(Request request) {
+        Ledger ledger = ledger(request);
+        ledger.remove(request.variable("transaction"));
+        newData.accept(ledger.customer().id());
+        return Response.empty(204);
     }
 
     private Order order(Row row, AccountKind kind) {

@@ -1,20 +1,33 @@
 package com.dashtam.sandbox.admin;
 
+import com.dashtam.sandbox.http.Fields;
 import com.dashtam.sandbox.http.Json;
 import com.dashtam.sandbox.http.RefusedException;
 import com.dashtam.sandbox.http.Request;
 import com.dashtam.sandbox.http.Response;
 import com.dashtam.sandbox.notice.Notices;
+import com.dashtam.sandbox.plaid.ItemNotices;
 import java.net.URI;
 
 /** Who is told of what happens to a customer. */
 final class Subscriptions {
     record Subscription(String url) {}
 
-    private final Notices notices;
+    record ItemNotice(ItemNotices.Kind code) {}
 
-    Subscriptions(Notices notices) {
+    private final Notices notices;
+    private final ItemNotices itemNotices;
+
+    Subscriptions(Notices notices, ItemNotices itemNotices) {
         this.notices = notices;
+        this.itemNotices = itemNotices;
+    }
+
+    /** Tells something of the items that the customer has linked. */
+    Response tell(Request request) {
+        ItemNotice notice = Json.read(request.body(), ItemNotice.class);
+        int sent = itemNotices.tell(request.variable("customer"), notice.code());
+        return Response.json(200, Fields.of("notices", sent));
     }
 
     Response direct(Request request) {

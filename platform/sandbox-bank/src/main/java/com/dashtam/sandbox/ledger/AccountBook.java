@@ -15,6 +15,7 @@ final class AccountBook {
 
     private final String id;
     private final AccountKind kind;
+    private final Journal journal;
     private final Map<String, Transaction> rows = new HashMap<>();
     private final List<Due> dues = new ArrayList<>();
     private Cents balance;
@@ -22,9 +23,10 @@ final class AccountBook {
     private LocalDate day = LocalDate.EPOCH;
     private int bookedToday;
 
-    AccountBook(String id, AccountKind kind) {
+    AccountBook(String id, AccountKind kind, Journal journal) {
         this.id = id;
         this.kind = kind;
+        this.journal = journal;
         this.balance = kind.opening();
     }
 
@@ -69,7 +71,27 @@ final class AccountBook {
         if (rows.putIfAbsent(row.id(), row) != null) {
             throw new LedgerConflictException("there is a transaction " + row.id() + " already");
         }
+        journal.booked(id, row.id());
         count(row, 1);
+    }
+
+    /** Corrects what a row says. */
+    Transaction amend(String transactionId, Cents amount, String description) {
+        Transaction before = row(transactionId);
+        Transaction after = before.amended(amount, description);
+        rows.put(transactionId, after);
+        journal.changed(transactionId);
+        count(before, -1);
+        count(after, 1);
+        return after;
+    }
+
+    /** Takes a row out of the book, with its effect on the balance. */
+    void remove(String transactionId) {
+        Transaction row = row(transactionId);
+        rows.remove(transactionId);
+        journal.removed(transactionId);
+        count(row, -1);
     }
 
     boolean contains(String transactionId) {
@@ -93,15 +115,21 @@ final class AccountBook {
             throw new LedgerConflictException("there is a transaction " + newId + " already");
         }
         Transaction posted = row.settled(newId, amount, at);
-        rows.remove(pendingId);
-        count(row, -1);
+        remove(pendingId);
         add(posted);
         return posted;
     }
 
     /** Lets go of rows made before an instant; their effect on the balance stays. */
     void forget(Instant before) {
-        rows.values().removeIf(row -> !row.pending() && row.madeAt().isBefore(before));
+        List<Transaction> old =
+                rows.values().stream()
+                        .filter(row -> !row.pending() && row.madeAt().isBefore(before))
+                        .toList();
+        for (Transaction row : old) {
+            rows.remove(row.id());
+            journal.forgotten(row.id());
+        }
     }
 
     List<Transaction> newestFirst() {

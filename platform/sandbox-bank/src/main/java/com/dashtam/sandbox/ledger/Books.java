@@ -9,10 +9,10 @@ import java.util.Optional;
 final class Books {
     private final Map<AccountKind, AccountBook> books = new EnumMap<>(AccountKind.class);
 
-    Books(long seed, String customerId) {
+    Books(long seed, String customerId, Journal journal) {
         for (AccountKind kind : AccountKind.values()) {
             String id = Digest.id(Long.toString(seed), customerId, kind.label());
-            books.put(kind, new AccountBook(id, kind));
+            books.put(kind, new AccountBook(id, kind, journal));
         }
     }
 

@@ -3,10 +3,12 @@ package com.dashtam.sandbox.ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * One customer's accounts. The rows of a day follow from the seed, the customer and the day alone;
@@ -23,18 +25,21 @@ public final class Ledger {
 
     private final long seed;
     private final Customer customer;
+    private final Journal journal = new Journal();
     private final Books books;
+    private final String instance = UUID.randomUUID().toString();
     private final Spending spending;
     private final Obligations obligations;
     private final Investing investing;
     private LocalDate today;
     private int orders;
     private boolean pristine = true;
+    private long lastPristine;
 
     Ledger(long seed, Customer customer, LocalDate today) {
         this.seed = seed;
         this.customer = customer;
-        this.books = new Books(seed, customer.id());
+        this.books = new Books(seed, customer.id(), journal);
         this.spending = new Spending(books);
         this.obligations = new Obligations(books, draws("terms"));
         this.investing = new Investing(books, OPENED_ON);
@@ -72,8 +77,8 @@ public final class Ledger {
                         "there is a transaction " + row.id() + " already");
             }
         }
+        touch();
         rows.forEach(book::add);
-        pristine = false;
         return rows;
     }
 
@@ -84,16 +89,79 @@ public final class Ledger {
      */
     public synchronized Transaction settle(
             String pendingId, Optional<String> newId, Optional<Cents> newAmount, Instant at) {
-        AccountBook book =
-                books.holding(pendingId)
-                        .orElseThrow(
-                                () -> new LedgerConflictException("there is no such transaction"));
-        pristine = false;
+        AccountBook book = bookOf(pendingId);
+        touch();
         return book.settle(
                 pendingId,
                 newId.orElseGet(() -> Digest.id(pendingId, "settled")),
                 newAmount.orElseGet(() -> book.row(pendingId).amount()),
                 at);
+    }
+
+    /**
+     * Corrects what a row says.
+     *
+     * @throws LedgerConflictException when the row is unknown
+     */
+    public synchronized Transaction amend(
+            String id, Optional<Cents> newAmount, Optional<String> newDescription) {
+        AccountBook book = bookOf(id);
+        Transaction row = book.row(id);
+        touch();
+        return book.amend(
+                id, newAmount.orElse(row.amount()), newDescription.orElse(row.description()));
+    }
+
+    /**
+     * Takes a row out of the books.
+     *
+     * @throws LedgerConflictException when the row is unknown
+     */
+    public synchronized void remove(String id) {
+        AccountBook book = bookOf(id);
+        touch();
+        book.remove(id);
+    }
+
+    private AccountBook bookOf(String transactionId) {
+        return books.holding(transactionId)
+                .orElseThrow(() -> new LedgerConflictException("there is no such transaction"));
+    }
+
+    private void touch() {
+        if (pristine) {
+            lastPristine = journal.places();
+            pristine = false;
+        }
+    }
+
+    /** How many things were done to the books, each of which has a place in their order. */
+    public synchronized long places() {
+        return journal.places();
+    }
+
+    /**
+     * What tells these books from others that are written for the same customer: what follows from
+     * the seed alone is alike in all of them.
+     */
+    public synchronized String era(long place) {
+        return pristine || place <= lastPristine ? "seed" : instance;
+    }
+
+    /** What came about, changed or went after a place, in the order in which it last did. */
+    public synchronized List<Change> changesAfter(long place) {
+        return journal.after(place)
+                .map(entry -> change(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingLong(Change::place))
+                .toList();
+    }
+
+    private Change change(String rowId, Journal.Trace trace) {
+        Optional<Transaction> row =
+                trace.gone()
+                        ? Optional.empty()
+                        : book(trace.accountId()).map(book -> book.row(rowId));
+        return new Change(trace.last(), trace.booked(), trace.accountId(), rowId, row);
     }
 
     /** Whether everything here follows from the seed. */

@@ -52,6 +52,22 @@ public record Transaction(
         return postedAt == null ? madeAt : postedAt;
     }
 
+    Transaction amended(Cents newAmount, String newDescription) {
+        return new Transaction(
+                id,
+                reference,
+                direction,
+                newAmount,
+                type,
+                newDescription,
+                payee,
+                category,
+                madeAt,
+                postedAt,
+                trade,
+                foreign);
+    }
+
     Transaction settled(String newId, Cents newAmount, Instant at) {
         return new Transaction(
                 newId,

@@ -27,9 +27,14 @@ public record NoticeSettings(Optional<String> secret, Optional<URI> url) {
         }
     }
 
-    static void requireWebAddress(URI url) {
+    /** Whether notices can be sent there. */
+    public static boolean isWebAddress(URI url) {
         boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        if (!web || url.getHost() == null) {
+        return web && url.getHost() != null;
+    }
+
+    static void requireWebAddress(URI url) {
+        if (!isWebAddress(url)) {
             throw new IllegalArgumentException("notices go to an http address: " + url);
         }
     }

@@ -7,8 +7,10 @@ import com.dashtam.sandbox.ledger.Holding;
 import com.dashtam.sandbox.ledger.Security;
 import com.dashtam.sandbox.plaid.Items.Item;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The AccountBase, the Holding, the Security and the Item. */
 final class Entities {
@@ -108,10 +110,11 @@ final class Entities {
                 .map();
     }
 
-    static Map<String, ?> item(Item item) {
+    static Map<String, ?> item(Item item, Optional<URI> webhook) {
         return Members.of("item_id", item.id())
                 .and("institution_id", "ins_sandbox")
-                .unknown("webhook", "error")
+                .and("webhook", webhook.map(URI::toString).orElse(null))
+                .unknown("error")
                 .and("available_products", List.of("balance"))
                 .and("billed_products", List.of("transactions", "investments"))
                 .unknown("consent_expiration_time")

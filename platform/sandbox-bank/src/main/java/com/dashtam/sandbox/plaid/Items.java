@@ -1,10 +1,12 @@
 package com.dashtam.sandbox.plaid;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The logins that customers have linked. An access token tells its item by itself, so that items
- * outlive a restart; what was removed or went bad is forgotten then.
+ * outlive a restart; what was removed or went bad, and where notices go, is forgotten then.
  */
 public final class Items {
 
@@ -39,7 +41,13 @@ public final class Items {
         }
     }
 
+    /** An item, and where its notices go. */
+    record Directed(Item item, URI webhook) {}
+
+    private static final int MOST_WEBHOOKS = 10_000;
+
     private final long seed;
+    private final Map<String, Directed> webhooks = new ConcurrentHashMap<>();
     private final Set<String> removed = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> breaks = new ConcurrentHashMap<>();
     private final Map<String, Integer> survived = new ConcurrentHashMap<>();
@@ -83,8 +91,27 @@ public final class Items {
                 open.substring(dot + 1));
     }
 
+    /** From now on what happens to an item is told there. */
+    void direct(Item item, URI webhook) {
+        if (webhooks.size() < MOST_WEBHOOKS) {
+            webhooks.put(item.id(), new Directed(item, webhook));
+        }
+    }
+
+    Optional<URI> webhookOf(Item item) {
+        return Optional.ofNullable(webhooks.get(item.id())).map(Directed::webhook);
+    }
+
+    /** The items of a customer about which somebody is told. */
+    List<Directed> directedOf(String customer) {
+        return webhooks.values().stream()
+                .filter(directed -> directed.item().customer().equals(customer))
+                .toList();
+    }
+
     void remove(Item item) {
         removed.add(item.id());
+        webhooks.remove(item.id());
     }
 
     boolean isRemoved(Item item) {

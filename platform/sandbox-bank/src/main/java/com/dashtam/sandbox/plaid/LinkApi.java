@@ -1,6 +1,7 @@
 package com.dashtam.sandbox.plaid;
 
 import com.dashtam.sandbox.http.Response;
+import com.dashtam.sandbox.notice.NoticeSettings;
 import com.dashtam.sandbox.oauth.RegisteredClient;
 import com.dashtam.sandbox.plaid.Items.Item;
 import com.dashtam.sandbox.plaid.Visits.Link;
@@ -62,6 +63,7 @@ final class LinkApi {
                         countries(call),
                         registered(call.address("redirect_uri"), "redirect_uri"),
                         completion(call),
+                        webhook(call),
                         repairs);
         Members told =
                 Members.of("link_token", link.token())
@@ -111,6 +113,14 @@ final class LinkApi {
                                         "delivery_method"))
                         .address("completion_redirect_uri"),
                 "completion_redirect_uri");
+    }
+
+    private static Optional<URI> webhook(Call call) {
+        Optional<URI> address = call.address("webhook");
+        if (address.filter(uri -> !NoticeSettings.isWebAddress(uri)).isPresent()) {
+            throw Call.invalid("webhook");
+        }
+        return address;
     }
 
     /** Compared without its query, in which a client may say whom it expects back. */
@@ -180,7 +190,7 @@ final class LinkApi {
 
     private static Object metadata(Link link) {
         return Members.of("initial_products", link.products())
-                .and("webhook", null)
+                .and("webhook", link.webhook().map(URI::toString).orElse(null))
                 .and("country_codes", link.countryCodes())
                 .and("language", link.language())
                 .and("redirect_uri", link.redirect().map(URI::toString).orElse(null))

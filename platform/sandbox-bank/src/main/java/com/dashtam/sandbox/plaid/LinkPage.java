@@ -90,6 +90,7 @@ final class LinkPage {
     private Item opened(Link link, String customer) {
         Item item = link.repairs().orElseGet(() -> items.link(customer));
         items.repair(item);
+        link.webhook().ifPresent(address -> items.direct(item, address));
         return item;
     }
 

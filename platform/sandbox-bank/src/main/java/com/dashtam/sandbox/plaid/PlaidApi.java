@@ -7,12 +7,12 @@ import com.dashtam.sandbox.ledger.Account;
 import com.dashtam.sandbox.ledger.BankClock;
 import com.dashtam.sandbox.ledger.Customers;
 import com.dashtam.sandbox.ledger.Holding;
+import com.dashtam.sandbox.ledger.Ledger;
 import com.dashtam.sandbox.ledger.Security;
 import com.dashtam.sandbox.ledger.Trade;
 import com.dashtam.sandbox.ledger.Transaction;
 import com.dashtam.sandbox.oauth.RegisteredClient;
 import com.dashtam.sandbox.plaid.Items.Item;
-import com.dashtam.sandbox.plaid.SyncPage.Row;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +38,7 @@ public final class PlaidApi {
     private final Customers customers;
     private final LinkApi link;
     private final LinkPage page;
+    private final ItemNotices notices;
 
     /**
      * @param publicUrl what browsers call the bank
@@ -46,12 +47,14 @@ public final class PlaidApi {
     public PlaidApi(
             RegisteredClient client,
             Items items,
+            ItemNotices notices,
             Customers customers,
             BankClock clock,
             String publicUrl,
             int limit) {
         this.client = client;
         this.items = items;
+        this.notices = notices;
         this.visits = new Visits(clock, limit);
         this.customers = customers;
         this.link = new LinkApi(client, items, visits, publicUrl + PAGE + "?token=");
@@ -96,6 +99,10 @@ public final class PlaidApi {
         return answered(ITEM_ALONE, call -> link.remove(itemOf(call)));
     }
 
+    public Handler noticeKey() {
+        return answered(Set.of("key_id"), notices::key);
+    }
+
     /** Sends the login of an item bad, as Plaid's own Sandbox does. */
     public Handler resetLogin() {
         return answered(
@@ -116,7 +123,7 @@ public final class PlaidApi {
                     return Response.json(
                             200,
                             Members.of("accounts", shown(item, chosen(call, item)))
-                                    .and("item", Entities.item(item))
+                                    .and("item", Entities.item(item, items.webhookOf(item)))
                                     .and("request_id", requestId())
                                     .map());
                 });
@@ -144,29 +151,31 @@ public final class PlaidApi {
                 options.text("account_id")
                         .map(id -> List.of(account(item, id)))
                         .orElseGet(() -> accounts(item));
+        Ledger ledger =
+                customers
+                        .find(item.customer())
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        PlaidErrors.itemError(
+                                                "PRODUCT_NOT_READY", "the books are not open")));
         var changes =
                 new SyncPage(
-                        accounts.stream()
-                                .filter(account -> !Entities.isInvestment(account))
-                                .flatMap(account ->
-                                        account.transactions().stream()
-                                                .map(row -> new Row(account, row))),
+                        item,
+                        ledger,
+                        accounts.stream().filter(it -> !Entities.isInvestment(it)).toList(),
                         call.text("cursor"),
                         call.number("count", USUAL, 1, MOST));
         boolean categories = options.flag("include_personal_finance_category");
-        return Members.of(
-                        "added",
-                        changes.added().stream()
-                                .map(row ->
-                                        TransactionEntity.banking(
-                                                item, row.account(), row.transaction(), categories))
-                                .toList())
-                .and("modified", List.of())
-                .and("removed", changes.removed(item))
+        return Members.of("added", changes.added(categories))
+                .and("modified", changes.modified(categories))
+                .and("removed", changes.removed())
                 .and("next_cursor", changes.nextCursor())
                 .and("has_more", changes.hasMore())
                 .and("request_id", requestId());
     }
+
+    /** A row of one of several accounts. */
+    private record Row(Account account, Transaction transaction) {}
 
     public Handler investments() {
         return answered(
@@ -198,7 +207,7 @@ public final class PlaidApi {
                         .skip(options.number("offset", 0, 0, Integer.MAX_VALUE))
                         .limit(options.number("count", USUAL, 1, MOST))
                         .toList();
-        return Members.of("item", Entities.item(item))
+        return Members.of("item", Entities.item(item, items.webhookOf(item)))
                 .and("accounts", shown(item, accounts))
                 .and(
                         "securities",
@@ -236,7 +245,7 @@ public final class PlaidApi {
                                                     accounts.stream()
                                                             .flatMap(it -> it.holdings().stream())
                                                             .map(Holding::security)))
-                                    .and("item", Entities.item(item))
+                                    .and("item", Entities.item(item, items.webhookOf(item)))
                                     .and("request_id", requestId())
                                     .map());
                 });
@@ -301,8 +310,7 @@ public final class PlaidApi {
         Item item = itemOf(call);
         if (items.needsLogin(item)) {
             throw new Refusal(
-                    PlaidErrors.itemError(
-                            "ITEM_LOGIN_REQUIRED", "the login of this item has changed"));
+                    PlaidErrors.itemError("ITEM_LOGIN_REQUIRED", PlaidErrors.LOGIN_CHANGED));
         }
         return item;
     }

@@ -5,6 +5,8 @@ import com.dashtam.sandbox.http.Response;
 /** The PlaidError in its kinds. */
 final class PlaidErrors {
 
+    static final String LOGIN_CHANGED = "the login of this item has changed";
+
     private static final int BAD_REQUEST = 400;
 
     private PlaidErrors() {}
@@ -28,15 +30,22 @@ final class PlaidErrors {
                 "rows changed while they were read; begin again with the first cursor");
     }
 
+    /** What notices say of an item whose login has gone bad. */
+    static Object loginRequired() {
+        return error("ITEM_ERROR", "ITEM_LOGIN_REQUIRED", LOGIN_CHANGED);
+    }
+
     private static Response of(String type, String code, String message) {
-        return Response.json(
-                BAD_REQUEST,
-                Members.of("error_type", type)
-                        .and("error_code", code)
-                        .and("error_message", message)
-                        .and("display_message", null)
-                        .and("request_id", PlaidApi.requestId())
-                        .and("suggested_action", null)
-                        .map());
+        return Response.json(BAD_REQUEST, error(type, code, message));
+    }
+
+    private static Object error(String type, String code, String message) {
+        return Members.of("error_type", type)
+                .and("error_code", code)
+                .and("error_message", message)
+                .and("display_message", null)
+                .and("request_id", PlaidApi.requestId())
+                .and("suggested_action", null)
+                .map();
     }
 }

@@ -1,130 +1,102 @@
 package com.dashtam.sandbox.plaid;
 
 import com.dashtam.sandbox.ledger.Account;
-import com.dashtam.sandbox.ledger.Transaction;
+import com.dashtam.sandbox.ledger.Change;
+import com.dashtam.sandbox.ledger.Ledger;
 import com.dashtam.sandbox.plaid.Items.Item;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/**
- * A page of changes. Rows come in the order in which they became what they are; a cursor names the
- * last of a page, and while there are more pages also what all of them looked like.
- */
+/** A page of changes, in the order in which rows became what they are. */
 final class SyncPage {
 
-    /** A row of one of several accounts. */
-    record Row(Account account, Transaction transaction) {
+    private final Item item;
+    private final Map<String, Account> accounts;
+    private final SyncCursor asked;
+    private final long places;
+    private final String era;
+    private final List<Change> page;
+    private final boolean more;
 
-        Instant changedAt() {
-            return transaction.effectiveAt();
+    /**
+     * @param accounts of which changes are told
+     * @throws Refusal when the cursor is not good, or rows changed since the reading began
+     */
+    SyncPage(Item item, Ledger ledger, List<Account> accounts, Optional<String> cursor, int count) {
+        this.item = item;
+        this.accounts = accounts.stream().collect(Collectors.toMap(Account::id, it -> it));
+        this.asked =
+                cursor.map(text -> SyncCursor.parse(text, item, ledger))
+                        .orElseGet(() -> SyncCursor.start(item));
+        this.places = ledger.places();
+        if (asked.all() > 0 && asked.all() != places) {
+            throw new Refusal(PlaidErrors.changedMeanwhile());
         }
-
-        Mark mark() {
-            return new Mark(changedAt(), transaction.id());
-        }
+        List<Change> left =
+                ledger.changesAfter(asked.last()).stream().filter(this::isTold).toList();
+        this.page = left.subList(0, Math.min(count, left.size()));
+        this.more = left.size() > count;
+        this.era = ledger.era(last());
     }
 
-    /** A place in the order of all changes. */
-    private record Mark(Instant at, String id) implements Comparable<Mark> {
-
-        private static final Comparator<Mark> ORDER =
-                Comparator.comparing(Mark::at).thenComparing(Mark::id);
-
-        @Override
-        public int compareTo(Mark other) {
-            return ORDER.compare(this, other);
-        }
+    /** Of a row that came and went since, nobody learns. */
+    private boolean isTold(Change change) {
+        return accounts.containsKey(change.accountId())
+                && (change.row().isPresent() || isKnown(change));
     }
 
-    private record Cursor(Mark last, Optional<String> all) {
-
-        static Cursor parse(String text) {
-            try {
-                String plain =
-                        new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-                String[] parts = plain.split("\\|", 3);
-                return new Cursor(
-                        new Mark(Instant.parse(parts[0]), parts[1]),
-                        Optional.of(parts[2]).filter(all -> !all.isEmpty()));
-            } catch (IllegalArgumentException
-                    | DateTimeException
-                    | ArrayIndexOutOfBoundsException malformed) {
-                throw Call.invalid("cursor");
-            }
-        }
-
-        String text() {
-            String plain = last.at() + "|" + last.id() + "|" + all.orElse("");
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
-        }
+    private boolean isKnown(Change change) {
+        return change.booked() <= asked.began();
     }
 
-    private static final Mark BEFORE_ALL = new Mark(Instant.EPOCH, "-");
-
-    private final List<Row> all;
-    private final Optional<Cursor> asked;
-    private final List<Row> page;
-
-    SyncPage(Stream<Row> rows, Optional<String> cursor, int count) {
-        this.all = rows.sorted(Comparator.comparing(Row::mark)).toList();
-        this.asked = cursor.map(Cursor::parse);
-        Mark after = asked.map(Cursor::last).orElse(BEFORE_ALL);
-        asked.flatMap(Cursor::all)
-                .filter(seen -> !seen.equals(fingerprint()))
-                .ifPresent(_ -> {
-                    throw new Refusal(PlaidErrors.changedMeanwhile());
-                });
-        this.page =
-                all.stream().filter(row -> row.mark().compareTo(after) > 0).limit(count).toList();
+    List<Object> added(boolean categories) {
+        return rows(change -> !isKnown(change), categories);
     }
 
-    List<Row> added() {
-        return page;
+    List<Object> modified(boolean categories) {
+        return rows(this::isKnown, categories);
     }
 
-    /** The ids of rows that earlier pages showed pending, and that have become others. */
-    List<Object> removed(Item item) {
-        Optional<Mark> last = asked.map(Cursor::last);
+    private List<Object> rows(Predicate<Change> wanted, boolean categories) {
         return page.stream()
-                .map(Row::transaction)
-                .filter(row -> row.reference() != null)
-                .filter(row ->
-                        last.filter(mark ->
-                                        new Mark(row.madeAt(), referenceOf(row)).compareTo(mark)
-                                                <= 0)
-                                .isPresent())
-                .<Object>map(row ->
-                        Members.of("transaction_id", TransactionEntity.id(item, referenceOf(row)))
-                                .map())
+                .filter(wanted)
+                .flatMap(change ->
+                        change.row().stream()
+                                .map(row ->
+                                        TransactionEntity.banking(
+                                                item, accountOf(change), row, categories)))
                 .toList();
     }
 
-    private static String referenceOf(Transaction row) {
-        return Objects.requireNonNull(row.reference());
+    List<Object> removed() {
+        Function<Change, Object> shown =
+                change ->
+                        Members.of("transaction_id", TransactionEntity.id(item, change.rowId()))
+                                .and("account_id", Entities.accountId(item, accountOf(change)))
+                                .map();
+        return page.stream().filter(change -> change.row().isEmpty()).map(shown).toList();
+    }
+
+    private Account accountOf(Change change) {
+        return Optional.ofNullable(accounts.get(change.accountId())).orElseThrow();
     }
 
     boolean hasMore() {
-        return !page.isEmpty() && !page.getLast().equals(all.getLast());
+        return more;
     }
 
     String nextCursor() {
-        Mark last =
-                page.isEmpty() ? asked.map(Cursor::last).orElse(BEFORE_ALL) : page.getLast().mark();
-        return new Cursor(last, hasMore() ? Optional.of(fingerprint()) : Optional.empty()).text();
+        long last = last();
+        return more
+                ? new SyncCursor(item.id(), era, asked.began(), last, places).text()
+                : new SyncCursor(item.id(), era, last, last, 0).text();
     }
 
-    private String fingerprint() {
-        return all.size()
-                + "."
-                + Integer.toHexString(Objects.hash(all.stream().map(Row::mark).toArray()));
+    private long last() {
+        return more ? page.getLast().place() : places;
     }
 }

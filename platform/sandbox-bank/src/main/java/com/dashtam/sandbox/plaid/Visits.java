@@ -31,6 +31,7 @@ final class Visits {
             List<String> countryCodes,
             Optional<URI> redirect,
             Optional<URI> completion,
+            Optional<URI> webhook,
             Optional<Item> repairs,
             Instant createdAt,
             Instant expiresAt) {}
@@ -58,6 +59,7 @@ final class Visits {
             List<String> countryCodes,
             Optional<URI> redirect,
             Optional<URI> completion,
+            Optional<URI> webhook,
             Optional<Item> repairs) {
         Instant now = clock.instant();
         var link =
@@ -69,6 +71,7 @@ final class Visits {
                         countryCodes,
                         redirect,
                         completion,
+                        webhook,
                         repairs,
                         now,
                         now.plus(repairs.isPresent() ? FOR_A_REPAIR : FOR_A_NEW_ITEM));
