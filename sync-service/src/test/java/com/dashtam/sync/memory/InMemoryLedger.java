@@ -2,6 +2,7 @@ package com.dashtam.sync.memory;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.RemovedTransaction;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.money.Money;
@@ -198,6 +199,17 @@ final class InMemoryLedger implements Ledger {
                 row.security(),
                 before.map(Transaction::createdAt).orElse(now),
                 unchanged ? before.get().updatedAt() : now);
+    }
+
+    @Override
+    public int removeTransactions(Holder holder, List<RemovedTransaction> removed, Instant now) {
+        int before = memory.transactions.size();
+        for (RemovedTransaction row : removed) {
+            accountOf(holder, row.providerAccountId())
+                    .flatMap(account -> find(account.id(), row.providerTransactionId()))
+                    .ifPresent(kept -> memory.transactions.remove(kept.id()));
+        }
+        return before - memory.transactions.size();
     }
 
     @Override

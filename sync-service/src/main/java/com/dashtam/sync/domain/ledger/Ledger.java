@@ -2,6 +2,7 @@ package com.dashtam.sync.domain.ledger;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.RemovedTransaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,13 @@ public interface Ledger {
 
     /** Rows of accounts that are not kept are errors. */
     Counts mergeTransactions(Holder holder, List<NormalizedTransaction> transactions, Instant now);
+
+    /**
+     * Lets go of what the institution says is gone, in whatever account of the connection it names.
+     *
+     * @return how many rows went; those that are not kept are passed over
+     */
+    int removeTransactions(Holder holder, List<RemovedTransaction> removed, Instant now);
 
     /** Sets rows aside for a merge that must happen all at once; they are visible to nobody. */
     void stage(UUID jobId, int firstRow, List<NormalizedTransaction> transactions);

@@ -2,6 +2,7 @@ package com.dashtam.sync.infrastructure.persistence;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.RemovedTransaction;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
@@ -85,6 +86,18 @@ public final class JdbcLedger implements Ledger {
         UUID page = ids.next();
         staging.copy(PAGE, page, 0, transactions);
         return merge(PAGE, page, holder, now).counts();
+    }
+
+    @Override
+    public int removeTransactions(Holder holder, List<RemovedTransaction> removed, Instant now) {
+        if (removed.isEmpty()) {
+            return 0;
+        }
+        return jdbc.sql(MergeSql.REMOVED)
+                .param("accounts", texts(removed, RemovedTransaction::providerAccountId))
+                .param("rows", texts(removed, RemovedTransaction::providerTransactionId))
+                .param("connection", holder.connectionId())
+                .update();
     }
 
     @Override

@@ -143,5 +143,13 @@ final class MergeSql {
                             o.asset_type, o.quantity, o.unit_price, o.commission)) as clashes
             """;
 
+    static final String REMOVED =
+            """
+            delete from transaction t
+            using unnest(:accounts, :rows) as gone(account, id), account a
+            where a.connection_id = :connection and a.provider_account_id = gone.account
+                and t.account_id = a.id and t.provider_transaction_id = gone.id
+            """;
+
     private MergeSql() {}
 }
