@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dashtam.events.provider.ConnectionRefusal;
 import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.TransactionStatus;
@@ -29,6 +30,11 @@ class ConnectPlaidIT extends ServiceTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static final String YEAR = "from=" + TODAY.minusYears(1) + "&to=" + TODAY.plusDays(7);
     private static final String PLAID = "{\"provider_slug\":\"plaid\",\"alias\":\"Mine\"}";
+
+    private static final String ROW =
+            """
+            {"transaction_id":"%s","direction":"debit","amount":5,"description":"%s"}
+            """;
 
     private final CredentialVault vault = service().part(CredentialVault.class);
 
@@ -172,6 +178,63 @@ class ConnectPlaidIT extends ServiceTest {
                     assertThat(row.amount()).isNegative();
                     assertThat(row.security().orElseThrow().quantity().orElseThrow()).isPositive();
                 });
+    }
+
+    @Test
+    void readsWhatChangedSinceABookmark() {
+        UUID id = connectedToPlaid();
+        bank().post(customer, "card", ROW.formatted("gone", "GONE"));
+        bank().post(customer, "checking", ROW.formatted("kept", "KEPT"));
+        Feed first = changes(id, "");
+        bank().post(customer, "card", ROW.formatted("new", "NEW"));
+        bank().remove(customer, "gone");
+
+        Feed second = changes(id, first.bookmark());
+
+        assertThat(first.transactions())
+                .hasSizeGreaterThan(2_000)
+                .extracting(NormalizedTransaction::description)
+                .contains("GONE", "KEPT");
+        assertThat(second.transactions())
+                .filteredOn(row -> row.security().isEmpty())
+                .extracting(NormalizedTransaction::description)
+                .contains("NEW")
+                .doesNotContain("GONE", "KEPT");
+        assertThat(second.removed())
+                .extracting(FeedLine.Removed::providerTransactionId)
+                .containsExactly(idOf(first, "GONE"));
+        assertThat(changes(id, second.bookmark()).removed()).isEmpty();
+    }
+
+    @Test
+    void readsEverythingFromABookmarkOfAnotherItem() {
+        UUID id = connectedToPlaid();
+        String other = changes(connectedToPlaid(), "").bookmark();
+
+        assertThat(changes(id, other).transactions())
+                .isEqualTo(changes(id, "").transactions())
+                .hasSizeGreaterThan(2_000);
+    }
+
+    @Test
+    void tellsNoBookmarkOfAListOfDays() {
+        Feed feed = Feed.of(sync().get(path(connectedToPlaid(), "/transactions?" + YEAR))).whole();
+
+        assertThat(feed.lines()).noneMatch(FeedLine.Bookmark.class::isInstance);
+        assertThat(feed.removed()).isEmpty();
+    }
+
+    private Feed changes(UUID id, String bookmark) {
+        String query = "/transactions?" + YEAR + "&bookmark=" + bookmark;
+        return Feed.of(sync().get(path(id, query))).whole();
+    }
+
+    private static String idOf(Feed feed, String description) {
+        return feed.transactions().stream()
+                .filter(row -> row.description().equals(description))
+                .findFirst()
+                .orElseThrow()
+                .providerTransactionId();
     }
 
     @Test

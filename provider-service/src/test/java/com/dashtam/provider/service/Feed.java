@@ -43,6 +43,16 @@ record Feed(List<FeedLine> lines) {
                 .toList();
     }
 
+    List<FeedLine.Removed> removed() {
+        return only(FeedLine.Removed.class);
+    }
+
+    /** From where the next reading may go on. */
+    String bookmark() {
+        assertThat(lines.get(lines.size() - 2)).isInstanceOf(FeedLine.Bookmark.class);
+        return only(FeedLine.Bookmark.class).getFirst().text();
+    }
+
     List<NormalizedHolding> holdings() {
         return only(FeedLine.Holding.class).stream().map(FeedLine.Holding::holding).toList();
     }

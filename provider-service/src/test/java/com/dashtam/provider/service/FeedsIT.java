@@ -259,6 +259,7 @@ class FeedsIT extends ServiceTest {
                 "from=yesterday&to=today",
                 "from=2026-02-30&to=2026-03-01",
                 "from=2026-01-01&to=2026-01-02&account=",
+                "from=2026-01-01&to=2026-01-02&account=a&bookmark=",
                 "from=2026-01-01&to=2026-01-02&surprise=1"
             })
     void refusesDaysThatAreMalformed(String query) {

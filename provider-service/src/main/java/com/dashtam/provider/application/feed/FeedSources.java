@@ -11,12 +11,14 @@ import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.connection.Connections;
 import com.dashtam.provider.domain.connection.LoginKeys;
 import com.dashtam.provider.domain.feed.Adapters;
+import com.dashtam.provider.domain.feed.ChangeFeed;
 import com.dashtam.provider.domain.feed.OnlineInstitution;
 import com.dashtam.provider.domain.feed.Period;
 import com.dashtam.provider.domain.feed.StatementFormat;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Finds out whether a connection can be read, and how. */
@@ -95,6 +97,18 @@ public final class FeedSources {
                             connection,
                             caller,
                             token -> institution.transactions(token, account, period, position)));
+        }
+
+        Optional<ChangeFeed> changes() {
+            return institution.changes();
+        }
+
+        ChangePages changes(ChangeFeed changes, Optional<String> bookmark) {
+            return new ChangePages(
+                    bookmark,
+                    position ->
+                            calls.call(
+                                    connection, caller, token -> changes.since(token, position)));
         }
 
         Cursor<NormalizedHolding> holdings(NormalizedAccount account) {

@@ -19,6 +19,11 @@ interface Pages {
     /** The lines of the next page; absent after the last one. */
     Result<Optional<List<FeedLine>>, FeedLine.Failure> next();
 
+    /** These pages and then others. */
+    default Pages followedBy(Pages rest) {
+        return () -> next().flatMap(page -> page.isPresent() ? Result.ok(page) : rest.next());
+    }
+
     static <T> Pages of(Cursor<T> cursor, Function<T, FeedLine> line) {
         return () ->
                 cursor.hasEnded()

@@ -28,6 +28,11 @@ public sealed interface OnlineInstitution extends InstitutionAdapter
     Result<Page<NormalizedHolding>, FetchFailure> holdings(
             String access, NormalizedAccount account, Optional<String> cursor);
 
+    /** What tells of changes; absent where an institution can only list what there is. */
+    default Optional<ChangeFeed> changes() {
+        return Optional.empty();
+    }
+
     /** What verifies its notices; absent where none are awaited. */
     default Optional<WebhookVerifier> webhooks() {
         return Optional.empty();

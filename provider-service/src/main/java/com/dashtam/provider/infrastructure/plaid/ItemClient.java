@@ -32,6 +32,7 @@ final class ItemClient {
     private final TransactionMapping transactions;
     private final InvestmentMapping investments;
     private final HoldingMapping holdings;
+    private final ItemChanges changes;
 
     ItemClient(
             PlaidSettings settings,
@@ -46,6 +47,11 @@ final class ItemClient {
         this.transactions = new TransactionMapping(unknown);
         this.investments = new InvestmentMapping(unknown);
         this.holdings = new HoldingMapping(unknown);
+        this.changes = new ItemChanges(settings.pageSize(), answers, calls, transactions, unknown);
+    }
+
+    ItemChanges changes() {
+        return changes;
     }
 
     Result<Page<NormalizedAccount>, FetchFailure> accounts(String access) {

@@ -86,6 +86,11 @@ record PlaidError(String type, String code) {
         return code.equals("TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION");
     }
 
+    /** So it is for a cursor of another item, and for one that Plaid knows no more. */
+    boolean isOfBadField() {
+        return type.equals("INVALID_REQUEST") && code.equals("INVALID_FIELD");
+    }
+
     boolean hasNoInvestments() {
         return WITHOUT_INVESTMENTS.contains(code);
     }

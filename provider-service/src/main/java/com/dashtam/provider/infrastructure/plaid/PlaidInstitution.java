@@ -7,6 +7,7 @@ import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.credential.LinkedItem;
+import com.dashtam.provider.domain.feed.ChangeFeed;
 import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.GrantFailure;
 import com.dashtam.provider.domain.feed.LinkInstitution;
@@ -75,6 +76,11 @@ public final class PlaidInstitution implements LinkInstitution {
     public Result<Page<NormalizedHolding>, FetchFailure> holdings(
             String access, NormalizedAccount account, Optional<String> cursor) {
         return items.holdings(access, account);
+    }
+
+    @Override
+    public Optional<ChangeFeed> changes() {
+        return Optional.of(items.changes());
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.result.Result;
+import com.dashtam.provider.application.feed.ReadTransactions.Wanted;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.feed.FetchFailure;
@@ -279,8 +280,12 @@ class FeedsTest {
     }
 
     private Result<Feed, FeedLine.Failure> transactions(Optional<String> account) {
+        return transactions(account.<Wanted>map(Wanted.OfAccount::new).orElseGet(Wanted.All::new));
+    }
+
+    private Result<Feed, FeedLine.Failure> transactions(Wanted wanted) {
         return new ReadTransactionsHandler(world.feeds)
-                .handle(new ReadTransactions(connection.id(), YEAR, account), world.caller());
+                .handle(new ReadTransactions(connection.id(), YEAR, wanted), world.caller());
     }
 
     private Result<Feed, FeedLine.Failure> holdings(Optional<String> account) {

@@ -11,6 +11,7 @@ import com.dashtam.provider.application.feed.ReadAccountsHandler;
 import com.dashtam.provider.application.feed.ReadHoldings;
 import com.dashtam.provider.application.feed.ReadHoldingsHandler;
 import com.dashtam.provider.application.feed.ReadTransactions;
+import com.dashtam.provider.application.feed.ReadTransactions.Wanted;
 import com.dashtam.provider.application.feed.ReadTransactionsHandler;
 import com.dashtam.provider.domain.feed.Period;
 import jakarta.servlet.http.HttpServletResponse;
@@ -73,13 +74,25 @@ public final class FeedController {
             @RequestParam LocalDate to,
             @RequestParam(required = false) @Size(min = 1, max = LONGEST_TEXT)
                     @Nullable String account,
+            @RequestParam(required = false) @Size(max = FeedLine.LONGEST_BOOKMARK)
+                    @Nullable String bookmark,
             HttpServletResponse response)
             throws IOException {
         if (from.isAfter(to)) {
             throw ProblemException.invalid("from", "invalid", "must not be after `to`");
         }
-        var command = new ReadTransactions(id, new Period(from, to), Optional.ofNullable(account));
+        var command = new ReadTransactions(id, new Period(from, to), wanted(account, bookmark));
         FeedStream.write(transactions.handle(command, current.caller()), response);
+    }
+
+    private static Wanted wanted(@Nullable String account, @Nullable String bookmark) {
+        if (bookmark == null) {
+            return account == null ? new Wanted.All() : new Wanted.OfAccount(account);
+        }
+        if (account != null) {
+            throw ProblemException.invalid("bookmark", "invalid", "is of all accounts");
+        }
+        return new Wanted.ChangedSince(Optional.of(bookmark).filter(text -> !text.isEmpty()));
     }
 
     @GetMapping("/internal/v1/connections/{connection_id}/holdings")
