@@ -113,6 +113,23 @@ public abstract class ConnectionsContract {
     }
 
     @Test
+    void keepsTheLastBookmarkUntilItIsDisconnected() {
+        save(Any.connectionOf(holder));
+        assertThat(bookmark()).isEmpty();
+        in(() -> ports.connections().bookmark(holder.connectionId(), "b-1"));
+        in(() -> ports.connections().bookmark(holder.connectionId(), "b-2"));
+        save(state(ConnectionStatus.EXPIRED, Optional.empty()));
+        assertThat(bookmark()).contains("b-2");
+
+        save(state(ConnectionStatus.DISCONNECTED, Optional.empty()));
+        assertThat(bookmark()).isEmpty();
+    }
+
+    private Optional<String> bookmark() {
+        return ports.connections().find(holder.connectionId()).flatMap(Connection::bookmark);
+    }
+
+    @Test
     void isNeverDueWhileItIsNotActive() {
         save(state(ConnectionStatus.REVOKED, Optional.of("x")));
 

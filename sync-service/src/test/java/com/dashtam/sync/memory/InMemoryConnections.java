@@ -2,6 +2,7 @@ package com.dashtam.sync.memory;
 
 import com.dashtam.sync.domain.connection.Connection;
 import com.dashtam.sync.domain.connection.ConnectionState;
+import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.connection.Connections;
 import com.dashtam.sync.domain.job.StageKind;
 import java.time.Instant;
@@ -29,7 +30,9 @@ final class InMemoryConnections implements Connections {
                 new Connection(
                         before.map(b -> keepingUser(state, b)).orElse(state),
                         before.map(Connection::syncedAt).orElse(Map.of()),
-                        before.flatMap(Connection::wantedAt)));
+                        before.flatMap(Connection::wantedAt),
+                        before.flatMap(Connection::bookmark)
+                                .filter(_ -> state.status() != ConnectionStatus.DISCONNECTED)));
         memory.dueAt.putIfAbsent(state.id(), firstDue);
     }
 
@@ -69,7 +72,10 @@ final class InMemoryConnections implements Connections {
 
     @Override
     public void want(UUID id, Optional<Instant> from) {
-        change(id, before -> new Connection(before.state(), before.syncedAt(), from));
+        change(
+                id,
+                before ->
+                        new Connection(before.state(), before.syncedAt(), from, before.bookmark()));
     }
 
     @Override
@@ -79,8 +85,21 @@ final class InMemoryConnections implements Connections {
                 before -> {
                     var syncedAt = new HashMap<>(before.syncedAt());
                     syncedAt.put(kind, at);
-                    return new Connection(before.state(), syncedAt, before.wantedAt());
+                    return new Connection(
+                            before.state(), syncedAt, before.wantedAt(), before.bookmark());
                 });
+    }
+
+    @Override
+    public void bookmark(UUID id, String text) {
+        change(
+                id,
+                before ->
+                        new Connection(
+                                before.state(),
+                                before.syncedAt(),
+                                before.wantedAt(),
+                                Optional.of(text)));
     }
 
     private void change(UUID id, UnaryOperator<Connection> change) {

@@ -32,6 +32,7 @@ public final class ScriptedFeed implements InstitutionFeed, StatementReader {
     private final Deque<Part> previews = new ArrayDeque<>(List.of(Part.whole(_ -> {})));
     private final List<StatementFile> previewed = new ArrayList<>();
     private final List<DateWindow> windows = new ArrayList<>();
+    private final List<Optional<String>> bookmarks = new ArrayList<>();
     private final List<Optional<String>> askedAccounts = new ArrayList<>();
 
     /** What one request answers. */
@@ -109,6 +110,11 @@ public final class ScriptedFeed implements InstitutionFeed, StatementReader {
         return windows;
     }
 
+    /** From where changes were asked for, in order; absent where a list was. */
+    public List<Optional<String>> bookmarks() {
+        return bookmarks;
+    }
+
     public List<Optional<String>> askedAccounts() {
         return askedAccounts;
     }
@@ -123,8 +129,10 @@ public final class ScriptedFeed implements InstitutionFeed, StatementReader {
             UUID connectionId,
             Optional<String> providerAccountId,
             DateWindow window,
+            Optional<String> bookmark,
             FeedSink sink) {
         windows.add(window);
+        bookmarks.add(bookmark);
         askedAccounts.add(providerAccountId);
         return say(transactions, sink);
     }

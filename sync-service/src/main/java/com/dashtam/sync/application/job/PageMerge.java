@@ -1,6 +1,8 @@
 package com.dashtam.sync.application.job;
 
+import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.RemovedTransaction;
 import com.dashtam.kernel.workflow.Fact;
 import com.dashtam.sync.domain.feed.FeedSink;
 import com.dashtam.sync.domain.job.Lease;
@@ -12,8 +14,7 @@ import com.dashtam.sync.domain.ledger.Ledger;
 import com.dashtam.sync.domain.ledger.Screening;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /** Gathers the transactions of one stage and merges them at the ends of pages. */
 final class PageMerge implements FeedSink {
@@ -23,54 +24,111 @@ final class PageMerge implements FeedSink {
     private final PageLimits limits;
     private final SyncJob job;
     private final Lease lease;
-    private final List<NormalizedTransaction> waiting = new ArrayList<>();
+    private final PageBatch batch = new PageBatch();
+    private final boolean changes;
+    private Optional<String> bookmark = Optional.empty();
     private Stage stage;
     private Instant mergedAt;
     private Instant reportedAt = Instant.EPOCH;
 
+    /**
+     * @param changes whether changes were asked for, which a bookmark may follow
+     */
     PageMerge(
-            JobDesk desk, Ledger ledger, PageLimits limits, SyncJob job, Lease lease, Stage stage) {
+            JobDesk desk,
+            Ledger ledger,
+            PageLimits limits,
+            SyncJob job,
+            Lease lease,
+            Stage stage,
+            boolean changes) {
         this.desk = desk;
         this.ledger = ledger;
         this.limits = limits;
         this.job = job;
         this.lease = lease;
         this.stage = stage;
+        this.changes = changes;
         this.mergedAt = desk.now();
     }
 
     @Override
     public void transaction(NormalizedTransaction transaction) {
-        if (waiting.size() == limits.batchRows() + limits.maxPageRows()) {
+        requireRoom();
+        batch.add(transaction);
+    }
+
+    @Override
+    public void removed(RemovedTransaction transaction) {
+        if (!changes) {
+            throw new UnexpectedLineException("a removed transaction in a list");
+        }
+        requireRoom();
+        batch.add(transaction);
+    }
+
+    private void requireRoom() {
+        if (batch.size() == limits.batchRows() + limits.maxPageRows()) {
             throw new UnexpectedLineException("a transaction beyond the limit of a page");
         }
-        waiting.add(transaction);
+    }
+
+    @Override
+    public void bookmark(String text) {
+        if (!changes || bookmark.isPresent() || text.length() > FeedLine.LONGEST_BOOKMARK) {
+            throw new UnexpectedLineException("a bookmark that was not asked for");
+        }
+        bookmark = Optional.of(text);
+    }
+
+    /** From where the next reading may go on, where the institution says so. */
+    Optional<String> bookmark() {
+        return bookmark;
     }
 
     @Override
     public void pageEnd() {
-        boolean enough = waiting.size() >= limits.batchRows();
-        if (enough || hasPassed(limits.batchPause(), mergedAt) && !waiting.isEmpty()) {
-            stage = desk.holding(lease, this::merge);
-            waiting.clear();
-            mergedAt = desk.now();
+        if (batch.isRepeated()) {
+            commit();
         }
+        batch.endPage();
+        boolean enough = batch.waiting() >= limits.batchRows();
+        if (enough || hasPassed(limits.batchPause(), mergedAt) && batch.waiting() > 0) {
+            commit();
+        }
+    }
+
+    private void commit() {
+        stage = desk.holding(lease, this::merge);
+        batch.clear();
+        mergedAt = desk.now();
     }
 
     /** Merges what is left, in the transaction of whoever calls. */
     Stage mergeRest() {
-        return waiting.isEmpty() ? stage : merge();
+        if (batch.isRepeated()) {
+            stage = merge();
+            batch.clear();
+        }
+        batch.endPage();
+        return batch.waiting() == 0 ? stage : merge();
     }
 
     private Stage merge() {
-        var screening = Screening.transactions(waiting);
+        var screening = Screening.transactions(batch.rows());
         var holder = new Holder(job.userId(), job.connectionId());
-        Counts counts = ledger.mergeTransactions(holder, screening.accepted(), desk.now());
-        Stage merged =
-                stage.plus(counts.plus(Counts.rejected(screening.rejected())), waiting.size());
+        Counts counts =
+                ledger.mergeTransactions(holder, screening.accepted(), desk.now())
+                        .plus(Counts.rejected(screening.rejected()))
+                        .plus(Counts.removed(remove(holder)));
+        Stage merged = stage.plus(counts, batch.rows().size());
         desk.jobs().save(merged);
         report(merged);
         return merged;
+    }
+
+    private int remove(Holder holder) {
+        return ledger.removeTransactions(holder, batch.removed(), desk.now());
     }
 
     private void report(Stage merged) {

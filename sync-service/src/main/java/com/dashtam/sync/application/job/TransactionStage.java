@@ -2,13 +2,17 @@ package com.dashtam.sync.application.job;
 
 import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.domain.account.Accounts;
+import com.dashtam.sync.domain.connection.Connection;
 import com.dashtam.sync.domain.connection.Connections;
 import com.dashtam.sync.domain.feed.InstitutionFeed;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.Stage;
 import com.dashtam.sync.domain.job.StageKind;
 import com.dashtam.sync.domain.job.SyncJob;
+import com.dashtam.sync.domain.job.SyncOrder;
 import com.dashtam.sync.domain.ledger.Ledger;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Reads transactions page by page, and merges each page or a few small ones at once. */
 public final class TransactionStage implements StageRunner {
@@ -42,17 +46,38 @@ public final class TransactionStage implements StageRunner {
 
     @Override
     public Result<Stage, Setback> run(SyncJob job, Lease lease, Stage stage) {
-        var pages = new PageMerge(desk, ledger, limits, job, lease, stage);
+        var since = since(job.order());
+        var pages = new PageMerge(desk, ledger, limits, job, lease, stage, since.isPresent());
         return feed.transactions(
                         job.connectionId(),
                         accounts.providerId(job.order().accountId(), job.userId()),
                         windows.of(job),
+                        since,
                         pages)
                 .mapError(Setback::of)
-                .map(_ -> desk.holding(lease, () -> end(job, pages.mergeRest())));
+                .map(_ -> desk.holding(lease, () -> end(job, pages.mergeRest(), pages.bookmark())));
     }
 
-    private Stage end(SyncJob job, Stage stage) {
+    /**
+     * The bookmark from which changes are wanted; absent where a list is. It is empty, which stands
+     * for everything, as long as the transactions of any account were never read.
+     */
+    private Optional<String> since(SyncOrder order) {
+        boolean ofAll = order.accountId().isEmpty() && order.window().isEverything();
+        if (order.full() || !ofAll) {
+            return Optional.empty();
+        }
+        UUID id = order.connectionId();
+        boolean allWereRead = accounts.progress(id, Optional.empty()).syncedAt().isPresent();
+        return connections
+                .find(id)
+                .flatMap(Connection::bookmark)
+                .filter(_ -> allWereRead)
+                .or(() -> Optional.of(""));
+    }
+
+    private Stage end(SyncJob job, Stage stage, Optional<String> bookmark) {
+        bookmark.ifPresent(text -> connections.bookmark(job.connectionId(), text));
         if (job.order().window().isEverything()) {
             var begun = stage.startedAt();
             accounts.transactionsSynced(job.connectionId(), job.order().accountId(), begun);

@@ -11,9 +11,13 @@ import java.util.UUID;
  *
  * @param syncedAt when the last complete reading of each kind began; those never read are absent
  * @param wantedAt from when on it is to be read, because the institution told of something new
+ * @param bookmark from where the institution can tell what has changed in the transactions
  */
 public record Connection(
-        ConnectionState state, Map<StageKind, Instant> syncedAt, Optional<Instant> wantedAt) {
+        ConnectionState state,
+        Map<StageKind, Instant> syncedAt,
+        Optional<Instant> wantedAt,
+        Optional<String> bookmark) {
 
     public Connection {
         syncedAt = Map.copyOf(syncedAt);

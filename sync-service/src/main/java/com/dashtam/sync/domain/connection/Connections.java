@@ -10,7 +10,8 @@ import java.util.UUID;
 public interface Connections {
 
     /**
-     * Keeps what provider-service says; how far this service has come stays as it was.
+     * Keeps what provider-service says; how far this service has come stays as it was, but for the
+     * bookmark of a connection that is disconnected, which is forgotten.
      *
      * @param firstDue when a connection that is new here falls due by schedule
      */
@@ -32,6 +33,9 @@ public interface Connections {
 
     /** Sets from when on the connection is wanted besides; absent when it is not. */
     void want(UUID id, Optional<Instant> from);
+
+    /** Remembers from where the next reading of the transactions may go on. */
+    void bookmark(UUID id, String text);
 
     /** Remembers when the last complete reading of one kind began. */
     void synced(UUID id, StageKind kind, Instant at);

@@ -19,11 +19,14 @@ public interface InstitutionFeed {
      *
      * @param providerAccountId the institution's identifier of the account
      * @param window with both ends
+     * @param bookmark to be told what has changed since an earlier reading in place of what the
+     *     window holds, where the institution can; an empty text stands for the first reading
      */
     Result<Unit, FeedProblem> transactions(
             UUID connectionId,
             Optional<String> providerAccountId,
             DateWindow window,
+            Optional<String> bookmark,
             FeedSink sink);
 
     /**

@@ -18,6 +18,10 @@ public record Counts(int created, int updated, int unchanged, int errors, int re
         return new Counts(0, 0, 0, errors);
     }
 
+    public static Counts removed(int removed) {
+        return new Counts(0, 0, 0, 0, removed);
+    }
+
     public Counts plus(Counts other) {
         return new Counts(
                 created + other.created,

@@ -57,18 +57,21 @@ public final class HttpFeed implements InstitutionFeed, StatementReader {
             UUID connectionId,
             Optional<String> providerAccountId,
             DateWindow window,
+            Optional<String> bookmark,
             FeedSink sink) {
         String account = providerAccountId.map(id -> "&account=" + encoded(id)).orElse("");
+        String since = bookmark.map(text -> "&bookmark=" + encoded(text)).orElse("");
         return stream(
                 () ->
                         get(
-                                "%s%s/transactions?from=%s&to=%s%s"
+                                "%s%s/transactions?from=%s&to=%s%s%s"
                                         .formatted(
                                                 CONNECTIONS,
                                                 connectionId,
                                                 window.from().orElseThrow(),
                                                 window.to().orElseThrow(),
-                                                account)),
+                                                account,
+                                                since)),
                 sink);
     }
 

@@ -35,7 +35,9 @@ public final class JdbcConnections implements Connections {
                         values (:id, :user, :slug, :status, :alias, :due, :now)
                         on conflict (id) do update set
                             provider_slug = excluded.provider_slug, status = excluded.status,
-                            alias = excluded.alias, updated_at = excluded.updated_at
+                            alias = excluded.alias, updated_at = excluded.updated_at,
+                            bookmark = case when excluded.status <> 'disconnected'
+                                then connection.bookmark end
                         """)
                 .param("id", state.id())
                 .param("user", state.userId())
@@ -95,6 +97,14 @@ public final class JdbcConnections implements Connections {
     }
 
     @Override
+    public void bookmark(UUID id, String text) {
+        jdbc.sql("update connection set bookmark = :text where id = :id")
+                .param("text", text)
+                .param("id", id)
+                .update();
+    }
+
+    @Override
     public void synced(UUID id, StageKind kind, Instant at) {
         set(column(kind), id, at);
     }
@@ -122,6 +132,10 @@ public final class JdbcConnections implements Connections {
         for (StageKind kind : StageKind.values()) {
             Rows.optionalInstant(row, column(kind)).ifPresent(at -> syncedAt.put(kind, at));
         }
-        return new Connection(state, syncedAt, Rows.optionalInstant(row, "wanted_at"));
+        return new Connection(
+                state,
+                syncedAt,
+                Rows.optionalInstant(row, "wanted_at"),
+                Rows.optionalText(row, "bookmark"));
     }
 }
