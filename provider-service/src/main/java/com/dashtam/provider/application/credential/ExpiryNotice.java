@@ -1,12 +1,10 @@
 package com.dashtam.provider.application.credential;
 
-import com.dashtam.events.provider.ProviderTokenExpiring;
 import com.dashtam.kernel.command.Caller;
-import com.dashtam.kernel.workflow.Fact;
 import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.provider.application.ConnectionFacts;
 import com.dashtam.provider.domain.credential.EndingCredentials;
-import com.dashtam.provider.domain.credential.EndingCredentials.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,21 +45,8 @@ public final class ExpiryNotice {
         Instant now = clock.instant();
         return transactions.inTransaction(() -> {
             var taken = ending.take(now, now.plus(ahead), atMost);
-            taken.forEach(it -> workflows.record(fact(it, now), CALLER));
+            taken.forEach(it -> workflows.record(ConnectionFacts.expiring(it, now), CALLER));
             return taken.size();
         });
-    }
-
-    private static Fact fact(Ending credential, Instant now) {
-        return Fact.about(
-                credential.userId(),
-                new ProviderTokenExpiring(
-                        credential.userId(),
-                        credential.connectionId(),
-                        credential.slug().providerId(),
-                        credential.slug().value(),
-                        credential.expiresAt(),
-                        Math.toIntExact(
-                                Duration.between(now, credential.expiresAt()).toSeconds())));
     }
 }

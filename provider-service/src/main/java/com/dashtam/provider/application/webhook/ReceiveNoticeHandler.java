@@ -14,11 +14,13 @@ import com.dashtam.kernel.result.Unit;
 import com.dashtam.kernel.workflow.Fact;
 import com.dashtam.kernel.workflow.Outcome;
 import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.provider.application.ConnectionFacts;
 import com.dashtam.provider.application.ProviderWorkflows;
 import com.dashtam.provider.application.credential.Retirement;
 import com.dashtam.provider.application.webhook.ReceiveNotice.Refusal;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.connection.Connections;
+import com.dashtam.provider.domain.credential.EndingCredentials.Ending;
 import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.institution.Slug;
 import com.dashtam.provider.domain.webhook.Notice;
@@ -117,6 +119,12 @@ public final class ReceiveNoticeHandler implements CommandHandler<ReceiveNotice,
                 retirement.revoke(connection.credentialOwner(), caller);
                 yield done(slug, WebhookEffect.consent_revoked, connection);
             }
+            case CONSENT_ENDING ->
+                    done(
+                            slug,
+                            WebhookEffect.expiry_told,
+                            connection,
+                            expiring(connection, notice.endsAt().orElseThrow(), now));
             case OTHER -> done(slug, WebhookEffect.none, connection);
         };
     }
@@ -132,6 +140,11 @@ public final class ReceiveNoticeHandler implements CommandHandler<ReceiveNotice,
                         slug.value(),
                         effect),
                 facts);
+    }
+
+    private static Fact expiring(Connection connection, Instant end, Instant now) {
+        return ConnectionFacts.expiring(
+                new Ending(connection.id(), connection.userId(), connection.slug(), end), now);
     }
 
     private static Fact available(Connection connection) {

@@ -12,9 +12,6 @@ import com.dashtam.provider.infrastructure.http.Reply;
 import com.dashtam.provider.infrastructure.http.Trouble;
 import com.dashtam.provider.infrastructure.http.WebAddress;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +73,7 @@ final class LinkClient {
     private static Optional<Link> link(Fields body) {
         return text(body, "link_token")
                 .flatMap(token ->
-                        moment(body, "expiration")
+                        Moments.find(body, "expiration")
                                 .map(end ->
                                         new Link(
                                                 new Secret(token),
@@ -179,13 +176,5 @@ final class LinkClient {
 
     private static Optional<String> text(Fields body, String name) {
         return body.text(name).filter(text -> text.length() <= LONGEST);
-    }
-
-    private static Optional<Instant> moment(Fields body, String name) {
-        try {
-            return body.text(name).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -34,6 +34,12 @@ final class PlaidNotices implements WebhookVerifier {
     private static final String ALGORITHM = "ES256";
     private static final int LONGEST_TOKEN = 4096;
 
+    /** How long before a disconnection Plaid tells of it, as its description says. */
+    private static final Duration TOLD_AHEAD = Duration.ofDays(7);
+
+    /** Longer than any consent lasts. */
+    private static final Duration LONGEST_CONSENT = Duration.ofDays(3_650);
+
     private final NoticeKeys keys;
     private final InstantSource clock;
 
@@ -106,11 +112,28 @@ final class PlaidNotices implements WebhookVerifier {
      * Notices have no id, and two that say the same are alike; what was signed tells them apart.
      * The signature itself is left out, since another of the same can be made from it.
      */
-    private static Optional<Notice> notice(String token, byte[] body) {
+    private Optional<Notice> notice(String token, byte[] body) {
         String id = HexFormat.of().formatHex(Sha256.of(token.substring(0, token.lastIndexOf('.'))));
         return Fields.read(body)
                 .filter(fields -> fields.text("webhook_type").isPresent())
-                .map(fields -> new Notice(id, Identifiers.find(fields, "item_id"), kindOf(fields)));
+                .map(fields -> notice(id, fields));
+    }
+
+    private Notice notice(String id, Fields fields) {
+        Optional<String> item = Identifiers.find(fields, "item_id");
+        Notice.Kind kind = kindOf(fields);
+        return kind == Notice.Kind.CONSENT_ENDING
+                ? Notice.ofEnd(id, item, endOf(fields))
+                : new Notice(id, item, kind);
+    }
+
+    /** Older versions tell of a disconnection without its time. */
+    private Instant endOf(Fields notice) {
+        Instant now = clock.instant();
+        return Moments.find(notice, "consent_expiration_time")
+                .or(() -> Moments.find(notice, "disconnect_time"))
+                .filter(end -> end.isBefore(now.plus(LONGEST_CONSENT)))
+                .orElse(now.plus(TOLD_AHEAD));
     }
 
     private static Notice.Kind kindOf(Fields notice) {
@@ -133,6 +156,7 @@ final class PlaidNotices implements WebhookVerifier {
     private static Notice.Kind aboutItem(String code, Fields notice) {
         return switch (code) {
             case "USER_PERMISSION_REVOKED" -> Notice.Kind.CONSENT_WITHDRAWN;
+            case "PENDING_EXPIRATION", "PENDING_DISCONNECT" -> Notice.Kind.CONSENT_ENDING;
             case "ERROR" ->
                     notice.object("error")
                             .map(PlaidError::of)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dashtam.events.provider.ConnectionChanged;
 import com.dashtam.events.provider.ProviderDataAvailable;
+import com.dashtam.events.provider.ProviderTokenExpiring;
 import com.dashtam.events.provider.ProviderWebhookAttempted;
 import com.dashtam.events.provider.ProviderWebhookFailed;
 import com.dashtam.events.provider.ProviderWebhookSucceeded;
@@ -26,6 +27,7 @@ import com.dashtam.provider.fixture.NoticeReceiptsInMemory;
 import com.dashtam.provider.fixture.RecordedWorkflows.Recorded;
 import com.dashtam.provider.fixture.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,39 @@ class ReceiveNoticeHandlerTest {
 
         assertThat(world.stored(connection).status()).isEqualTo(ConnectionStatus.REVOKED);
         assertThat(world.workflows.eventsOf(ConnectionChanged.class)).hasSize(1);
+    }
+
+    @Test
+    void tellsTheUserThatAConsentWillEnd() {
+        Instant end = world.clock.instant().plus(Duration.ofDays(6));
+        world.bank.sendsNotices(_ -> Result.ok(Notice.ofEnd("n", Optional.of(REFERENCE), end)));
+
+        assertThat(receive()).isEqualTo(Result.ok(Unit.DONE));
+
+        assertThat(effect()).isEqualTo(WebhookEffect.expiry_told);
+        assertThat(world.workflows.eventsOf(ProviderTokenExpiring.class))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.getConnectionId()).isEqualTo(connection.id());
+                    assertThat(event.getExpiresAt()).isEqualTo(end);
+                    assertThat(event.getExpiresInSeconds()).isEqualTo(518_400);
+                });
+        assertThat(world.stored(connection)).isEqualTo(connection);
+    }
+
+    @Test
+    void tellsOfAnEndThatIsOverAsOfNoTimeLeft() {
+        Instant end = world.clock.instant().minusSeconds(5);
+        world.bank.sendsNotices(_ -> Result.ok(Notice.ofEnd("n", Optional.of(REFERENCE), end)));
+
+        assertThat(receive()).isEqualTo(Result.ok(Unit.DONE));
+
+        assertThat(
+                        world.workflows
+                                .eventsOf(ProviderTokenExpiring.class)
+                                .getFirst()
+                                .getExpiresInSeconds())
+                .isZero();
     }
 
     @Test
@@ -209,7 +244,9 @@ class ReceiveNoticeHandlerTest {
     }
 
     private static Notice notice(String id, String reference, Notice.Kind kind) {
-        return new Notice(id, Optional.of(reference), kind);
+        return kind == Notice.Kind.CONSENT_ENDING
+                ? Notice.ofEnd(id, Optional.of(reference), Instant.EPOCH)
+                : new Notice(id, Optional.of(reference), kind);
     }
 
     private void sends(Notice notice) {

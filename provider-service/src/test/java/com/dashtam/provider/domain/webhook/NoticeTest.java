@@ -3,6 +3,7 @@ package com.dashtam.provider.domain.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,20 @@ class NoticeTest {
         for (String id : new String[] {"", "  ", longest + "x"}) {
             assertThatThrownBy(() -> notice(id)).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Test
+    void tellsWhenAConsentEndsIfItDoes() {
+        for (Notice.Kind kind : Notice.Kind.values()) {
+            Optional<Instant> wrong =
+                    kind == Notice.Kind.CONSENT_ENDING
+                            ? Optional.empty()
+                            : Optional.of(Instant.EPOCH);
+            assertThatThrownBy(() -> new Notice("n", Optional.empty(), kind, wrong))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(Notice.ofEnd("n", Optional.empty(), Instant.EPOCH).endsAt())
+                .contains(Instant.EPOCH);
     }
 
     @Test

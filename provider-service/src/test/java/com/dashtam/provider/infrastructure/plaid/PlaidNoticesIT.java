@@ -103,7 +103,9 @@ class PlaidNoticesIT {
         "ITEM,                    ERROR,                   INSTITUTION_DOWN,    OTHER",
         "ITEM,                    ERROR,                   '',                  OTHER",
         "ITEM,                    USER_PERMISSION_REVOKED, '',                  CONSENT_WITHDRAWN",
-        "ITEM,                    PENDING_EXPIRATION,      '',                  OTHER",
+        "ITEM,                    PENDING_EXPIRATION,      '',                  CONSENT_ENDING",
+        "ITEM,                    PENDING_DISCONNECT,      '',                  CONSENT_ENDING",
+        "ITEM,                    NEW_ACCOUNTS_AVAILABLE,  '',                  OTHER",
         "AUTH,                    AUTOMATICALLY_VERIFIED,  '',                  OTHER",
     })
     void knowsWhatNoticesAreAbout(String type, String code, String error, Notice.Kind kind) {
@@ -118,6 +120,23 @@ class PlaidNoticesIT {
                                 .formatted(type, code, told));
 
         assertThat(notice.kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING_EXPIRATION, '\"consent_expiration_time\":\"2026-03-05T10:00:00Z\"', 2026-03-05T10:00:00Z",
+        "PENDING_EXPIRATION, '\"consent_expiration_time\":\"soon\"',                 2026-03-08T17:00:00Z",
+        "PENDING_EXPIRATION, '\"consent_expiration_time\":\"2999-01-01T00:00:00Z\"', 2026-03-08T17:00:00Z",
+        "PENDING_DISCONNECT, '\"disconnect_time\":\"2026-03-07T10:00:00+01:00\"',    2026-03-07T09:00:00Z",
+        "PENDING_DISCONNECT, '\"reason\":\"INSTITUTION_TOKEN_EXPIRATION\"',          2026-03-08T17:00:00Z",
+    })
+    void knowsWhenAConsentWillEnd(String code, String member, Instant end) {
+        Notice notice =
+                believed(
+                        "{\"webhook_type\":\"ITEM\",\"webhook_code\":\"%s\",\"item_id\":\"i\",%s}"
+                                .formatted(code, member));
+
+        assertThat(notice.endsAt()).contains(end);
     }
 
     @Test
