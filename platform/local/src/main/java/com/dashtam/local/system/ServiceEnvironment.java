@@ -127,6 +127,7 @@ final class ServiceEnvironment {
         environment.put("DASHTAM_PLAID_URL", bank + "/plaid");
         environment.put("DASHTAM_PLAID_CLIENT_ID", BANK_CLIENT_ID);
         environment.put("DASHTAM_PLAID_SECRET", secrets.bankClient());
+        environment.put("DASHTAM_PLAID_WEBHOOK_URL", publicUrl() + "/webhooks/plaid");
         return environment;
     }
 

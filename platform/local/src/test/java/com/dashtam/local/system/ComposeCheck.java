@@ -40,7 +40,8 @@ final class ComposeCheck {
                     "DASHTAM_SANDBOX_URL", "http://sandbox-bank:19100",
                     "DASHTAM_ALPACA_PAPER_URL", "http://sandbox-bank:19100/alpaca",
                     "DASHTAM_SCHWAB_URL", "http://sandbox-bank:19100/schwab",
-                    "DASHTAM_PLAID_URL", "http://sandbox-bank:19100/plaid");
+                    "DASHTAM_PLAID_URL", "http://sandbox-bank:19100/plaid",
+                    "DASHTAM_PLAID_WEBHOOK_URL", "http://gateway:8080/webhooks/plaid");
 
     private static final String BANK_STATE = "/var/lib/dashtam/consents.json";
 

@@ -92,6 +92,9 @@ class ServiceEnvironmentTest {
                         "DASHTAM_SCHWAB_URL", provider.get("DASHTAM_SANDBOX_URL") + "/schwab")
                 .containsEntry(
                         "DASHTAM_PLAID_SECRET", provider.get("DASHTAM_SANDBOX_CLIENT_SECRET"))
-                .containsEntry("DASHTAM_PLAID_URL", provider.get("DASHTAM_SANDBOX_URL") + "/plaid");
+                .containsEntry("DASHTAM_PLAID_URL", provider.get("DASHTAM_SANDBOX_URL") + "/plaid")
+                .containsEntry(
+                        "DASHTAM_PLAID_WEBHOOK_URL",
+                        provider.get("DASHTAM_PUBLIC_URL") + "/webhooks/plaid");
     }
 }
