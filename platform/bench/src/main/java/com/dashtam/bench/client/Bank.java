@@ -72,6 +72,62 @@ public final class Bank {
         admin("POST", path, Map.of("transactions", rows)).expect(201);
     }
 
+    /** Books one purchase on a customer's checking account, and gives its id. */
+    public String book(String customer, String description, boolean pending) {
+        var row =
+                Map.of(
+                        "direction",
+                        "debit",
+                        "amount",
+                        "5.00",
+                        "description",
+                        description,
+                        "pending",
+                        pending);
+        String path = "/admin/customers/" + customer + "/accounts/checking/transactions";
+        return admin("POST", path, Map.of("transactions", List.of(row)))
+                .expect(201)
+                .items("transactions")
+                .getFirst()
+                .path("transaction_id")
+                .asString();
+    }
+
+    /** Lets a pending purchase become a posted one, under another id. */
+    public void settle(String customer, String row) {
+        admin("POST", row(customer, row) + "/settlement", Map.of("amount", "5.50")).expect(200);
+    }
+
+    /** Corrects what a row says. */
+    public void amend(String customer, String row, String description) {
+        admin("POST", row(customer, row) + "/amendment", Map.of("description", description))
+                .expect(200);
+    }
+
+    /** Takes a row out of the books. */
+    public void remove(String customer, String row) {
+        admin("DELETE", row(customer, row), Map.of()).expect(204);
+    }
+
+    private static String row(String customer, String row) {
+        return "/admin/customers/" + customer + "/transactions/" + row;
+    }
+
+    /** Tells something of the items that a customer has linked, as Plaid does. */
+    public void tellsOfItems(String customer, String code) {
+        admin("POST", "/admin/customers/" + customer + "/item-notices", Map.of("code", code))
+                .expect(200);
+    }
+
+    /** How often something was asked about a customer. */
+    public int asked(String customer, String operation) {
+        return admin("GET", "/admin/counters?customer=" + customer, Map.of())
+                .expect(200)
+                .json()
+                .required(operation)
+                .asInt();
+    }
+
     /** Makes a key and its secret at the broker: {@code api_key} and {@code api_secret}. */
     public Reply brokerKeys(String customer) {
         String path = "/alpaca/customers/" + Form.encode(customer) + "/keys";
