@@ -39,8 +39,6 @@ import com.dashtam.sync.application.matching.ListAccountMatchesHandler;
 import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.application.snapshot.LatestBalancesHandler;
 import com.dashtam.sync.application.snapshot.ListSnapshotsHandler;
-import com.dashtam.sync.application.transaction.GetTransactionHandler;
-import com.dashtam.sync.application.transaction.ListTransactionsHandler;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.connection.ConnectionDirectory;
 import com.dashtam.sync.domain.connection.Connections;
@@ -77,7 +75,6 @@ import com.dashtam.sync.presentation.http.imports.ImportController;
 import com.dashtam.sync.presentation.http.job.SyncController;
 import com.dashtam.sync.presentation.http.matching.AccountMatchController;
 import com.dashtam.sync.presentation.http.snapshot.SnapshotController;
-import com.dashtam.sync.presentation.http.transaction.TransactionController;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -93,7 +90,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Joins the parts that answer requests and events; {@link WorkComposition} joins the jobs. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SyncProperties.class)
-@Import(WorkComposition.class)
+@Import({TransactionComposition.class, WorkComposition.class})
 class SyncComposition {
 
     private static final String PROVIDER_SERVICE = "provider-service";
@@ -307,15 +304,6 @@ class SyncComposition {
                         workflows, matches, connections, accounts, ledger, news, clock),
                 current,
                 answers);
-    }
-
-    @Bean
-    TransactionController transactionController(
-            TransactionHistory history, Accounts accounts, Cursors cursors, CurrentUser user) {
-        return new TransactionController(
-                new ListTransactionsHandler(history, accounts, cursors),
-                new GetTransactionHandler(history),
-                user);
     }
 
     @Bean

@@ -155,6 +155,7 @@ class WorkComposition {
             AccountStage accounts,
             TransactionStage transactions,
             HoldingStage holdings,
+            Ledger ledger,
             RetryPolicy retries,
             Connections connections,
             SyncSchedule schedule,
@@ -163,6 +164,7 @@ class WorkComposition {
                 new RunSync(
                         desk,
                         new StageRunners(accounts, transactions, holdings),
+                        ledger,
                         retries,
                         connections,
                         schedule);

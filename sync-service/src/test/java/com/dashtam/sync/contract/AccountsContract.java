@@ -223,10 +223,7 @@ public abstract class AccountsContract {
     }
 
     private void mergeTransactions(NormalizedTransaction... rows) {
-        var counts =
-                ports.transactions()
-                        .inTransaction(() ->
-                                ports.ledger().mergeTransactions(holder, List.of(rows), Any.NOW));
+        var counts = Telling.of(ports, holder, Any.NOW, List.of(rows));
         assertThat(counts.created()).isEqualTo(rows.length);
     }
 }

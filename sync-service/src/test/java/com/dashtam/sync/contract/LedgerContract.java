@@ -1,7 +1,6 @@
 package com.dashtam.sync.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedTransaction;
@@ -12,7 +11,6 @@ import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
-import com.dashtam.sync.domain.ledger.StagedRowsLostException;
 import com.dashtam.sync.domain.transaction.Transaction;
 import com.dashtam.sync.domain.transaction.TransactionFilter;
 import com.dashtam.sync.fixture.Any;
@@ -254,13 +252,7 @@ public abstract class LedgerContract {
                 .inTransaction(() ->
                         ports.ledger().mergeAccounts(other, List.of(Any.account("a")), Any.NOW));
         Counts counts =
-                ports.transactions()
-                        .inTransaction(() ->
-                                ports.ledger()
-                                        .mergeTransactions(
-                                                other,
-                                                List.of(Any.transaction("a").id("t").get()),
-                                                Any.NOW));
+                Telling.of(ports, other, Any.NOW, List.of(Any.transaction("a").id("t").get()));
         assertThat(counts).isEqualTo(new Counts(1, 0, 0, 0));
         assertThat(accounts()).hasSize(2);
         assertThat(transactions()).hasSize(2);
@@ -309,46 +301,6 @@ public abstract class LedgerContract {
         assertThat(transactions().getFirst().security()).isEmpty();
     }
 
-    @Test
-    void showsNothingOfWhatIsSetAsideUntilItIsMerged() {
-        UUID job = UUID.randomUUID();
-        mergeAccounts(Any.account("a"));
-        stage(job, 0, Any.transaction("a").id("1").get(), Any.transaction("a").id("2").get());
-        stage(job, 2, Any.transaction("a").id("3").get(), Any.transaction("a").id("1").get());
-        assertThat(transactions()).isEmpty();
-
-        assertThat(mergeStaged(job, 4)).isEqualTo(new Counts(3, 0, 1, 0));
-        assertThat(transactions()).hasSize(3);
-        assertThat(mergeStaged(job, 0)).isEqualTo(Counts.NONE);
-    }
-
-    @Test
-    void refusesToMergeWhenRowsSetAsideAreGone() {
-        UUID job = UUID.randomUUID();
-        mergeAccounts(Any.account("a"));
-        stage(job, 0, Any.transaction("a").get());
-
-        assertThatThrownBy(() -> mergeStaged(job, 2)).isInstanceOf(StagedRowsLostException.class);
-        assertThat(transactions()).isEmpty();
-    }
-
-    @Test
-    void forgetsWhatWasSetAsideForOneJobOnly() {
-        UUID job = UUID.randomUUID();
-        UUID other = UUID.randomUUID();
-        mergeAccounts(Any.account("a"));
-        stage(job, 0, Any.transaction("a").get());
-        stage(other, 0, Any.transaction("a").get());
-
-        ports.transactions()
-                .inTransaction(() -> {
-                    ports.ledger().discardStaged(job);
-                    return job;
-                });
-        assertThat(mergeStaged(job, 0)).isEqualTo(Counts.NONE);
-        assertThat(mergeStaged(other, 1)).isEqualTo(new Counts(1, 0, 0, 0));
-    }
-
     private Counts mergeAccounts(NormalizedAccount... accounts) {
         return mergeAccountsAt(Any.NOW, accounts);
     }
@@ -367,21 +319,7 @@ public abstract class LedgerContract {
     }
 
     private Counts mergeAllAt(Instant now, List<NormalizedTransaction> rows) {
-        return ports.transactions()
-                .inTransaction(() -> ports.ledger().mergeTransactions(holder, rows, now));
-    }
-
-    private void stage(UUID job, int firstRow, NormalizedTransaction... rows) {
-        ports.transactions()
-                .inTransaction(() -> {
-                    ports.ledger().stage(job, firstRow, List.of(rows));
-                    return job;
-                });
-    }
-
-    private Counts mergeStaged(UUID job, int expected) {
-        return ports.transactions()
-                .inTransaction(() -> ports.ledger().mergeStaged(job, expected, holder, Any.NOW));
+        return Telling.of(ports, holder, now, rows);
     }
 
     private List<Account> accounts() {

@@ -1,36 +1,36 @@
 package com.dashtam.sync.memory;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
-import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.RemovedTransaction;
-import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.ledger.Counts;
+import com.dashtam.sync.domain.ledger.Coverage;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.ledger.Ledger;
-import com.dashtam.sync.domain.ledger.StagedRowsLostException;
-import com.dashtam.sync.domain.transaction.Transaction;
+import com.dashtam.sync.domain.ledger.Reading;
+import com.dashtam.sync.domain.ledger.StagedRow;
+import com.dashtam.sync.domain.transaction.Annotations;
 import com.dashtam.sync.memory.Memory.StoredAccount;
-import com.dashtam.sync.memory.Memory.StoredTransaction;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** Merges row by row, as plainly as it can be said. */
-final class InMemoryLedger implements Ledger {
+public final class InMemoryLedger implements Ledger {
 
     private final Memory memory;
     private final Ids ids;
+    private final NaiveReadings readings;
 
     InMemoryLedger(Memory memory, Ids ids) {
         this.memory = memory;
         this.ids = ids;
+        this.readings = new NaiveReadings(memory, ids);
     }
 
     @Override
@@ -43,7 +43,9 @@ final class InMemoryLedger implements Ledger {
                     counts.plus(
                             earlier == null
                                     ? merge(holder, row, now)
-                                    : repeated(same(earlier, row)));
+                                    : same(earlier, row)
+                                            ? new Counts(0, 0, 1, 0)
+                                            : Counts.rejected(1));
         }
         return counts;
     }
@@ -111,128 +113,50 @@ final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public Counts mergeTransactions(
-            Holder holder, List<NormalizedTransaction> transactions, Instant now) {
-        Map<String, Transaction> first = new HashMap<>();
-        Counts counts = Counts.NONE;
-        for (NormalizedTransaction row : transactions) {
-            var account = accountOf(holder, row.providerAccountId());
-            if (account.isEmpty()) {
-                counts = counts.plus(Counts.rejected(1));
-                continue;
-            }
-            UUID accountId = account.get().id();
-            var earlier = first.get(accountId + " " + row.providerTransactionId());
-            if (earlier != null) {
-                counts = counts.plus(repeated(says(earlier, row)));
-                continue;
-            }
-            var before = find(accountId, row.providerTransactionId());
-            if (before.isEmpty()) {
-                before =
-                        row.settles()
-                                .flatMap(id -> find(accountId, id))
-                                .filter(t -> t.status() == TransactionStatus.PENDING);
-            }
-            if (before.filter(kept -> isStranger(kept, row)).isPresent()) {
-                first.put(accountId + " " + row.providerTransactionId(), before.get());
-                counts = counts.plus(Counts.rejected(1));
-                continue;
-            }
-            var after = transaction(accountId, row, before, now);
-            first.put(accountId + " " + row.providerTransactionId(), after);
-            memory.transactions.put(after.id(), new StoredTransaction(after, holder.userId()));
-            counts = counts.plus(outcome(before, after));
-        }
-        return counts;
-    }
-
-    private static boolean isStranger(Transaction kept, NormalizedTransaction row) {
-        return kept.status() != TransactionStatus.PENDING
-                && !kept.date().equals(row.date())
-                && !kept.description().equals(row.description())
-                && !kept.amount().equals(new Money(row.amount(), row.currency()));
-    }
-
-    private static Counts outcome(Optional<Transaction> before, Transaction after) {
-        if (before.isEmpty()) {
-            return new Counts(1, 0, 0, 0);
-        }
-        return before.get().equals(after) ? new Counts(0, 0, 1, 0) : new Counts(0, 1, 0, 0);
-    }
-
-    private static Counts repeated(boolean same) {
-        return same ? new Counts(0, 0, 1, 0) : Counts.rejected(1);
-    }
-
-    private Optional<Transaction> find(UUID accountId, String providerId) {
-        return memory.transactions.values().stream()
-                .map(StoredTransaction::transaction)
-                .filter(t -> t.accountId().equals(accountId))
-                .filter(t -> t.providerTransactionId().equals(providerId))
-                .findFirst();
-    }
-
-    private static boolean says(Transaction kept, NormalizedTransaction row) {
-        return kept.subtype() == row.subtype()
-                && kept.status() == row.status()
-                && kept.amount().equals(new Money(row.amount(), row.currency()))
-                && kept.description().equals(row.description())
-                && kept.date().equals(row.date())
-                && kept.settlementDate().equals(row.settlementDate())
-                && kept.security().equals(row.security());
-    }
-
-    private Transaction transaction(
-            UUID accountId, NormalizedTransaction row, Optional<Transaction> before, Instant now) {
-        boolean unchanged = before.filter(kept -> says(kept, row)).isPresent();
-        return new Transaction(
-                before.map(Transaction::id).orElseGet(ids::next),
-                accountId,
-                row.providerTransactionId(),
-                row.subtype(),
-                row.status(),
-                new Money(row.amount(), row.currency()),
-                row.description(),
-                row.date(),
-                row.settlementDate(),
-                row.security(),
-                before.map(Transaction::createdAt).orElse(now),
-                unchanged ? before.get().updatedAt() : now);
+    public Reading begin(UUID jobId, Holder holder) {
+        return readings.begin(jobId, holder);
     }
 
     @Override
-    public int removeTransactions(Holder holder, List<RemovedTransaction> removed, Instant now) {
-        int before = memory.transactions.size();
-        for (RemovedTransaction row : removed) {
-            accountOf(holder, row.providerAccountId())
-                    .flatMap(account -> find(account.id(), row.providerTransactionId()))
-                    .ifPresent(kept -> memory.transactions.remove(kept.id()));
-        }
-        return before - memory.transactions.size();
+    public void stage(UUID jobId, int firstRow, List<StagedRow> rows) {
+        readings.stage(jobId, firstRow, rows);
     }
 
     @Override
-    public void stage(UUID jobId, int firstRow, List<NormalizedTransaction> transactions) {
-        var rows = memory.staged.computeIfAbsent(jobId, _ -> new TreeMap<>());
-        for (int i = 0; i < transactions.size(); i++) {
-            rows.put(firstRow + i, transactions.get(i));
-        }
+    public void stageRemovals(UUID jobId, int nextRow, List<RemovedTransaction> removals) {
+        readings.stageRemovals(jobId, nextRow, removals);
     }
 
     @Override
-    public Counts mergeStaged(UUID jobId, int expected, Holder holder, Instant now) {
-        var rows = memory.staged.getOrDefault(jobId, Map.of());
-        if (rows.size() != expected) {
-            throw new StagedRowsLostException(expected, rows.size());
-        }
-        Counts counts = mergeTransactions(holder, List.copyOf(rows.values()), now);
-        discardStaged(jobId);
-        return counts;
+    public Counts merge(Reading reading, Rows rows, Instant now) {
+        return readings.merge(reading, rows, now);
+    }
+
+    @Override
+    public Counts conclude(Reading reading, Coverage coverage, int expected, Instant now) {
+        return readings.conclude(reading, coverage, expected, now);
+    }
+
+    @Override
+    public boolean remove(UUID userId, UUID transactionId, Instant now) {
+        return readings.remove(userId, transactionId, now);
+    }
+
+    /** All that is kept of a user's transactions, in the order of their making. */
+    public List<KeptRow> kept(UUID userId) {
+        return readings.kept(userId);
+    }
+
+    @Override
+    public void lock(UUID userId) {}
+
+    @Override
+    public void annotate(UUID userId, UUID transactionId, Annotations annotations, Instant now) {
+        readings.annotate(userId, transactionId, annotations, now);
     }
 
     @Override
     public void discardStaged(UUID jobId) {
-        memory.staged.remove(jobId);
+        readings.discardStaged(jobId);
     }
 }

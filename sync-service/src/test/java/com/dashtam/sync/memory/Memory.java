@@ -1,6 +1,5 @@
 package com.dashtam.sync.memory;
 
-import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.connection.Connection;
 import com.dashtam.sync.domain.holding.Holding;
@@ -11,7 +10,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The tables that several ports look at. */
 final class Memory {
@@ -34,5 +32,4 @@ final class Memory {
     final Map<UUID, LocalDate> balanceAsOf = new LinkedHashMap<>();
     final Map<UUID, LocalDate> holdingsAsOf = new LinkedHashMap<>();
     final Map<UUID, StoredSnapshot> snapshots = new LinkedHashMap<>();
-    final Map<UUID, Map<Integer, NormalizedTransaction>> staged = new ConcurrentHashMap<>();
 }

@@ -150,6 +150,7 @@ public final class Office {
                                 pages),
                         new HoldingStage(
                                 desk, feed, inventories(), ports.accounts(), ports.connections())),
+                ports.ledger(),
                 retries,
                 ports.connections(),
                 schedule);

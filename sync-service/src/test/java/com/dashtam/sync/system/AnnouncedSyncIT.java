@@ -16,8 +16,9 @@ class AnnouncedSyncIT {
 
     @Test
     void readsWhatTheInstitutionTellsOfAfterTheMinimumInterval() {
-        var bank = Bank.of(system).has(Any.account("a")).has(Any.transaction("a").get()).read();
-        bank.has(Any.transaction("a").get(), Any.transaction("a").get());
+        var first = Any.transaction("a").get();
+        var bank = Bank.of(system).has(Any.account("a")).has(first).read();
+        bank.has(first, Any.transaction("a").get(), Any.transaction("a").get());
 
         announce(bank);
         eventually("word of something new", () -> assertThat(wanted(bank)).isTrue());

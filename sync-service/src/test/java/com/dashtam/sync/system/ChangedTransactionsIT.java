@@ -23,7 +23,7 @@ class ChangedTransactionsIT {
         bank.read();
         assertThat(bookmark()).contains(BOOKMARK);
         tells(
-                row("3"),
+                new FeedLine.Transaction(Any.transaction("a").id("3").amount("-3").get()),
                 new FeedLine.Removed("a", "1"),
                 new FeedLine.PageEnd(),
                 new FeedLine.Bookmark("b-2"));
@@ -95,7 +95,8 @@ class ChangedTransactionsIT {
         return system.jdbc()
                 .sql(
                         "select provider_transaction_id from transaction t"
-                                + " join account a on a.id = t.account_id where a.connection_id = ?")
+                                + " join account a on a.id = t.account_id"
+                                + " where a.connection_id = ? and t.removed_at is null")
                 .param(bank.connection())
                 .query(String.class)
                 .list();

@@ -40,6 +40,7 @@ class MainJobIT {
         scenarios.putAll(new TableScenarios(world).all());
         scenarios.putAll(new LedgerScenarios(world).all());
         scenarios.putAll(new MatchingScenarios(world).all());
+        scenarios.putAll(new TransactionScenarios(world).all());
         scenarios.putAll(new AuditScenarios(world).all());
         scenarios.putAll(new GatewayScenarios(world).all());
     }

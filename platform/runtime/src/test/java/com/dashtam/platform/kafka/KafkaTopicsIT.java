@@ -3,6 +3,7 @@ package com.dashtam.platform.kafka;
 import static com.dashtam.testing.event.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.dashtam.kernel.event.Topic;
 import com.dashtam.local.server.Ports;
@@ -45,7 +46,9 @@ class KafkaTopicsIT {
         try (var consumer = consumer(kafka)) {
             eventually(
                     "the partitions",
-                    () -> assertThat(partitionsOf(consumer, Topic.GATEWAY)).isNotEmpty());
+                    () ->
+                            assertThatNoException()
+                                    .isThrownBy(() -> partitionsOf(consumer, Topic.GATEWAY)));
             var before = partitionsOf(consumer, Topic.GATEWAY);
 
             new KafkaTopics(

@@ -18,8 +18,11 @@ import com.dashtam.sync.domain.job.JobStatus;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.LeaseLostException;
 import com.dashtam.sync.domain.ledger.Counts;
+import com.dashtam.sync.domain.ledger.Coverage;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.ledger.Inventory;
+import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.ledger.Reading;
 import com.dashtam.sync.domain.ledger.Screening;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
@@ -138,9 +141,7 @@ public final class RunImport {
                                 () -> desk.ledger().mergeAccounts(holder, current, now))
                         .plus(Counts.rejected(screening.rejected()));
         Counts transactions =
-                desk.ledger()
-                        .mergeStaged(job.id(), staged, holder, now)
-                        .plus(Counts.rejected(intake.rejected()));
+                mergeTransactions(job, holder, staged).plus(Counts.rejected(intake.rejected()));
         snapshots.capture(job.id(), holder, identifiers, SnapshotSource.ACCOUNT_SYNC, now);
         Inventory merged = days.current(inventory, stated);
         Counts held = inventories.merge(job.id(), holder, merged, job.run(), now);
@@ -160,6 +161,13 @@ public final class RunImport {
                                 transactions));
         end(job, lease, JobStatus.SUCCEEDED, Optional.empty());
         return transactions;
+    }
+
+    private Counts mergeTransactions(ImportJob job, Holder holder, int staged) {
+        Reading reading = desk.ledger().begin(job.id(), holder);
+        Counts merged = desk.ledger().merge(reading, new Ledger.Rows(0, staged), desk.now());
+        return merged.plus(
+                desk.ledger().conclude(reading, new Coverage.Statement(), staged, desk.now()));
     }
 
     private void setBack(

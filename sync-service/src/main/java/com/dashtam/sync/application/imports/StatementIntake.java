@@ -11,6 +11,7 @@ import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.ledger.Inventory;
 import com.dashtam.sync.domain.ledger.Screening;
+import com.dashtam.sync.domain.ledger.StagedRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -137,7 +138,8 @@ final class StatementIntake implements FeedSink {
     int setAside() {
         var screening = Screening.transactions(waiting);
         if (!screening.accepted().isEmpty()) {
-            desk.ledger().stage(lease.jobId(), staged, screening.accepted());
+            var rows = screening.accepted().stream().map(row -> new StagedRow(1, row)).toList();
+            desk.ledger().stage(lease.jobId(), staged, rows);
         }
         staged += screening.accepted().size();
         rejected += screening.rejected();

@@ -2,6 +2,7 @@ package com.dashtam.sync.application.job;
 
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.RemovedTransaction;
+import com.dashtam.sync.domain.ledger.StagedRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,11 +11,12 @@ import java.util.Set;
 /** Whole pages that wait to be merged together, and the page that is being read. */
 final class PageBatch {
 
-    private final List<NormalizedTransaction> rows = new ArrayList<>();
+    private final List<StagedRow> rows = new ArrayList<>();
     private final List<RemovedTransaction> removed = new ArrayList<>();
     private final Set<RemovedTransaction> names = new HashSet<>();
     private final List<NormalizedTransaction> pageRows = new ArrayList<>();
     private final List<RemovedTransaction> pageRemoved = new ArrayList<>();
+    private int page = 1;
 
     void add(NormalizedTransaction row) {
         pageRows.add(row);
@@ -25,7 +27,7 @@ final class PageBatch {
     }
 
     /** The rows of all pages, in their order. */
-    List<NormalizedTransaction> rows() {
+    List<StagedRow> rows() {
         return rows;
     }
 
@@ -54,10 +56,11 @@ final class PageBatch {
     void endPage() {
         pageRows.stream().map(PageBatch::nameOf).forEach(names::add);
         names.addAll(pageRemoved);
-        rows.addAll(pageRows);
+        pageRows.forEach(row -> rows.add(new StagedRow(page, row)));
         removed.addAll(pageRemoved);
         pageRows.clear();
         pageRemoved.clear();
+        page++;
     }
 
     /** Forgets the whole pages; the one that is being read stays. */

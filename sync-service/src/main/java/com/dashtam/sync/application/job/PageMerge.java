@@ -9,8 +9,10 @@ import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.Stage;
 import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.ledger.Counts;
+import com.dashtam.sync.domain.ledger.Coverage;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.ledger.Reading;
 import com.dashtam.sync.domain.ledger.Screening;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +26,14 @@ final class PageMerge implements FeedSink {
     private final PageLimits limits;
     private final SyncJob job;
     private final Lease lease;
+    private final Reading reading;
     private final PageBatch batch = new PageBatch();
     private final boolean changes;
     private Optional<String> bookmark = Optional.empty();
     private Stage stage;
+    private int staged;
+    private int removals;
+    private int refused;
     private Instant mergedAt;
     private Instant reportedAt = Instant.EPOCH;
 
@@ -50,12 +56,24 @@ final class PageMerge implements FeedSink {
         this.stage = stage;
         this.changes = changes;
         this.mergedAt = desk.now();
+        var holder = new Holder(job.userId(), job.connectionId());
+        this.reading =
+                desk.holding(
+                        lease,
+                        () -> {
+                            ledger.discardStaged(job.id());
+                            return ledger.begin(job.id(), holder);
+                        });
     }
 
     @Override
     public void transaction(NormalizedTransaction transaction) {
         requireRoom();
-        batch.add(transaction);
+        if (Screening.isSound(transaction)) {
+            batch.add(transaction);
+        } else {
+            refused++;
+        }
     }
 
     @Override
@@ -68,7 +86,7 @@ final class PageMerge implements FeedSink {
     }
 
     private void requireRoom() {
-        if (batch.size() == limits.batchRows() + limits.maxPageRows()) {
+        if (batch.size() + refused == limits.batchRows() + limits.maxPageRows()) {
             throw new UnexpectedLineException("a transaction beyond the limit of a page");
         }
     }
@@ -104,31 +122,30 @@ final class PageMerge implements FeedSink {
         mergedAt = desk.now();
     }
 
-    /** Merges what is left, in the transaction of whoever calls. */
-    Stage mergeRest() {
+    /** Merges what is left and concludes the reading, in the transaction of whoever calls. */
+    Stage conclude(Coverage coverage) {
         if (batch.isRepeated()) {
             stage = merge();
             batch.clear();
         }
         batch.endPage();
-        return batch.waiting() == 0 ? stage : merge();
+        Stage merged = batch.waiting() + refused == 0 ? stage : merge();
+        int expected = staged + removals;
+        return merged.plus(ledger.conclude(reading, coverage, expected, desk.now()), 0);
     }
 
     private Stage merge() {
-        var screening = Screening.transactions(batch.rows());
-        var holder = new Holder(job.userId(), job.connectionId());
-        Counts counts =
-                ledger.mergeTransactions(holder, screening.accepted(), desk.now())
-                        .plus(Counts.rejected(screening.rejected()))
-                        .plus(Counts.removed(remove(holder)));
-        Stage merged = stage.plus(counts, batch.rows().size());
+        var rows = new Ledger.Rows(staged, staged + batch.rows().size());
+        ledger.stage(job.id(), rows.from(), batch.rows());
+        ledger.stageRemovals(job.id(), rows.to(), batch.removed());
+        Counts counts = ledger.merge(reading, rows, desk.now()).plus(Counts.rejected(refused));
+        Stage merged = stage.plus(counts, batch.rows().size() + refused);
+        staged = rows.to();
+        removals += batch.removed().size();
+        refused = 0;
         desk.jobs().save(merged);
         report(merged);
         return merged;
-    }
-
-    private int remove(Holder holder) {
-        return ledger.removeTransactions(holder, batch.removed(), desk.now());
     }
 
     private void report(Stage merged) {

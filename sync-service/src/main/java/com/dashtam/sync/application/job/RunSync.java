@@ -11,6 +11,7 @@ import com.dashtam.sync.domain.job.StageKind;
 import com.dashtam.sync.domain.job.SyncFailure;
 import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.job.SyncScope;
+import com.dashtam.sync.domain.ledger.Ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class RunSync {
     private final JobDesk desk;
     private final StageBook stages;
     private final StageRunners runners;
+    private final Ledger ledger;
     private final RetryPolicy retries;
     private final Connections connections;
     private final SyncSchedule schedule;
@@ -28,12 +30,14 @@ public final class RunSync {
     public RunSync(
             JobDesk desk,
             StageRunners runners,
+            Ledger ledger,
             RetryPolicy retries,
             Connections connections,
             SyncSchedule schedule) {
         this.desk = desk;
         this.stages = new StageBook(desk);
         this.runners = runners;
+        this.ledger = ledger;
         this.retries = retries;
         this.connections = connections;
         this.schedule = schedule;
@@ -103,6 +107,7 @@ public final class RunSync {
                     desk.jobs().stages(job.id()).stream()
                             .filter(Stage::isOpen)
                             .forEach(stage -> stages.fail(job, stage, failure));
+                    ledger.discardStaged(job.id());
                     desk.workflows()
                             .fail(SyncWorkflows.JOB, job.run(), SyncWorkflows.failed(job, failure));
                     desk.queue()

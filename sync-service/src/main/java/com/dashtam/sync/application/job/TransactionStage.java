@@ -10,7 +10,9 @@ import com.dashtam.sync.domain.job.Stage;
 import com.dashtam.sync.domain.job.StageKind;
 import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.job.SyncOrder;
+import com.dashtam.sync.domain.ledger.Coverage;
 import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.transaction.DateWindow;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,14 +50,30 @@ public final class TransactionStage implements StageRunner {
     public Result<Stage, Setback> run(SyncJob job, Lease lease, Stage stage) {
         var since = since(job.order());
         var pages = new PageMerge(desk, ledger, limits, job, lease, stage, since.isPresent());
+        DateWindow window = windows.of(job);
         return feed.transactions(
                         job.connectionId(),
                         accounts.providerId(job.order().accountId(), job.userId()),
-                        windows.of(job),
+                        window,
                         since,
                         pages)
                 .mapError(Setback::of)
-                .map(_ -> desk.holding(lease, () -> end(job, pages.mergeRest(), pages.bookmark())));
+                .map(_ ->
+                        desk.holding(
+                                lease,
+                                () -> {
+                                    var coverage = coverage(job, window, since, pages.bookmark());
+                                    return end(job, pages.conclude(coverage), pages.bookmark());
+                                }));
+    }
+
+    /** An institution that does not answer with a bookmark has listed what there is. */
+    private static Coverage coverage(
+            SyncJob job, DateWindow window, Optional<String> since, Optional<String> bookmark) {
+        boolean fromTheStart = since.filter(String::isEmpty).isPresent();
+        return bookmark.isPresent() && !fromTheStart
+                ? new Coverage.Changes()
+                : new Coverage.Listing(job.order().accountId(), window);
     }
 
     /**

@@ -59,7 +59,7 @@ public record Screening<T>(List<T> accepted, List<T> refused) {
                 && account.availableBalance().stream().allMatch(Screening::fits);
     }
 
-    private static boolean isSound(NormalizedTransaction transaction) {
+    public static boolean isSound(NormalizedTransaction transaction) {
         return isIdentifier(transaction.providerAccountId())
                 && isIdentifier(transaction.providerTransactionId())
                 && isText(transaction.description())

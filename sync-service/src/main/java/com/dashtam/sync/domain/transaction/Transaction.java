@@ -26,5 +26,6 @@ public record Transaction(
         LocalDate date,
         Optional<LocalDate> settlementDate,
         Optional<SecurityDetails> security,
+        Annotations annotations,
         Instant createdAt,
         Instant updatedAt) {}

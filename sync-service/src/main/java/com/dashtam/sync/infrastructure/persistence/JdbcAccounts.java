@@ -73,7 +73,8 @@ public final class JdbcAccounts implements Accounts {
                         select case when count(*) = count(transactions_synced_at)
                                     then min(transactions_synced_at) end as synced_at,
                                min((select min(t.date) from transaction t
-                                    where t.account_id = account.id and t.status = 'pending'))
+                                    where t.account_id = account.id and t.status = 'pending'
+                                      and t.removed_at is null))
                                    as oldest_pending
                         from account
                         where connection_id = :connection

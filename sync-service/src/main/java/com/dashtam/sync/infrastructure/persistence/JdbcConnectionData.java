@@ -34,9 +34,19 @@ public final class JdbcConnectionData implements ConnectionData {
         run("delete from holding_snapshot" + IN_ITS_ACCOUNTS, connectionId);
         run("delete from balance_snapshot" + IN_ITS_ACCOUNTS, connectionId);
         run("delete from account_match where connection_id = :id", connectionId);
+        run("delete from quarantined_transaction" + IN_ITS_ACCOUNTS, connectionId);
         int transactions = run("delete from transaction" + IN_ITS_ACCOUNTS, connectionId);
         int holdings = run("delete from holding" + IN_ITS_ACCOUNTS, connectionId);
+        run("delete from reading where connection_id = :id", connectionId);
         int accounts = run("delete from account where connection_id = :id", connectionId);
+        for (String table : List.of("staged_transaction", "staged_removal")) {
+            run(
+                    "delete from "
+                            + table
+                            + " where job_id in ("
+                            + "select id from sync_job where connection_id = :id)",
+                    connectionId);
+        }
         run(
                 """
                 delete from sync_stage where job_id in (

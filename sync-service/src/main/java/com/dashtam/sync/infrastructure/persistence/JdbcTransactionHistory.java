@@ -5,6 +5,7 @@ import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
 import com.dashtam.kernel.feed.TransactionType;
+import com.dashtam.sync.domain.transaction.Annotations;
 import com.dashtam.sync.domain.transaction.Transaction;
 import com.dashtam.sync.domain.transaction.TransactionFilter;
 import com.dashtam.sync.domain.transaction.TransactionHistory;
@@ -51,7 +52,9 @@ public final class JdbcTransactionHistory implements TransactionHistory {
     }
 
     private static Conditions conditions(TransactionFilter filter) {
-        var conditions = new Conditions().and("user_id = :user", "user", filter.userId());
+        var conditions =
+                new Conditions()
+                        .and("removed_at is null and user_id = :user", "user", filter.userId());
         filter.accountId().ifPresent(id -> conditions.and("account_id = :account", "account", id));
         filter.status()
                 .ifPresent(status -> conditions.and("status = :status", "status", status.text()));
@@ -72,14 +75,15 @@ public final class JdbcTransactionHistory implements TransactionHistory {
 
     @Override
     public Optional<Transaction> findOwned(UUID id, UUID userId) {
-        return jdbc.sql("select * from transaction where id = :id and user_id = :user")
+        return jdbc.sql(
+                        "select * from transaction where id = :id and user_id = :user and removed_at is null")
                 .param("id", id)
                 .param("user", userId)
                 .query(JdbcTransactionHistory::transaction)
                 .optional();
     }
 
-    private static Transaction transaction(ResultSet row, int number) throws SQLException {
+    static Transaction transaction(ResultSet row, int number) throws SQLException {
         return new Transaction(
                 Rows.id(row, "id"),
                 Rows.id(row, "account_id"),
@@ -91,6 +95,8 @@ public final class JdbcTransactionHistory implements TransactionHistory {
                 Rows.date(row, "date"),
                 Rows.optionalDate(row, "settlement_date"),
                 security(row),
+                new Annotations(
+                        Rows.optionalText(row, "note"), Rows.optionalText(row, "own_description")),
                 Rows.instant(row, "created_at"),
                 Rows.instant(row, "updated_at"));
     }

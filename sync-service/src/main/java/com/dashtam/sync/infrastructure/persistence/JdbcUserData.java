@@ -21,7 +21,12 @@ public final class JdbcUserData implements UserData {
             List.of(
                     """
                     delete from staged_transaction where job_id in (
-                        select id from import_job where user_id = :userId)
+                        select id from import_job where user_id = :userId
+                        union all select id from sync_job where user_id = :userId)
+                    """,
+                    """
+                    delete from staged_removal where job_id in (
+                        select id from sync_job where user_id = :userId)
                     """,
                     """
                     delete from holding_snapshot where account_id in (
@@ -32,7 +37,9 @@ public final class JdbcUserData implements UserData {
                         select id from account where user_id = :userId)
                     """,
                     "delete from account_match where user_id = :userId",
+                    "delete from quarantined_transaction where user_id = :userId",
                     "delete from transaction where user_id = :userId",
+                    "delete from ledger_clock where user_id = :userId",
                     "delete from holding where user_id = :userId",
                     "delete from account where user_id = :userId",
                     """
@@ -45,6 +52,10 @@ public final class JdbcUserData implements UserData {
                         select id from import_job where user_id = :userId)
                     """,
                     "delete from import_job where user_id = :userId",
+                    """
+                    delete from reading where connection_id in (
+                        select id from connection where user_id = :userId)
+                    """,
                     "delete from connection where user_id = :userId");
 
     /** What a user is told, all of it but the bytes of files that wait. */
@@ -73,8 +84,23 @@ public final class JdbcUserData implements UserData {
                     """
                     select id, account_id, provider_transaction_id, subtype, status, amount::text,
                         currency, description, date, settlement_date, symbol, security_name,
-                        asset_type, quantity::text, unit_price::text, commission::text, created_at, updated_at
+                        asset_type, quantity::text, unit_price::text, commission::text, note,
+                        own_description, removed_at, removed_by, created_at, updated_at
                     from transaction where user_id = ? order by date, id
+                    """,
+                    "transaction_revisions",
+                    """
+                    select r.transaction_id, r.replaced_at, r.provider_transaction_id, r.subtype,
+                        r.status, r.amount::text, r.currency, r.description, r.date,
+                        r.settlement_date
+                    from transaction_revision r join transaction t on t.id = r.transaction_id
+                    where t.user_id = ? order by r.transaction_id, r.version
+                    """,
+                    "quarantined_transactions",
+                    """
+                    select id, account_id, provider_transaction_id, subtype, status, amount::text,
+                        currency, description, date, first_seen_at, last_seen_at
+                    from quarantined_transaction where user_id = ? order by id
                     """,
                     "holdings",
                     """

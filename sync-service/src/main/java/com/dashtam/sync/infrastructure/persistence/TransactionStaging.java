@@ -4,6 +4,7 @@ import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
 import com.dashtam.kernel.id.Ids;
+import com.dashtam.sync.domain.ledger.StagedRow;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,13 +18,13 @@ import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
-/** Copies transactions into a table to be merged from. */
+/** Copies transactions into the table that they are merged from. */
 final class TransactionStaging {
 
     private static final int CHARS_PER_ROW = 200;
     private static final String COPY =
             """
-            copy %s (job_id, seq, id, provider_account_id, provider_transaction_id, settles,
+            copy staged_transaction (job_id, seq, page, id, provider_account_id, provider_transaction_id, settles,
                 subtype, status, amount, currency, description, date, settlement_date, symbol,
                 security_name, asset_type, quantity, unit_price, commission) from stdin
             """;
@@ -37,15 +38,11 @@ final class TransactionStaging {
     }
 
     /** Copies rows over the present transaction's connection. */
-    void copy(String table, UUID jobId, int firstRow, List<NormalizedTransaction> rows) {
+    void copy(UUID jobId, int firstRow, List<StagedRow> rows) {
         byte[] text = textOf(jobId, firstRow, rows);
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            CopyIn copy =
-                    connection
-                            .unwrap(PGConnection.class)
-                            .getCopyAPI()
-                            .copyIn(COPY.formatted(table));
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
             copy.writeToCopy(text, 0, text.length);
             copy.endCopy();
         } catch (SQLException e) {
@@ -56,11 +53,12 @@ final class TransactionStaging {
         }
     }
 
-    private byte[] textOf(UUID jobId, int firstRow, List<NormalizedTransaction> rows) {
+    private byte[] textOf(UUID jobId, int firstRow, List<StagedRow> rows) {
         var text = new CopyText(rows.size(), CHARS_PER_ROW);
         int seq = firstRow;
-        for (NormalizedTransaction row : rows) {
-            text.field(jobId).field(seq++).field(ids.next());
+        for (StagedRow staged : rows) {
+            NormalizedTransaction row = staged.transaction();
+            text.field(jobId).field(seq++).field(staged.page()).field(ids.next());
             text.field(row.providerAccountId()).field(row.providerTransactionId());
             text.field(row.settles()).field(row.subtype().text()).field(row.status().text());
             text.field(row.amount().toPlainString()).field(row.currency()).field(row.description());

@@ -14,6 +14,9 @@ public final class Pages {
             case CURSOR_INVALID ->
                     ProblemException.invalid(
                             "cursor", "invalid", "is no cursor of this list with these filters");
+            case CURSOR_EXPIRED ->
+                    ProblemException.invalid(
+                            "cursor", "expired", "is too old; begin again without one");
             case WINDOW_REVERSED ->
                     ProblemException.invalid("end_date", "range", "must not be before start_date");
         };

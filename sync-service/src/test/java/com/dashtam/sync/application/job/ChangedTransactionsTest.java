@@ -68,7 +68,7 @@ class ChangedTransactionsTest {
                     Part.page(
                             sink,
                             Any.transaction("a").id("2").amount("-7").get(),
-                            Any.transaction("a").id("4").get());
+                            Any.transaction("a").id("4").amount("-44").get());
                     sink.removed(gone("1"));
                     sink.removed(gone("nobody knows"));
                     sink.pageEnd();

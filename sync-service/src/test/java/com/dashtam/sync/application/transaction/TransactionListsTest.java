@@ -7,6 +7,7 @@ import com.dashtam.kernel.page.Cursors;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.application.page.PageRefusal;
 import com.dashtam.sync.application.transaction.ListTransactions.Listing;
+import com.dashtam.sync.contract.Telling;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.transaction.DateWindow;
@@ -137,7 +138,7 @@ class TransactionListsTest {
                                                         : Any.TODAY.plusDays(1))
                                         .get())
                         .toList();
-        office.ports.ledger().mergeTransactions(holder, rows, Any.NOW);
+        Telling.of(office.ports, holder, Any.NOW, rows);
     }
 
     private static TransactionFilter ofAccount(UUID userId, UUID account) {

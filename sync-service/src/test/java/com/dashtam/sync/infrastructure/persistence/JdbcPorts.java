@@ -2,12 +2,14 @@ package com.dashtam.sync.infrastructure.persistence;
 
 import com.dashtam.platform.workflow.SpringTransactions;
 import com.dashtam.sync.contract.Ports;
+import com.dashtam.sync.domain.ledger.Ledger;
 import com.dashtam.sync.fixture.Any;
 import com.dashtam.testing.server.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -66,8 +68,21 @@ final class JdbcPorts {
         }
     }
 
+    JdbcClient jdbc() {
+        return JdbcClient.create(dataSource);
+    }
+
     Ports ports() {
-        var jdbc = JdbcClient.create(dataSource);
+        return ports(new JdbcLedger(jdbc(), dataSource, Any.IDS));
+    }
+
+    /** The same with a ledger whose statements are changed on their way. */
+    Ports withStatements(UnaryOperator<String> change) {
+        return ports(new JdbcLedger(new ChangedStatements(jdbc(), change), dataSource, Any.IDS));
+    }
+
+    private Ports ports(Ledger ledger) {
+        var jdbc = jdbc();
         return new Ports(
                 new JdbcConnections(jdbc, InstantSource.fixed(Any.NOW)),
                 new JdbcAccounts(jdbc),
@@ -75,7 +90,7 @@ final class JdbcPorts {
                 new JdbcAccountMatches(jdbc, Any.IDS),
                 new JdbcBalanceSnapshots(jdbc, Any.IDS),
                 new JdbcPortfolios(jdbc),
-                new JdbcLedger(jdbc, dataSource, Any.IDS),
+                ledger,
                 new JdbcHoldings(jdbc, Any.IDS),
                 new JdbcSyncJobs(jdbc),
                 JdbcJobQueue.ofSyncs(jdbc),

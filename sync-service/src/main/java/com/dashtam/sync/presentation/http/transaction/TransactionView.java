@@ -54,6 +54,8 @@ final class TransactionView {
                         .isSettled(transaction.status() == TransactionStatus.SETTLED)
                         .createdAt(Values.utc(transaction.createdAt()))
                         .updatedAt(Values.utc(transaction.updatedAt()));
+        view.note(transaction.annotations().note().orElse(null))
+                .ownDescription(transaction.annotations().description().orElse(null));
         transaction.security().ifPresent(security -> addSecurity(view, security));
         return view;
     }

@@ -1,9 +1,9 @@
 package com.dashtam.sync.memory;
 
 import com.dashtam.sync.contract.Ports;
-import com.dashtam.sync.contract.RemovalContract;
+import com.dashtam.sync.contract.ReadingContract;
 
-class InMemoryRemovalTest extends RemovalContract {
+class InMemoryReadingTest extends ReadingContract {
 
     @Override
     protected Ports ports() {

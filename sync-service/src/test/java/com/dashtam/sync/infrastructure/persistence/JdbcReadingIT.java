@@ -1,9 +1,9 @@
 package com.dashtam.sync.infrastructure.persistence;
 
 import com.dashtam.sync.contract.Ports;
-import com.dashtam.sync.contract.RemovalContract;
+import com.dashtam.sync.contract.ReadingContract;
 
-class JdbcRemovalIT extends RemovalContract {
+class JdbcReadingIT extends ReadingContract {
 
     @Override
     protected Ports ports() {

@@ -1,0 +1,57 @@
+package com.dashtam.sync;
+
+import com.dashtam.kernel.page.Cursors;
+import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.sync.application.transaction.AnnotateTransactionHandler;
+import com.dashtam.sync.application.transaction.GetTransactionHandler;
+import com.dashtam.sync.application.transaction.GetTransactionPastHandler;
+import com.dashtam.sync.application.transaction.ListChangesHandler;
+import com.dashtam.sync.application.transaction.ListQuarantinedHandler;
+import com.dashtam.sync.application.transaction.ListTransactionsHandler;
+import com.dashtam.sync.application.transaction.RemoveTransactionHandler;
+import com.dashtam.sync.domain.account.Accounts;
+import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.transaction.TransactionHistory;
+import com.dashtam.sync.infrastructure.persistence.JdbcQuarantine;
+import com.dashtam.sync.infrastructure.persistence.JdbcTransactionChanges;
+import com.dashtam.sync.infrastructure.persistence.JdbcTransactionPasts;
+import com.dashtam.sync.presentation.http.CurrentUser;
+import com.dashtam.sync.presentation.http.transaction.ChangeController;
+import com.dashtam.sync.presentation.http.transaction.TransactionController;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What reads and changes single transactions. */
+@Configuration(proxyBeanMethods = false)
+class TransactionComposition {
+
+    @Bean
+    TransactionController transactionController(
+            TransactionHistory history,
+            Accounts accounts,
+            Cursors cursors,
+            CurrentUser user,
+            Workflows workflows,
+            Ledger ledger,
+            JdbcClient jdbc,
+            InstantSource clock) {
+        return new TransactionController(
+                new ListTransactionsHandler(history, accounts, cursors),
+                new GetTransactionHandler(history),
+                new GetTransactionPastHandler(new JdbcTransactionPasts(jdbc)),
+                new AnnotateTransactionHandler(workflows, history, ledger, clock),
+                new RemoveTransactionHandler(workflows, ledger, clock),
+                user);
+    }
+
+    @Bean
+    ChangeController changeController(
+            JdbcClient jdbc, Cursors cursors, CurrentUser user, InstantSource clock) {
+        return new ChangeController(
+                new ListChangesHandler(new JdbcTransactionChanges(jdbc), cursors, clock),
+                new ListQuarantinedHandler(new JdbcQuarantine(jdbc), cursors),
+                user);
+    }
+}

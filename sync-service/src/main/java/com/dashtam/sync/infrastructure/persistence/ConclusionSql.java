@@ -1,0 +1,162 @@
+package com.dashtam.sync.infrastructure.persistence;
+
+import com.dashtam.sync.domain.ledger.Coverage;
+
+/**
+ * The statements that end a reading, with the parameters of {@link TransactionSql}; {@code t} is a
+ * transaction and {@code a} its account.
+ *
+ * @param unshown which transactions may be known under another identifier by now
+ * @param gone which are there no more, if nothing has taken their place
+ */
+record ConclusionSql(String unshown, String gone) {
+
+    private static final String NOT_STAGED =
+            """
+            not exists (select from staged_transaction o
+                where o.job_id = :job and o.provider_account_id = a.provider_account_id
+                  and o.provider_transaction_id = t.provider_transaction_id)
+            """;
+
+    private static final String SAID_TO_BE_GONE =
+            """
+            exists (select from staged_removal r
+                where r.job_id = :job and r.provider_account_id = a.provider_account_id
+                  and r.provider_transaction_id = t.provider_transaction_id
+                  and not exists (select from staged_transaction o
+                    where o.job_id = :job and o.provider_account_id = a.provider_account_id
+                      and o.provider_transaction_id = t.provider_transaction_id
+                      and o.seq >= r.next_row))
+            """;
+
+    private static final String PENDING_IN_THE_WINDOW =
+            """
+            t.status = 'pending' and a.active
+                and (cast(:account as uuid) is null or a.id = :account)
+                and (cast(:first as date) is null or t.date >= :first)
+                and (cast(:last as date) is null or t.date <= :last)
+                and %s
+            """
+                    .formatted(NOT_STAGED);
+
+    static ConclusionSql of(Coverage coverage) {
+        return switch (coverage) {
+            case Coverage.Listing _ ->
+                    new ConclusionSql(
+                            either(NOT_STAGED, SAID_TO_BE_GONE),
+                            either(PENDING_IN_THE_WINDOW, SAID_TO_BE_GONE));
+            case Coverage.Changes _ -> new ConclusionSql(SAID_TO_BE_GONE, SAID_TO_BE_GONE);
+            case Coverage.Statement _ -> new ConclusionSql(NOT_STAGED, "false");
+        };
+    }
+
+    private static String either(String one, String other) {
+        return "((" + one + ") or (" + other + "))";
+    }
+
+    /** Rows that wait and have become known further on say nothing. */
+    static final String KNOWN_BY_NOW =
+            """
+            update staged_transaction s set fate = 'superseded'
+            from account a
+            where s.job_id = :job and s.fate = 'held' and a.connection_id = :connection
+              and a.provider_account_id = s.provider_account_id
+              and (exists (select from transaction k where k.account_id = a.id
+                    and k.provider_transaction_id = s.provider_transaction_id)
+                or exists (select from transaction_alias x where x.account_id = a.id
+                    and x.provider_transaction_id = s.provider_transaction_id))
+            """;
+
+    /** Rows that wait take the place of those that say the same, one for one. */
+    String twins() {
+        return """
+        with held as (
+            select s.*, a.id as account_id, row_number() over (partition by a.id, s.date,
+                s.amount, s.currency, s.description order by s.seq) as place
+            from staged_transaction s
+            join account a on a.connection_id = :connection
+                and a.provider_account_id = s.provider_account_id
+            where s.job_id = :job and s.fate = 'held'),
+        lost as (
+            select t.id, t.account_id, t.date, t.amount, t.currency, t.description,
+                row_number() over (partition by t.account_id, t.date, t.amount, t.currency,
+                    t.description order by t.removed_at is not null, t.id) as place
+            from (select distinct account_id, date, amount, currency, description from held) h
+            join transaction t using (account_id, date, amount, currency, description)
+            join account a on a.id = t.account_id
+            where t.reading_id is distinct from :reading
+              and (t.removed_at is not null and %s or %s)),
+        pair as (
+            select lost.id, held.seq
+            from held join lost using (account_id, date, amount, currency, description, place)),
+        %s
+        """
+                .formatted(NOT_STAGED, unshown, placing());
+    }
+
+    String candidates() {
+        return """
+        select s.seq, t.id, t.amount, t.description, t.date, s.amount as new_amount,
+            s.description as new_description, s.date as new_date
+        from staged_transaction s
+        join account a on a.connection_id = :connection
+            and a.provider_account_id = s.provider_account_id
+        join transaction t on t.account_id = a.id and t.status = 'pending'
+            and t.currency = s.currency and sign(t.amount) = sign(s.amount)
+            and t.date between s.date - :after and s.date + :before
+        where s.job_id = :job and s.fate = 'held'
+          and (t.removed_at is not null and %s or %s)
+        order by s.seq, t.id
+        limit :most
+        """
+                .formatted(NOT_STAGED, gone);
+    }
+
+    /** Rows that wait take the places that were decided on. */
+    String decided() {
+        return """
+        with pair as (
+            select * from unnest(cast(:ids as uuid[]), cast(:rows as integer[])) as p(id, seq)),
+        %s
+        """
+                .formatted(placing());
+    }
+
+    private static String placing() {
+        return """
+        moved as (
+            update transaction t
+            set provider_transaction_id = s.provider_transaction_id, %1$s,
+                reading_id = :reading, page = s.page, version = :version, updated_at = :now,
+                created_version = case when t.removed_by = 'institution' then :version
+                    else t.created_version end,
+                removed_at = case when t.removed_by = 'user' then t.removed_at end,
+                removed_by = nullif(t.removed_by, 'institution')
+            from pair p, staged_transaction s
+            where t.id = p.id and s.job_id = :job and s.seq = p.seq
+            returning t.id, t.account_id, t.removed_by, %2$s),
+        %3$s,
+        placed as (
+            update staged_transaction s set fate = 'placed' from pair p
+            where s.job_id = :job and s.seq = p.seq)
+        select count(*) as rows, count(*) filter (where removed_by is null) as updated from moved
+        """
+                .formatted(
+                        TransactionSql.assigned(),
+                        TransactionSql.old(),
+                        TransactionSql.remembering("moved"));
+    }
+
+    /** What is gone is kept, unseen. */
+    String removed() {
+        return """
+        update transaction t
+        set removed_at = :now, removed_by = 'institution', reading_id = :reading,
+            version = :version, updated_at = :now
+        from account a
+        where a.id = t.account_id and a.connection_id = :connection and t.removed_at is null
+          and %s
+        """
+                .formatted(gone);
+    }
+}

@@ -1,0 +1,261 @@
+package com.dashtam.sync.infrastructure.persistence;
+
+import com.dashtam.kernel.feed.RemovedTransaction;
+import com.dashtam.kernel.id.Ids;
+import com.dashtam.sync.domain.ledger.Counts;
+import com.dashtam.sync.domain.ledger.Coverage;
+import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.ledger.Reading;
+import com.dashtam.sync.domain.ledger.Settlement;
+import com.dashtam.sync.domain.ledger.StagedRow;
+import com.dashtam.sync.domain.ledger.StagedRowsLostException;
+import com.dashtam.sync.domain.transaction.Annotations;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** Readings of transactions: COPY into the staging table, then one statement for each rule. */
+final class TransactionMerge {
+
+    /** Pairs of one reading that are looked at one by one; further rows that wait are new. */
+    private static final int MOST_CANDIDATES = 50_000;
+
+    private static final Ledger.Rows EVERY_ROW = new Ledger.Rows(0, Integer.MAX_VALUE);
+    private static final String[] OF_A_PAGE = {"", "late", "repeat", "clash"};
+    private static final String[] OF_THE_END = {"held", "superseded"};
+
+    private final JdbcClient jdbc;
+    private final TransactionStaging staging;
+    private final Ids ids;
+
+    TransactionMerge(JdbcClient jdbc, DataSource dataSource, Ids ids) {
+        this.jdbc = jdbc;
+        this.staging = new TransactionStaging(dataSource, ids);
+        this.ids = ids;
+    }
+
+    Reading begin(UUID jobId, Holder holder) {
+        var known =
+                jdbc.sql(TransactionSql.KNOWN)
+                        .param("connection", holder.connectionId())
+                        .query(UUID.class)
+                        .list();
+        return new Reading(ids.next(), jobId, holder, new HashSet<>(known));
+    }
+
+    void stage(UUID jobId, int firstRow, List<StagedRow> rows) {
+        if (!rows.isEmpty()) {
+            staging.copy(jobId, firstRow, rows);
+        }
+    }
+
+    void stageRemovals(UUID jobId, int nextRow, List<RemovedTransaction> removals) {
+        if (removals.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        insert into staged_removal
+                        select :job, :next, * from unnest(:accounts, :transactions)
+                        """)
+                .param("job", jobId)
+                .param("next", nextRow)
+                .param("accounts", texts(removals, RemovedTransaction::providerAccountId))
+                .param("transactions", texts(removals, RemovedTransaction::providerTransactionId))
+                .update();
+    }
+
+    private static String[] texts(
+            List<RemovedTransaction> removals, Function<RemovedTransaction, String> part) {
+        return removals.stream().map(part).toArray(String[]::new);
+    }
+
+    Counts merge(Reading reading, Ledger.Rows rows, Instant now) {
+        if (rows.from() == rows.to()) {
+            return Counts.NONE;
+        }
+        var step = new Step(reading, rows, tick(reading.holder().userId()), now);
+        step.of(TransactionSql.KNOWN_OTHERWISE).update();
+        step.of(TransactionSql.REPEATED).update();
+        Settled settled = step.of(TransactionSql.SETTLED).query(Settled::of).single();
+        if (settled.renamed() > 0) {
+            step.of(TransactionSql.SETTLED_ALREADY).update();
+        }
+        if (!reading.known().isEmpty()) {
+            int held = step.of(TransactionSql.HELD).update();
+            if (held > 0) {
+                step.of(TransactionSql.SUPERSEDED).update();
+            }
+        }
+        Counts merged = step.merge(OF_A_PAGE, "");
+        return step.remembered(
+                new Counts(
+                        merged.created(),
+                        merged.updated() + settled.updated(),
+                        merged.unchanged() - settled.updated(),
+                        merged.errors()));
+    }
+
+    Counts conclude(Reading reading, Coverage coverage, int expected, Instant now) {
+        var found =
+                jdbc.sql(TransactionSql.STAGED)
+                        .param("job", reading.jobId())
+                        .query(Found::of)
+                        .single();
+        if (found.rows() != expected) {
+            throw new StagedRowsLostException(expected, found.rows());
+        }
+        var step = new Step(reading, EVERY_ROW, tick(reading.holder().userId()), now);
+        var sql = ConclusionSql.of(coverage);
+        Counts counts = found.anyHeld() ? step.place(sql, coverage) : Counts.NONE;
+        int removed = step.of(sql.removed(), coverage).update();
+        discardStaged(reading.jobId());
+        return step.remembered(counts.plus(new Counts(0, 0, 0, 0, removed)));
+    }
+
+    boolean remove(UUID userId, UUID transactionId, Instant now) {
+        return jdbc.sql(TransactionSql.REMOVE)
+                        .param("user", userId)
+                        .param("id", transactionId)
+                        .param("version", tick(userId))
+                        .param("now", Rows.utc(now))
+                        .update()
+                > 0;
+    }
+
+    void annotate(UUID userId, UUID transactionId, Annotations annotations, Instant now) {
+        jdbc.sql(TransactionSql.ANNOTATE)
+                .param("user", userId)
+                .param("id", transactionId)
+                .param("note", annotations.note().orElse(null))
+                .param("description", annotations.description().orElse(null))
+                .param("version", tick(userId))
+                .param("now", Rows.utc(now))
+                .update();
+    }
+
+    void discardStaged(UUID jobId) {
+        for (String table : List.of("staged_transaction", "staged_removal")) {
+            jdbc.sql("delete from " + table + " where job_id = :job").param("job", jobId).update();
+        }
+    }
+
+    /** Locks the user's ledger until the end of the transaction, and answers its next version. */
+    long tick(UUID userId) {
+        return jdbc.sql(TransactionSql.TICK).param("user", userId).query(Long.class).single();
+    }
+
+    /** How many rows and removals are staged, and whether some of the rows wait. */
+    private record Found(int rows, boolean anyHeld) {
+
+        static Found of(ResultSet row, int number) throws SQLException {
+            return new Found(row.getInt("staged"), row.getBoolean("held"));
+        }
+    }
+
+    /**
+     * Pending transactions that got the identifiers of the rows which settle them.
+     *
+     * @param updated those that change in nothing else
+     */
+    private record Settled(int renamed, int updated) {
+
+        static Settled of(ResultSet row, int number) throws SQLException {
+            return new Settled(row.getInt("renamed"), row.getInt("updated"));
+        }
+    }
+
+    /** One change of the ledger, with the parameters that all its statements share. */
+    private final class Step {
+
+        private final Map<String, Object> parameters;
+
+        Step(Reading reading, Ledger.Rows rows, long version, Instant now) {
+            Holder holder = reading.holder();
+            this.parameters =
+                    Map.ofEntries(
+                            Map.entry("job", reading.jobId()),
+                            Map.entry("reading", reading.id()),
+                            Map.entry("known", reading.known().toArray(UUID[]::new)),
+                            Map.entry("user", holder.userId()),
+                            Map.entry("connection", holder.connectionId()),
+                            Map.entry("from", rows.from()),
+                            Map.entry("to", rows.to()),
+                            Map.entry("before", Settlement.DAYS_BEFORE),
+                            Map.entry("after", Settlement.DAYS_AFTER),
+                            Map.entry("version", version),
+                            Map.entry("now", Rows.utc(now)));
+        }
+
+        StatementSpec of(String sql) {
+            return jdbc.sql(sql).params(parameters);
+        }
+
+        StatementSpec of(String sql, Coverage coverage) {
+            return switch (coverage) {
+                case Coverage.Listing(var account, var window) ->
+                        of(sql).param("account", account.orElse(null))
+                                .param("first", window.from().orElse(null))
+                                .param("last", window.to().orElse(null));
+                case Coverage.Changes _, Coverage.Statement _ -> of(sql);
+            };
+        }
+
+        Counts merge(String[] fates, String fate) {
+            return of(TransactionSql.MERGE)
+                    .param("fates", fates)
+                    .param("fate", fate)
+                    .query(Tallies::counts)
+                    .single();
+        }
+
+        Counts place(ConclusionSql sql, Coverage coverage) {
+            of(ConclusionSql.KNOWN_BY_NOW).update();
+            Counts twins = of(sql.twins()).query(Tallies::placed).single();
+            var decided =
+                    Settlement.decide(
+                            of(sql.candidates(), coverage)
+                                    .param("most", MOST_CANDIDATES)
+                                    .query(TransactionMerge::candidate)
+                                    .list());
+            var rows = List.copyOf(decided.keySet());
+            Counts settled =
+                    of(sql.decided())
+                            .param("rows", rows.toArray(Integer[]::new))
+                            .param("ids", rows.stream().map(decided::get).toArray(UUID[]::new))
+                            .query(Tallies::placed)
+                            .single();
+            return twins.plus(settled).plus(merge(OF_THE_END, "held"));
+        }
+
+        Counts remembered(Counts counts) {
+            if (counts.changed() + counts.errors() > 0) {
+                of(TransactionSql.READ).update();
+            }
+            return counts;
+        }
+    }
+
+    private static Settlement.Candidate candidate(ResultSet row, int number) throws SQLException {
+        return new Settlement.Candidate(
+                Rows.id(row, "id"),
+                new Settlement.Posting(
+                        row.getBigDecimal("amount"),
+                        row.getString("description"),
+                        Rows.date(row, "date")),
+                row.getInt("seq"),
+                new Settlement.Posting(
+                        row.getBigDecimal("new_amount"),
+                        row.getString("new_description"),
+                        Rows.date(row, "new_date")));
+    }
+}

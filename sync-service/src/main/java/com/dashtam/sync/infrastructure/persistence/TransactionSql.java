@@ -1,0 +1,318 @@
+package com.dashtam.sync.infrastructure.persistence;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The statements that merge the staged transactions of a reading. Common parameters: the job, the
+ * connection, the user, the reading, the new version and the time; {@code from} and {@code to} are
+ * the rows that are meant.
+ */
+final class TransactionSql {
+
+    /** What a row says beside its identifiers. */
+    private static final List<String> SAID =
+            List.of(
+                    "subtype",
+                    "status",
+                    "amount",
+                    "currency",
+                    "description",
+                    "date",
+                    "settlement_date",
+                    "symbol",
+                    "security_name",
+                    "asset_type",
+                    "quantity",
+                    "unit_price",
+                    "commission");
+
+    /** What a revision keeps of it. */
+    private static final List<String> KEPT =
+            List.of(
+                    "provider_transaction_id",
+                    "subtype",
+                    "status",
+                    "amount",
+                    "currency",
+                    "description",
+                    "date",
+                    "settlement_date");
+
+    private static final String STAGED_OF_THE_CONNECTION =
+            """
+            staged_transaction s
+            join account a on a.connection_id = :connection
+                and a.provider_account_id = s.provider_account_id
+            """;
+
+    private static final String MEANT = "s.job_id = :job and s.seq >= :from and s.seq < :to";
+
+    static final String TICK =
+            """
+            insert into ledger_clock as c (user_id, version) values (:user, 1)
+            on conflict (user_id) do update set version = c.version + 1
+            returning version
+            """;
+
+    static final String KNOWN =
+            """
+            select id from account a
+            where connection_id = :connection
+              and exists (select from transaction t where t.account_id = a.id)
+            """;
+
+    /** Readings that change nothing are not remembered. */
+    static final String READ =
+            """
+            insert into reading (id, job_id, connection_id, began_at)
+            values (:reading, :job, :connection, :now)
+            on conflict do nothing
+            """;
+
+    /**
+     * Rows under an earlier identifier of a transaction get its present one. What was pending then
+     * says nothing of what is settled by now.
+     */
+    static final String KNOWN_OTHERWISE =
+            """
+            update staged_transaction s
+            set provider_transaction_id = t.provider_transaction_id,
+                fate = case when s.status = 'pending' and t.status <> 'pending'
+                    then 'late' else s.fate end
+            from account a, transaction_alias x, transaction t
+            where %s and s.fate = '' and a.connection_id = :connection
+              and a.provider_account_id = s.provider_account_id
+              and x.account_id = a.id and x.provider_transaction_id = s.provider_transaction_id
+              and t.id = x.transaction_id
+            """
+                    .formatted(MEANT);
+
+    static final String REPEATED =
+            """
+            with numbered as (
+                select seq, first_value(seq) over same as first, row_number() over same as place
+                from staged_transaction s
+                where %s and s.fate = ''
+                window same as (partition by provider_account_id, provider_transaction_id
+                    order by seq))
+            update staged_transaction s
+            set fate = case when %s is distinct from %s then 'clash' else 'repeat' end
+            from numbered n, staged_transaction f
+            where n.place > 1 and s.job_id = :job and s.seq = n.seq
+              and f.job_id = :job and f.seq = n.first
+            """
+                    .formatted(MEANT, said("s"), said("f"));
+
+    /** A pending transaction takes the identifier of the row that says it settles it. */
+    static final String SETTLED =
+            """
+            with claim as (
+                select distinct on (t.id) t.id, s.provider_transaction_id, s.page,
+                    %2$s is not distinct from %3$s as otherwise_same
+                from %4$s
+                join transaction t on t.account_id = a.id and t.status = 'pending'
+                    and (t.provider_transaction_id = s.settles or t.id = (
+                        select x.transaction_id from transaction_alias x
+                        where x.account_id = a.id and x.provider_transaction_id = s.settles))
+                where %1$s and s.settles is not null and s.fate = ''
+                  and not exists (select from transaction o where o.account_id = a.id
+                    and o.provider_transaction_id = s.provider_transaction_id)
+                order by t.id, s.seq),
+            settled as (
+                update transaction t
+                set provider_transaction_id = c.provider_transaction_id, reading_id = :reading,
+                    page = c.page, version = :version, updated_at = :now
+                from claim c where t.id = c.id
+                returning t.id, t.account_id, t.removed_at, c.otherwise_same, %5$s),
+            %6$s
+            select count(*) as renamed,
+                count(*) filter (where otherwise_same and removed_at is null) as updated
+            from settled
+            """
+                    .formatted(
+                            MEANT,
+                            said("t"),
+                            said("s"),
+                            STAGED_OF_THE_CONNECTION,
+                            old(),
+                            remembering("settled"));
+
+    /** A row of the same merge under the identifier that was just given up says nothing. */
+    static final String SETTLED_ALREADY =
+            """
+            update staged_transaction s set fate = 'late'
+            from account a, transaction_alias x
+            where %s and s.fate = '' and a.connection_id = :connection
+              and a.provider_account_id = s.provider_account_id
+              and x.account_id = a.id and x.provider_transaction_id = s.provider_transaction_id
+            """
+                    .formatted(MEANT);
+
+    /** Rows that may be transactions known under other identifiers wait for the end. */
+    static final String HELD =
+            """
+            update staged_transaction s set fate = 'held'
+            from account a
+            where %s and s.fate = '' and a.connection_id = :connection
+              and a.provider_account_id = s.provider_account_id and a.id = any(:known)
+              and not exists (select from transaction t where t.account_id = a.id
+                and t.provider_transaction_id = s.provider_transaction_id)
+              and (exists (select from transaction t where t.account_id = a.id
+                    and t.date = s.date and t.amount = s.amount and t.currency = s.currency
+                    and t.description = s.description
+                    and t.reading_id is distinct from :reading)
+                or exists (select from transaction t where t.account_id = a.id
+                    and t.status = 'pending' and t.currency = s.currency
+                    and sign(t.amount) = sign(s.amount)
+                    and t.date between s.date - :after and s.date + :before
+                    and t.reading_id is distinct from :reading))
+            """
+                    .formatted(MEANT);
+
+    /** Of rows that wait under one identifier the last shown counts. */
+    static final String SUPERSEDED =
+            """
+            update staged_transaction e set fate = 'superseded'
+            from staged_transaction s
+            where %s and s.fate = 'held' and e.job_id = :job and e.seq < :from
+              and e.fate = 'held' and e.provider_account_id = s.provider_account_id
+              and e.provider_transaction_id = s.provider_transaction_id
+            """
+                    .formatted(MEANT);
+
+    /** {@code fates} are those of the rows that are looked at, of which {@code fate} are merged. */
+    static final String MERGE =
+            """
+            with source as materialized (
+                select s.*, a.id as account_id, coalesce(t.removed_by = 'user', false) as barred,
+                    coalesce(t.status <> 'pending' and t.date <> s.date
+                        and t.description <> s.description
+                        and (t.amount, t.currency) is distinct from (s.amount, s.currency),
+                        false) as stranger
+                from staged_transaction s
+                left join account a on a.connection_id = :connection
+                    and a.provider_account_id = s.provider_account_id
+                left join transaction t on t.account_id = a.id
+                    and t.provider_transaction_id = s.provider_transaction_id
+                where %1$s and s.fate = any(:fates)),
+            merged as (
+                merge into transaction t
+                using (select * from source
+                    where fate = :fate and account_id is not null and not stranger and not barred
+                    order by seq) s
+                on t.account_id = s.account_id
+                    and t.provider_transaction_id = s.provider_transaction_id
+                when matched and (t.removed_at is not null or %2$s is distinct from %3$s)
+                then update set %4$s, reading_id = :reading, page = s.page, version = :version,
+                    created_version = case when t.removed_at is null then t.created_version
+                        else :version end,
+                    removed_at = null, removed_by = null, updated_at = :now
+                when not matched then
+                    insert (id, user_id, account_id, provider_transaction_id, %5$s, reading_id,
+                        page, version, created_version, created_at, updated_at)
+                    values (s.id, :user, s.account_id, s.provider_transaction_id, %6$s, :reading,
+                        s.page, :version, :version, :now, :now)
+                returning merge_action() as action, t.id, t.account_id, %7$s),
+            changed as (select * from merged where action = 'UPDATE'),
+            %8$s,
+            quarantined as (
+                insert into quarantined_transaction (user_id, account_id, provider_transaction_id,
+                    subtype, status, amount, currency, description, date, settlement_date,
+                    reading_id, page, first_seen_at, last_seen_at)
+                select :user, account_id, provider_transaction_id, subtype, status, amount,
+                    currency, description, date, settlement_date, :reading, page, :now, :now
+                from source where fate = :fate and stranger
+                on conflict (account_id, provider_transaction_id, date, amount, description)
+                do update set last_seen_at = excluded.last_seen_at)
+            select (select count(*) from merged where action = 'INSERT') as created,
+                (select count(*) from merged where action = 'UPDATE') as updated,
+                (select count(*) from source) as rows,
+                (select count(*) from source
+                    where account_id is null or fate = 'clash' or fate = :fate and stranger)
+                    as errors
+            """
+                    .formatted(
+                            MEANT,
+                            said("t"),
+                            said("s"),
+                            assigned(),
+                            listed(""),
+                            listed("s."),
+                            old(),
+                            revising("changed"));
+
+    static final String STAGED =
+            """
+            select (select count(*) from staged_transaction where job_id = :job)
+                + (select count(*) from staged_removal where job_id = :job) as staged,
+                exists (select from staged_transaction where job_id = :job and fate = 'held')
+                    as held
+            """;
+
+    static final String ANNOTATE =
+            """
+            update transaction
+            set note = :note, own_description = :description, version = :version,
+                updated_at = :now
+            where id = :id and user_id = :user and removed_at is null
+            """;
+
+    static final String REMOVE =
+            """
+            update transaction
+            set removed_at = :now, removed_by = 'user', version = :version, updated_at = :now
+            where id = :id and user_id = :user and removed_at is null
+            """;
+
+    private TransactionSql() {}
+
+    /** The row of values that {@link #SAID} names. */
+    static String said(String table) {
+        return "(" + listed(table + ".") + ")";
+    }
+
+    private static String listed(String prefix) {
+        return SAID.stream().map(prefix::concat).collect(Collectors.joining(", "));
+    }
+
+    static String assigned() {
+        return SAID.stream()
+                .map(column -> column + " = s." + column)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What a changed row said before, for {@link #revising}. */
+    static String old() {
+        return KEPT.stream()
+                .map(column -> "old.%1$s as old_%1$s".formatted(column))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Keeps what the rows of {@code changed} said; at most once in a version. */
+    static String revising(String changed) {
+        return """
+        revised as (
+            insert into transaction_revision (transaction_id, version, replaced_at, %s)
+            select id, :version, :now, %s from %s
+            on conflict do nothing)
+        """
+                .formatted(
+                        String.join(", ", KEPT),
+                        KEPT.stream().map("old_"::concat).collect(Collectors.joining(", ")),
+                        changed);
+    }
+
+    /** The same for rows that got another identifier, with the one they had. */
+    static String remembering(String changed) {
+        return revising(changed)
+                + """
+                , aliased as (
+                    insert into transaction_alias
+                        (account_id, provider_transaction_id, transaction_id)
+                    select account_id, old_provider_transaction_id, id from %s
+                    on conflict do nothing)
+                """
+                        .formatted(changed);
+    }
+}

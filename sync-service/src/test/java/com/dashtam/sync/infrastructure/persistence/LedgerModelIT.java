@@ -1,0 +1,71 @@
+package com.dashtam.sync.infrastructure.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.sync.contract.Ports;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * The engine against a naive ledger, both told the same by institutions at their worst. {@code
+ * -Dmodel.seeds} sets how many, {@code -Dmodel.first} the first of them: to repeat one, {@code
+ * -Dmodel.first=<seed> -Dmodel.seeds=1}.
+ */
+class LedgerModelIT {
+
+    private static final long BUILD_SEEDS = 2_000;
+    private static final long SEEDS = Long.getLong("model.seeds", BUILD_SEEDS);
+    private static final long FIRST = Long.getLong("model.first", 1);
+    private static final int READINGS = 4;
+
+    private static final JdbcPorts DATABASE = new JdbcPorts();
+
+    @Test
+    void keepsWhatANaiveLedgerKeeps() {
+        assertThat(difference(DATABASE.ports(), FIRST, SEEDS)).isEmpty();
+    }
+
+    /** Bugs made on purpose: what a statement says, and what it says instead. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    a twin takes the place of any other | currency, description, place)) | currency, description))
+                    another posting overwrites a settled one | t.status <> 'pending' and t.date | false and t.date
+                    what the user removed comes back | fate = :fate and account_id is not null and not stranger and not barred | fate = :fate and account_id is not null and not stranger
+                    the last of several under one identifier counts | first_value(seq) over same as first | seq as first
+                    pending rows outside the window are removed | t.date >= :first | true
+                    pending twins are taken though they are shown | o.provider_transaction_id = t.provider_transaction_id) | o.provider_transaction_id = '')
+                    an earlier identifier is forgotten | x.provider_transaction_id = s.provider_transaction_id | x.provider_transaction_id = ''
+                    a removal wins over a later row | and o.seq >= r.next_row | and false
+                    """)
+    void noticesABug(String bug, String said, String instead) {
+        UnaryOperator<String> change = sql -> sql.replace(said, instead);
+        assertThat(difference(DATABASE.withStatements(change), 1, BUILD_SEEDS)).isPresent();
+    }
+
+    private static Optional<String> difference(Ports engine, long first, long seeds) {
+        return LongStream.range(first, first + seeds)
+                .parallel()
+                .mapToObj(seed -> differenceOf(engine, seed))
+                .flatMap(Optional::stream)
+                .findAny();
+    }
+
+    private static Optional<String> differenceOf(Ports engine, long seed) {
+        String label = "seed " + seed + ": ";
+        try {
+            return new LedgerModel(DATABASE.jdbc(), engine, seed, READINGS)
+                    .difference()
+                    .map(label::concat);
+        } catch (DataAccessException e) {
+            return Optional.of(label + e);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package com.dashtam.sync.infrastructure.persistence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.TransactionStatus;
+import com.dashtam.kernel.page.Cursors;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.sync.application.page.PageRefusal;
+import com.dashtam.sync.application.transaction.ListChanges;
+import com.dashtam.sync.application.transaction.ListChanges.Changes;
+import com.dashtam.sync.application.transaction.ListChangesHandler;
+import com.dashtam.sync.contract.Ports;
+import com.dashtam.sync.contract.Telling;
+import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.transaction.Annotations;
+import com.dashtam.sync.domain.transaction.Transaction;
+import com.dashtam.sync.domain.transaction.TransactionChange;
+import com.dashtam.sync.domain.transaction.TransactionFilter;
+import com.dashtam.sync.fixture.Any;
+import com.dashtam.sync.fixture.Any.TransactionDraft;
+import com.dashtam.sync.fixture.FickleBank;
+import com.dashtam.sync.memory.MovingClock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TransactionChangesIT {
+
+    private static final JdbcPorts DATABASE = new JdbcPorts();
+    private static final int ENOUGH = 500;
+
+    private final Ports ports = DATABASE.ports();
+    private final Holder holder = Any.holder();
+    private final MovingClock clock = new MovingClock();
+    private final ListChangesHandler handler =
+            new ListChangesHandler(
+                    new JdbcTransactionChanges(DATABASE.jdbc()),
+                    new Cursors("a key that is long enough for a test".getBytes(UTF_8), "test"),
+                    clock);
+
+    TransactionChangesIT() {
+        ports.connections().save(Any.connectionOf(holder), Any.NOW);
+        ports.transactions()
+                .inTransaction(() ->
+                        ports.ledger()
+                                .mergeAccounts(
+                                        holder,
+                                        List.of(Any.account("a"), Any.account("b")),
+                                        Any.NOW));
+    }
+
+    @Test
+    void tellsNothingOfAnEmptyLedger() {
+        Changes changes = changes(Optional.empty(), ENOUGH);
+        assertThat(changes.items()).isEmpty();
+        assertThat(changes.more()).isFalse();
+    }
+
+    @Test
+    void tellsAllThatThereIsAsAdded() {
+        shown(row("1").get(), row("2").get());
+        assertThat(changes(Optional.empty(), ENOUGH).items())
+                .hasSize(2)
+                .allMatch(TransactionChange.Added.class::isInstance);
+    }
+
+    @Test
+    void tellsWhatBecameOfWhatIsKnown() {
+        var pending = row("p").status(TransactionStatus.PENDING);
+        shown(row("1").get(), pending.get());
+        String cursor = changes(Optional.empty(), ENOUGH).next();
+
+        shown(row("1").amount("-99").get(), row("3").amount("-4").description("Rent").get());
+
+        var kinds =
+                changes(Optional.of(cursor), ENOUGH).items().stream()
+                        .map(change -> change.getClass().getSimpleName())
+                        .toList();
+        assertThat(kinds).containsExactlyInAnyOrder("Modified", "Added", "Removed");
+    }
+
+    @Test
+    void saysNothingWhenNothingHappened() {
+        shown(row("1").get());
+        String cursor = changes(Optional.empty(), ENOUGH).next();
+        shown(row("1").get());
+
+        Changes later = changes(Optional.of(cursor), ENOUGH);
+        assertThat(later.items()).isEmpty();
+        assertThat(later.more()).isFalse();
+    }
+
+    @Test
+    void saysNothingOfWhatCameAndWentInBetween() {
+        String cursor = changes(Optional.empty(), ENOUGH).next();
+        shown(row("p").status(TransactionStatus.PENDING).get());
+        shown();
+
+        assertThat(changes(Optional.of(cursor), ENOUGH).items()).isEmpty();
+    }
+
+    @Test
+    void tellsOfWhatTheUserRemovesAndSays() {
+        shown(row("1").get(), row("2").get());
+        var kept = transactions();
+        String cursor = changes(Optional.empty(), ENOUGH).next();
+
+        ports.transactions()
+                .inTransaction(() -> {
+                    var note = new Annotations(Optional.of("mine"), Optional.empty());
+                    ports.ledger()
+                            .annotate(holder.userId(), kept.getFirst().id(), note, clock.instant());
+                    return ports.ledger()
+                            .remove(holder.userId(), kept.getLast().id(), clock.instant());
+                });
+
+        assertThat(changes(Optional.of(cursor), ENOUGH).items())
+                .extracting(TransactionChange::transactionId)
+                .containsExactly(kept.getFirst().id(), kept.getLast().id());
+    }
+
+    /** The reader's copy is the ledger whenever the reader has caught up. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void missesNothingThatChangesWhileItIsRead(long seed) {
+        var bank = new FickleBank(seed);
+        var copy = new HashMap<UUID, Transaction>();
+        Optional<String> cursor = Optional.empty();
+        for (int i = 0; i < 40; i++) {
+            bank.live(3);
+            shown(bank.pages(Any.TODAY.minusDays(30), ENOUGH).getFirst());
+            Changes page = changes(cursor, 3);
+            page.items().forEach(change -> follow(copy, change));
+            cursor = Optional.of(page.next());
+        }
+        boolean more = true;
+        while (more) {
+            Changes page = changes(cursor, 3);
+            page.items().forEach(change -> follow(copy, change));
+            cursor = Optional.of(page.next());
+            more = page.more();
+        }
+        Map<UUID, Transaction> ledger =
+                transactions().stream()
+                        .collect(Collectors.toMap(Transaction::id, Function.identity()));
+        assertThat(ledger).isNotEmpty();
+        assertThat(copy).isEqualTo(ledger);
+    }
+
+    private static void follow(Map<UUID, Transaction> copy, TransactionChange change) {
+        switch (change) {
+            case TransactionChange.Added(_, var transaction) ->
+                    copy.put(transaction.id(), transaction);
+            case TransactionChange.Modified(_, var transaction) ->
+                    assertThat(copy.put(transaction.id(), transaction)).isNotNull();
+            case TransactionChange.Removed removed -> copy.remove(removed.transactionId());
+        }
+    }
+
+    @Test
+    void refusesACursorThatIsNoneOfTheUsers() {
+        String cursor = changes(Optional.empty(), ENOUGH).next();
+        char last = cursor.charAt(cursor.length() - 1);
+        String changed = cursor.substring(0, cursor.length() - 1) + (last == 'A' ? 'Q' : 'A');
+
+        assertThat(refused(holder.userId(), changed)).isEqualTo(PageRefusal.CURSOR_INVALID);
+        assertThat(refused(UUID.randomUUID(), cursor)).isEqualTo(PageRefusal.CURSOR_INVALID);
+        assertThat(refused(holder.userId(), "")).isEqualTo(PageRefusal.CURSOR_INVALID);
+    }
+
+    @Test
+    void refusesACursorThatIsTooOld() {
+        String cursor = changes(Optional.empty(), ENOUGH).next();
+        clock.advance(Duration.ofDays(90));
+        assertThat(changes(Optional.of(cursor), ENOUGH).items()).isEmpty();
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(refused(holder.userId(), cursor)).isEqualTo(PageRefusal.CURSOR_EXPIRED);
+    }
+
+    private PageRefusal refused(UUID user, String cursor) {
+        return switch (handler.handle(new ListChanges(user, Optional.of(cursor), ENOUGH))) {
+            case Result.Ok<Changes, PageRefusal>(var changes) ->
+                    throw new AssertionError("listed " + changes);
+            case Result.Err<Changes, PageRefusal>(var refusal) -> refusal;
+        };
+    }
+
+    private Changes changes(Optional<String> cursor, int limit) {
+        return switch (handler.handle(new ListChanges(holder.userId(), cursor, limit))) {
+            case Result.Ok<Changes, PageRefusal>(var changes) -> changes;
+            case Result.Err<Changes, PageRefusal>(var refusal) -> throw new AssertionError(refusal);
+        };
+    }
+
+    private static TransactionDraft row(String id) {
+        return Any.transaction("a").id(id);
+    }
+
+    private void shown(NormalizedTransaction... rows) {
+        shown(List.of(rows));
+    }
+
+    private void shown(List<NormalizedTransaction> rows) {
+        assertThat(new Telling(ports, holder, clock.instant()).page(rows).everything()).isNotNull();
+    }
+
+    private List<Transaction> transactions() {
+        return ports.history()
+                .list(TransactionFilter.all(holder.userId()), Optional.empty(), ENOUGH);
+    }
+}
