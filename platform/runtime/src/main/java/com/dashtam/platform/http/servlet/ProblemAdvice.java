@@ -1,6 +1,7 @@
 package com.dashtam.platform.http.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,16 +22,22 @@ final class ProblemAdvice {
     private static final int UNAVAILABLE = 503;
 
     @ExceptionHandler(Exception.class)
-    @Nullable ResponseEntity<byte[]> answer(Exception failure, HttpServletRequest request) {
+    @Nullable ResponseEntity<byte[]> answer(
+            Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         if (failure instanceof AsyncRequestNotUsableException) {
             LOG.debug("the client left before its answer was complete");
             return null;
         }
+        if (response.isCommitted()) {
+            // A problem behind half an answer would make it look whole: the container cuts it off.
+            throw failure;
+        }
         var problem = Failures.problem(failure);
         log(problem.type().status(), failure, request);
         var headers = new HttpHeaders();
-        if (failure instanceof ErrorResponse response) {
-            headers.putAll(response.getHeaders());
+        if (failure instanceof ErrorResponse error) {
+            headers.putAll(error.getHeaders());
         }
         return ProblemAnswers.of(problem, request.getRequestURI(), headers);
     }

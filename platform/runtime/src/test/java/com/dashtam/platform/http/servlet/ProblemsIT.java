@@ -1,12 +1,14 @@
 package com.dashtam.platform.http.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dashtam.platform.http.AccessControl;
 import com.dashtam.platform.http.Forwarders;
 import com.dashtam.platform.sample.Http;
 import com.dashtam.platform.sample.Http.Answer;
 import com.dashtam.platform.sample.SampleService;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -201,6 +203,12 @@ class ProblemsIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void cutsOffAnAnswerThatFailsHalfway() {
+        assertThatThrownBy(() -> http.get("/api/v1/faults/halfway"))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
