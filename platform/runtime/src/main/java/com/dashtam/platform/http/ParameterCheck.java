@@ -16,6 +16,9 @@ public final class ParameterCheck {
 
     private static final int MAX_NAME_CHARS = 100;
 
+    /** No text in PostgreSQL has it. */
+    private static final char NUL = '\0';
+
     private final Operation operation;
     private final List<Problem.FieldError> errors = new ArrayList<>();
 
@@ -73,6 +76,8 @@ public final class ParameterCheck {
     private void form(Parameter parameter, String value) {
         if (!parameter.form().accepts(value)) {
             refuse(parameter.name(), "wrong_type", "must be " + parameter.form().expectation());
+        } else if (value.indexOf(NUL) >= 0) {
+            refuse(parameter.name(), "invalid", "must not have the character U+0000");
         }
     }
 

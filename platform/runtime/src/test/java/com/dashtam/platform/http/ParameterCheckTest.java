@@ -45,6 +45,16 @@ class ParameterCheckTest {
         assertThat(problem.errors()).extracting(Problem.FieldError::field).containsExactly("code");
     }
 
+    @Test
+    void refusesACharacterThatNoDatabaseKeeps() {
+        var problem =
+                catchThrowableOfType(
+                        ProblemException.class,
+                        () -> ParameterCheck.check(operation(false), Map.of(), "code=a%00b"));
+
+        assertThat(problem.errors()).extracting(Problem.FieldError::field).containsExactly("code");
+    }
+
     private static Operation operation(boolean openQuery) {
         return new Operation(
                 "receive",
