@@ -36,6 +36,7 @@ import com.dashtam.sync.application.job.StartSyncHandler;
 import com.dashtam.sync.application.job.SyncOpening;
 import com.dashtam.sync.application.matching.AnswerAccountMatchHandler;
 import com.dashtam.sync.application.matching.ListAccountMatchesHandler;
+import com.dashtam.sync.application.page.Ownership;
 import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.application.snapshot.LatestBalancesHandler;
 import com.dashtam.sync.application.snapshot.ListSnapshotsHandler;
@@ -110,8 +111,8 @@ class SyncComposition {
     }
 
     @Bean
-    TransactionHistory transactionHistory(JdbcClient jdbc) {
-        return new JdbcTransactionHistory(jdbc);
+    TransactionHistory transactionHistory(DataSource database) {
+        return new JdbcTransactionHistory(database);
     }
 
     @Bean
@@ -307,8 +308,13 @@ class SyncComposition {
     }
 
     @Bean
-    HoldingController holdingController(Holdings holdings, Accounts accounts, CurrentUser user) {
-        return new HoldingController(new ListHoldingsHandler(holdings, accounts), user);
+    Ownership ownership(Accounts accounts, Connections connections) {
+        return new Ownership(accounts, connections);
+    }
+
+    @Bean
+    HoldingController holdingController(Holdings holdings, Ownership ownership, CurrentUser user) {
+        return new HoldingController(new ListHoldingsHandler(holdings, ownership), user);
     }
 
     @Bean

@@ -1,5 +1,10 @@
 package com.dashtam.sync;
 
+import com.dashtam.sync.application.transaction.ExportTransactions;
+import com.dashtam.sync.application.transaction.ExportTransactionsHandler;
+import com.dashtam.sync.application.transaction.FilterCheck;
+import com.dashtam.sync.presentation.http.transaction.WantedForm;
+import jakarta.servlet.http.HttpServletRequest;
 import com.dashtam.kernel.page.Cursors;
 import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.sync.application.transaction.AnnotateTransactionHandler;
@@ -9,7 +14,6 @@ import com.dashtam.sync.application.transaction.ListChangesHandler;
 import com.dashtam.sync.application.transaction.ListQuarantinedHandler;
 import com.dashtam.sync.application.transaction.ListTransactionsHandler;
 import com.dashtam.sync.application.transaction.RemoveTransactionHandler;
-import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.ledger.Ledger;
 import com.dashtam.sync.domain.transaction.TransactionHistory;
 import com.dashtam.sync.infrastructure.persistence.JdbcQuarantine;
@@ -30,28 +34,35 @@ class TransactionComposition {
     @Bean
     TransactionController transactionController(
             TransactionHistory history,
-            Accounts accounts,
+            Ownership ownership,
             Cursors cursors,
             CurrentUser user,
-            Workflows workflows,
-            Ledger ledger,
-            JdbcClient jdbc,
-            InstantSource clock) {
+            HttpServletRequest request) {
+        var check = new FilterCheck(ownership);
         return new TransactionController(
-                new ListTransactionsHandler(history, accounts, cursors),
+                new ListTransactionsHandler(history, check, cursors),
+                new ExportTransactionsHandler(history, check, ExportTransactions.MAX_ROWS),
                 new GetTransactionHandler(history),
-                new GetTransactionPastHandler(new JdbcTransactionPasts(jdbc)),
-                new AnnotateTransactionHandler(workflows, history, ledger, clock),
-                new RemoveTransactionHandler(workflows, ledger, clock),
-                user);
+                user,
+                new WantedForm(request));
     }
 
     @Bean
     ChangeController changeController(
-            JdbcClient jdbc, Cursors cursors, CurrentUser user, InstantSource clock) {
+            TransactionHistory history,
+            Ledger ledger,
+            Workflows workflows,
+            JdbcClient jdbc,
+            Cursors cursors,
+            CurrentUser user,
+            InstantSource clock) {
         return new ChangeController(
                 new ListChangesHandler(new JdbcTransactionChanges(jdbc), cursors, clock),
                 new ListQuarantinedHandler(new JdbcQuarantine(jdbc), cursors),
+                new GetTransactionHandler(history),
+                new GetTransactionPastHandler(new JdbcTransactionPasts(jdbc)),
+                new AnnotateTransactionHandler(workflows, history, ledger, clock),
+                new RemoveTransactionHandler(workflows, ledger, clock),
                 user);
     }
 }

@@ -11,9 +11,12 @@ import com.dashtam.sync.domain.ledger.Inventory;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots.Position;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots.SnapshotFilter;
+import com.dashtam.sync.domain.snapshot.SnapshotOrder;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
+import com.dashtam.sync.domain.snapshot.TimeWindow;
 import com.dashtam.sync.fixture.Any;
 import com.dashtam.sync.fixture.HoldingDraft;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -151,8 +154,8 @@ public abstract class BalanceSnapshotsContract {
 
         var second = all.get(1);
         var position = new Position(second.capturedAt(), second.id());
-        assertThat(ports.snapshots().list(filter(Optional.empty()), Optional.of(position), 2))
-                .isEqualTo(all.subList(2, 4));
+        assertThat(list(SnapshotOrder.NEWEST_FIRST, position)).isEqualTo(all.subList(2, 4));
+        assertThat(list(SnapshotOrder.OLDEST_FIRST, position)).containsExactly(all.getFirst());
     }
 
     @Test
@@ -167,11 +170,28 @@ public abstract class BalanceSnapshotsContract {
     }
 
     @Test
+    void listsWhatWasCapturedBetweenTwoMomentsBothIncluded() {
+        for (int i = 0; i < 4; i++) {
+            capture(UUID.randomUUID(), 60L * i, SnapshotSource.MANUAL_SYNC, "a");
+        }
+        var first = Optional.of(Any.NOW.plusSeconds(60));
+        var last = Optional.of(Any.NOW.plusSeconds(120));
+
+        assertThat(between(first, last)).hasSize(2);
+        assertThat(between(first, Optional.empty())).hasSize(3);
+        assertThat(between(Optional.empty(), first)).hasSize(2);
+        assertThat(between(first.map(at -> at.plusMillis(1)), last.map(at -> at.minusMillis(1))))
+                .isEmpty();
+    }
+
+    @Test
     void showsNothingToAnotherUser() {
         capture(UUID.randomUUID(), 0, SnapshotSource.MANUAL_SYNC, "a");
-        var foreign = new SnapshotFilter(UUID.randomUUID(), accountId(), Optional.empty());
+        var foreign =
+                new SnapshotFilter(
+                        UUID.randomUUID(), accountId(), Optional.empty(), TimeWindow.EVERYTHING);
 
-        assertThat(ports.snapshots().list(foreign, Optional.empty(), 10)).isEmpty();
+        assertThat(list(foreign)).isEmpty();
         assertThat(ports.snapshots().count(foreign)).isZero();
     }
 
@@ -205,10 +225,23 @@ public abstract class BalanceSnapshotsContract {
     }
 
     private SnapshotFilter filter(Optional<SnapshotSource> source) {
-        return new SnapshotFilter(holder.userId(), accountId(), source);
+        return new SnapshotFilter(holder.userId(), accountId(), source, TimeWindow.EVERYTHING);
     }
 
     private List<BalanceSnapshot> list(Optional<SnapshotSource> source) {
-        return ports.snapshots().list(filter(source), Optional.empty(), 100);
+        return list(filter(source));
+    }
+
+    private List<BalanceSnapshot> list(SnapshotFilter filter) {
+        return ports.snapshots().list(filter, SnapshotOrder.NEWEST_FIRST, Optional.empty(), 100);
+    }
+
+    private List<BalanceSnapshot> list(SnapshotOrder order, Position after) {
+        return ports.snapshots().list(filter(Optional.empty()), order, Optional.of(after), 2);
+    }
+
+    private List<BalanceSnapshot> between(Optional<Instant> from, Optional<Instant> to) {
+        var window = new TimeWindow(from, to);
+        return list(new SnapshotFilter(holder.userId(), accountId(), Optional.empty(), window));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.NormalizedHolding;
+import com.dashtam.kernel.money.Currency;
 import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
@@ -231,6 +232,33 @@ public abstract class HoldingsContract {
         assertThat(ports.holdings().list(HoldingFilter.all(UUID.randomUUID()))).isEmpty();
     }
 
+    @Test
+    void listsOneConnectionOrOneCurrency() {
+        var second = new Holder(holder.userId(), UUID.randomUUID());
+        keepAccounts(second);
+        merge(Set.of("a"), holding("1"), holding("2").in(Any.EUR));
+        merge(second, Any.NOW, Set.of("a"), holding("3"));
+
+        assertThat(list(Optional.of(holder.connectionId()), Optional.empty()))
+                .containsExactlyInAnyOrder("1", "2");
+        assertThat(list(Optional.of(second.connectionId()), Optional.empty())).containsExactly("3");
+        assertThat(list(Optional.empty(), Optional.of(Any.EUR))).containsExactly("2");
+        assertThat(list(Optional.of(second.connectionId()), Optional.of(Any.EUR))).isEmpty();
+    }
+
+    private List<String> list(Optional<UUID> connection, Optional<Currency> currency) {
+        var filter =
+                new HoldingFilter(
+                        holder.userId(),
+                        Optional.empty(),
+                        connection,
+                        Optional.empty(),
+                        Optional.empty(),
+                        currency,
+                        true);
+        return ports.holdings().list(filter).stream().map(Holding::providerHoldingId).toList();
+    }
+
     private static HoldingDraft holding(String id) {
         return Any.holding("a", id);
     }
@@ -245,8 +273,10 @@ public abstract class HoldingsContract {
                         new HoldingFilter(
                                 holder.userId(),
                                 account.map(this::accountId),
+                                Optional.empty(),
                                 type,
                                 symbol,
+                                Optional.empty(),
                                 activeOnly));
     }
 

@@ -13,11 +13,12 @@ import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.transaction.Transaction;
 import com.dashtam.sync.domain.transaction.TransactionFilter;
+import com.dashtam.sync.domain.transaction.TransactionHistory.Slice;
+import com.dashtam.sync.domain.transaction.TransactionSort;
 import com.dashtam.sync.fixture.Any;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -327,7 +328,7 @@ public abstract class LedgerContract {
     }
 
     private List<Transaction> transactions() {
-        return ports.history()
-                .list(TransactionFilter.all(holder.userId()), Optional.empty(), 1_000);
+        var all = TransactionFilter.all(holder.userId());
+        return ports.history().list(all, Slice.first(TransactionSort.NEWEST_FIRST, 1_000));
     }
 }

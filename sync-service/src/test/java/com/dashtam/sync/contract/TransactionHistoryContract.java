@@ -11,10 +11,15 @@ import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.transaction.AmountRange;
 import com.dashtam.sync.domain.transaction.DateWindow;
+import com.dashtam.sync.domain.transaction.SearchWords;
 import com.dashtam.sync.domain.transaction.Transaction;
 import com.dashtam.sync.domain.transaction.TransactionFilter;
+import com.dashtam.sync.domain.transaction.TransactionFilterBuilder;
 import com.dashtam.sync.domain.transaction.TransactionHistory.Position;
+import com.dashtam.sync.domain.transaction.TransactionHistory.Slice;
+import com.dashtam.sync.domain.transaction.TransactionSort;
 import com.dashtam.sync.fixture.Any;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,6 +29,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 public abstract class TransactionHistoryContract {
 
@@ -71,17 +79,48 @@ public abstract class TransactionHistoryContract {
                         "a0", "a1", "b0", "a2", "a3", "b1", "a4", "a5", "a6", "a7", "a8", "a9");
     }
 
-    @Test
-    void goesOnBehindAPositionWithoutGapOrRepeat() {
-        List<Transaction> seen = new ArrayList<>();
-        Optional<Position> position = Optional.empty();
-        List<Transaction> page = ports.history().list(all(), position, 5);
-        while (!page.isEmpty()) {
-            seen.addAll(page);
-            position = Optional.of(new Position(page.getLast().date(), page.getLast().id()));
-            page = ports.history().list(all(), position, 5);
+    @ParameterizedTest
+    @EnumSource(TransactionSort.class)
+    void goesOnBehindAPositionWithoutGapOrRepeat(TransactionSort sort) {
+        for (var filter :
+                List.of(all(), of().connection(Optional.of(holder.connectionId())).build())) {
+            List<Transaction> seen = new ArrayList<>();
+            Optional<Position> position = Optional.empty();
+            List<Transaction> page = list(filter, sort, position, 0, 5);
+            while (!page.isEmpty()) {
+                seen.addAll(page);
+                position = Optional.of(sort.positionOf(page.getLast()));
+                page = list(filter, sort, position, 0, 5);
+            }
+            assertThat(seen).isEqualTo(list(filter, sort, Optional.empty(), 0, 100)).hasSize(12);
         }
-        assertThat(seen).isEqualTo(list(all()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TransactionSort.class)
+    void passesOverAsManyAsItIsTold(TransactionSort sort) {
+        List<Transaction> whole = list(all(), sort, Optional.empty(), 0, 100);
+
+        assertThat(list(all(), sort, Optional.empty(), 7, 4)).isEqualTo(whole.subList(7, 11));
+        assertThat(list(all(), sort, Optional.of(sort.positionOf(whole.get(2))), 2, 3))
+                .isEqualTo(whole.subList(5, 8));
+        assertThat(list(all(), sort, Optional.empty(), 12, 4)).isEmpty();
+    }
+
+    @Test
+    void listsByAmountAndEqualOnesByTheirIds() {
+        merge(Any.transaction("a").id("large").amount("1000").get());
+        merge(Any.transaction("b").id("small").amount("-99.5").get());
+        merge(Any.transaction("a").id("same").amount("1000.00").get());
+
+        List<Transaction> largest =
+                list(all(), TransactionSort.LARGEST_FIRST, Optional.empty(), 0, 20);
+        assertThat(names(largest).subList(0, 2)).containsExactlyInAnyOrder("large", "same");
+        assertThat(largest.get(0).id().toString()).isGreaterThan(largest.get(1).id().toString());
+        assertThat(names(largest)).last().isEqualTo("small");
+        List<Transaction> smallest =
+                list(all(), TransactionSort.SMALLEST_FIRST, Optional.empty(), 0, 20);
+        assertThat(smallest).isEqualTo(largest.reversed());
     }
 
     @Test
@@ -92,23 +131,120 @@ public abstract class TransactionHistoryContract {
 
     @Test
     void combinesItsConditions() {
-        assertThat(names(list(filter(Optional.of("b"), null, null, DateWindow.EVERYTHING))))
-                .containsExactly("b0", "b1");
-        assertThat(names(list(filter(Optional.empty(), TransactionType.TRADE, null, last(9)))))
+        assertThat(found(ofAccount("b"))).containsExactly("b0", "b1");
+        assertThat(found(of().type(Optional.of(TransactionType.TRADE)).window(last(9))))
                 .containsExactly("b0");
-        assertThat(names(list(filter(Optional.of("a"), TransactionType.TRADE, null, last(9)))))
-                .isEmpty();
+        assertThat(found(ofAccount("a").type(Optional.of(TransactionType.TRADE)))).isEmpty();
         assertThat(
-                        names(
-                                list(
-                                        filter(
-                                                Optional.empty(),
-                                                TransactionType.TRANSFER,
-                                                TransactionStatus.PENDING,
-                                                last(9)))))
+                        found(
+                                of().type(Optional.of(TransactionType.TRANSFER))
+                                        .status(Optional.of(TransactionStatus.PENDING))
+                                        .window(last(9))))
                 .containsExactly("a0");
-        assertThat(names(list(filter(Optional.of("a"), null, null, days(3, 2)))))
-                .containsExactly("a2", "a3");
+        assertThat(found(ofAccount("a").window(days(3, 2)))).containsExactly("a2", "a3");
+    }
+
+    @Test
+    void listsTheTransactionsOfOneConnection() {
+        var second = new Holder(holder.userId(), UUID.randomUUID());
+        keepAccount(second, "c");
+        merge(second, Any.transaction("c").id("c0").get());
+
+        assertThat(found(of().connection(Optional.of(second.connectionId()))))
+                .containsExactly("c0");
+        assertThat(found(of().connection(Optional.of(holder.connectionId())))).hasSize(12);
+        assertThat(found(ofAccount("a").connection(Optional.of(second.connectionId())))).isEmpty();
+        assertThat(found(of())).hasSize(13);
+    }
+
+    @Test
+    void listsOneKindOneCurrencyOrOneKindOfAsset() {
+        merge(
+                Any.transaction("a")
+                        .id("bought")
+                        .subtype(TransactionSubtype.SELL)
+                        .trading(Optional.of(AssetType.EQUITY), "vti", "2", "70.5")
+                        .get());
+
+        assertThat(found(of().subtype(Optional.of(TransactionSubtype.SELL))))
+                .containsExactly("bought");
+        assertThat(
+                        found(
+                                of().type(Optional.of(TransactionType.INCOME))
+                                        .subtype(Optional.of(TransactionSubtype.SELL))))
+                .isEmpty();
+        assertThat(found(of().symbol(Optional.of("vTi"))))
+                .containsExactlyInAnyOrder("bought", "b0");
+        assertThat(found(of().symbol(Optional.of("VT")))).isEmpty();
+        assertThat(found(of().symbol(Optional.of("vti")).assetType(Optional.of(AssetType.EQUITY))))
+                .containsExactly("bought");
+        assertThat(found(of().assetType(Optional.of(AssetType.OPTION)))).isEmpty();
+        assertThat(found(of().currency(Optional.of(Any.USD)))).hasSize(13);
+        assertThat(found(of().currency(Optional.of(Any.EUR)))).isEmpty();
+    }
+
+    @Test
+    void listsAmountsWithinARangeBothEndsIncluded() {
+        merge(Any.transaction("a").id("x").amount("-20.50").get());
+        merge(Any.transaction("b").id("y").amount("0.000000000000000001").get());
+
+        assertThat(found(amounts("-20.5", "-20.5"))).containsExactly("x");
+        assertThat(found(amounts("0", "1"))).containsExactly("y");
+        assertThat(
+                        found(
+                                of().amounts(
+                                                new AmountRange(
+                                                        Optional.of(new BigDecimal("-12.33")),
+                                                        Optional.empty()))))
+                .containsExactly("y");
+        assertThat(
+                        found(
+                                of().amounts(
+                                                new AmountRange(
+                                                        Optional.empty(),
+                                                        Optional.of(new BigDecimal("-12.35"))))))
+                .containsExactly("x");
+        assertThat(found(amounts("2", "3"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    coffee           | 1
+                    cof              | 1
+                    Shop COFF        | 1
+                    coffee sh        | 1
+                    cof shop         | 0
+                    shop coffee late | 0
+                    amazon           | 1
+                    com ab12         | 1
+                    ab1              | 1
+                    mazon            | 0
+                    müll             | 1
+                    ÜBERWEISUNG      | 1
+                    foo's            | 1
+                    a & !b           | 0
+                    no. 7            | 1
+                    """)
+    void findsTheWordsOfADescriptionAndTheBeginningOfTheLast(String text, int count) {
+        merge(Any.transaction("a").id("w1").description("COFFEE-SHOP #12 foo's").get());
+        merge(Any.transaction("a").id("w2").description("AMAZON.COM*AB12").get());
+        merge(Any.transaction("b").id("w3").description("Überweisung an Müller (No.7)").get());
+
+        var search = SearchWords.parse(text);
+        var filter = of().words(search).subtype(Optional.of(TransactionSubtype.WITHDRAWAL));
+        assertThat(found(filter).stream().filter(name -> name.startsWith("w"))).hasSize(count);
+        assertThat(ports.history().count(of().words(search).window(last(0)).build()))
+                .isGreaterThanOrEqualTo(count);
+        assertThat(
+                        ports.history()
+                                .count(
+                                        TransactionFilter.of(UUID.randomUUID())
+                                                .words(search)
+                                                .build()))
+                .isZero();
     }
 
     @Test
@@ -125,7 +261,23 @@ public abstract class TransactionHistoryContract {
     }
 
     private Counts merge(NormalizedTransaction row) {
-        return Telling.of(ports, holder, Any.NOW, List.of(row));
+        return merge(holder, row);
+    }
+
+    private Counts merge(Holder of, NormalizedTransaction row) {
+        return Telling.of(ports, of, Any.NOW, List.of(row));
+    }
+
+    private void keepAccount(Holder of, String account) {
+        var counts =
+                ports.transactions()
+                        .inTransaction(() -> {
+                            ports.connections()
+                                    .save(Any.connectionOf(of), Any.NOW.plusSeconds(3600));
+                            return ports.ledger()
+                                    .mergeAccounts(of, List.of(Any.account(account)), Any.NOW);
+                        });
+        assertThat(counts.created()).isEqualTo(1);
     }
 
     private Optional<AssetType> kindOfTheTrade() {
@@ -138,10 +290,12 @@ public abstract class TransactionHistoryContract {
 
     @Test
     void countsExactlyWhatItWouldList() {
-        var filter = filter(Optional.empty(), null, TransactionStatus.SETTLED, days(5, 2));
+        var filter = of().status(Optional.of(TransactionStatus.SETTLED)).window(days(5, 2)).build();
 
         assertThat(ports.history().count(filter)).isEqualTo(6).isEqualTo(list(filter).size());
         assertThat(ports.history().count(all())).isEqualTo(12);
+        assertThat(ports.history().hasMoreThan(filter, 5)).isTrue();
+        assertThat(ports.history().hasMoreThan(filter, 6)).isFalse();
     }
 
     @Test
@@ -168,17 +322,23 @@ public abstract class TransactionHistoryContract {
         return TransactionFilter.all(holder.userId());
     }
 
-    private TransactionFilter filter(
-            Optional<String> account,
-            @org.jspecify.annotations.Nullable TransactionType type,
-            @org.jspecify.annotations.Nullable TransactionStatus status,
-            DateWindow window) {
-        return new TransactionFilter(
-                holder.userId(),
-                account.map(this::accountId),
-                Optional.ofNullable(type),
-                Optional.ofNullable(status),
-                window);
+    private TransactionFilterBuilder of() {
+        return TransactionFilter.of(holder.userId());
+    }
+
+    private TransactionFilterBuilder ofAccount(String providerId) {
+        return of().account(Optional.of(accountId(providerId)));
+    }
+
+    private TransactionFilterBuilder amounts(String least, String most) {
+        return of().amounts(
+                        new AmountRange(
+                                Optional.of(new BigDecimal(least)),
+                                Optional.of(new BigDecimal(most))));
+    }
+
+    private List<String> found(TransactionFilterBuilder filter) {
+        return names(list(filter.build()));
     }
 
     private UUID accountId(String providerId) {
@@ -199,7 +359,16 @@ public abstract class TransactionHistoryContract {
     }
 
     private List<Transaction> list(TransactionFilter filter) {
-        return ports.history().list(filter, Optional.empty(), 100);
+        return ports.history().list(filter, Slice.first(TransactionSort.NEWEST_FIRST, 100));
+    }
+
+    private List<Transaction> list(
+            TransactionFilter filter,
+            TransactionSort sort,
+            Optional<Position> after,
+            int offset,
+            int limit) {
+        return ports.history().list(filter, new Slice(sort, after, offset, limit));
     }
 
     private static List<String> names(List<Transaction> transactions) {

@@ -9,7 +9,9 @@ import com.dashtam.sync.domain.holding.Holding;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
+import com.dashtam.sync.domain.snapshot.SnapshotOrder;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
+import com.dashtam.sync.domain.snapshot.TimeWindow;
 import com.dashtam.sync.memory.Memory.StoredAccount;
 import com.dashtam.sync.memory.Memory.StoredSnapshot;
 import java.time.Instant;
@@ -135,18 +137,27 @@ final class InMemoryBalanceSnapshots implements BalanceSnapshots {
     }
 
     @Override
-    public List<BalanceSnapshot> list(SnapshotFilter filter, Optional<Position> after, int limit) {
+    public List<BalanceSnapshot> list(
+            SnapshotFilter filter, SnapshotOrder order, Optional<Position> after, int limit) {
+        Comparator<BalanceSnapshot> comparator =
+                switch (order) {
+                    case NEWEST_FIRST -> NEWEST_FIRST;
+                    case OLDEST_FIRST -> NEWEST_FIRST.reversed();
+                };
         return matching(filter)
-                .filter(s -> after.map(position -> isBehind(s, position)).orElse(true))
-                .sorted(NEWEST_FIRST)
+                .sorted(comparator)
+                .filter(s -> after.map(position -> isBehind(s, order, position)).orElse(true))
                 .limit(limit)
                 .toList();
     }
 
-    private static boolean isBehind(BalanceSnapshot s, Position position) {
+    private static boolean isBehind(BalanceSnapshot s, SnapshotOrder order, Position position) {
         int byTime = s.capturedAt().compareTo(position.capturedAt());
-        return byTime < 0
-                || byTime == 0 && s.id().toString().compareTo(position.id().toString()) < 0;
+        int newer = byTime == 0 ? s.id().toString().compareTo(position.id().toString()) : byTime;
+        return switch (order) {
+            case NEWEST_FIRST -> newer < 0;
+            case OLDEST_FIRST -> newer > 0;
+        };
     }
 
     @Override
@@ -157,7 +168,13 @@ final class InMemoryBalanceSnapshots implements BalanceSnapshots {
     private Stream<BalanceSnapshot> matching(SnapshotFilter filter) {
         return ofUser(filter.userId())
                 .filter(s -> s.accountId().equals(filter.accountId()))
-                .filter(s -> filter.source().map(source -> source == s.source()).orElse(true));
+                .filter(s -> filter.source().map(source -> source == s.source()).orElse(true))
+                .filter(s -> isWithin(filter.window(), s.capturedAt()));
+    }
+
+    private static boolean isWithin(TimeWindow window, Instant at) {
+        return window.from().map(from -> !at.isBefore(from)).orElse(true)
+                && window.to().map(to -> !at.isAfter(to)).orElse(true);
     }
 
     private Stream<BalanceSnapshot> ofUser(UUID userId) {

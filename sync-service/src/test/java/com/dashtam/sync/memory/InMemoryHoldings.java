@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Merges account by account and row by row, as plainly as it can be said. */
 final class InMemoryHoldings implements Holdings {
@@ -164,6 +165,8 @@ final class InMemoryHoldings implements Holdings {
                 .filter(stored -> stored.userId().equals(filter.userId()))
                 .map(StoredHolding::holding)
                 .filter(h -> filter.accountId().map(h.accountId()::equals).orElse(true))
+                .filter(h -> filter.connectionId().map(connectionOf(h)::equals).orElse(true))
+                .filter(h -> filter.currency().map(h.value().currency()::equals).orElse(true))
                 .filter(h -> filter.type().map(type -> type == h.assetType()).orElse(true))
                 .filter(h ->
                         filter.symbol()
@@ -175,6 +178,10 @@ final class InMemoryHoldings implements Holdings {
                         Comparator.comparing(Holding::securityName)
                                 .thenComparing(h -> h.id().toString()))
                 .toList();
+    }
+
+    private UUID connectionOf(Holding holding) {
+        return memory.accounts.get(holding.accountId()).account().connectionId();
     }
 
     private Holding withSyncedAt(Holding h) {

@@ -63,6 +63,17 @@ record ApiUser(UUID id, Supplier<URI> address, Optional<String> token) {
         return send(HttpRequest.newBuilder(at(path.formatted(parts))).GET());
     }
 
+    /** An answer in whatever form. */
+    record Table(int status, String type, String text) {}
+
+    Table table(String path, String accept) {
+        var response = exchange(HttpRequest.newBuilder(at(path)).header("Accept", accept).GET());
+        return new Table(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                new String(response.body(), UTF_8));
+    }
+
     /** A job, once it has succeeded or failed. */
     Answer ended(String path) {
         var last = new AtomicReference<Answer>();
@@ -140,12 +151,16 @@ record ApiUser(UUID id, Supplier<URI> address, Optional<String> token) {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        var response = exchange(request);
+        byte[] body = response.body();
+        JsonNode json = body.length == 0 ? JSON.nullNode() : JSON.readTree(body);
+        return new Answer(response.statusCode(), json, response);
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
         token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-            byte[] body = response.body();
-            JsonNode json = body.length == 0 ? JSON.nullNode() : JSON.readTree(body);
-            return new Answer(response.statusCode(), json, response);
+            return HTTP.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

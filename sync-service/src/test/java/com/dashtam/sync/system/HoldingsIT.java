@@ -57,6 +57,10 @@ class HoldingsIT {
         assertThat(cash.body().path("holdings").path(0).has("unrealized_gain_loss")).isFalse();
         assertThat(cash.body().path("holdings").path(0).has("is_profitable")).isFalse();
         assertThat(bank.user().get(HOLDINGS + "?symbol=V").number("total_count")).isZero();
+        String ofConnection = HOLDINGS + "?connection_id=" + bank.connection();
+        assertThat(bank.user().get(ofConnection + "&currency=USD").number("total_count"))
+                .isEqualTo(2);
+        assertThat(bank.user().get(ofConnection + "&currency=EUR").number("total_count")).isZero();
         eventually(
                 "the events of the holdings",
                 () ->

@@ -22,6 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingIT {
 
+    private static final String YEAR =
+            "?start_date=2026-01-01T00:00:00Z&end_date=2026-12-31T00:00:00Z";
+
+    private static final String EVER =
+            "?start_date=2021-01-01T00:00:00Z&end_date=2030-12-31T00:00:00Z";
+
     private final SyncSystem system = SyncSystem.shared();
 
     @Test
@@ -71,6 +77,10 @@ class ReadingIT {
                         "accounts/" + account,
                         "accounts/" + account + "/transactions",
                         "accounts/" + account + "/balance-snapshots",
+                        "accounts/" + account + "/balance-history" + YEAR,
+                        "holdings?account_id=" + account,
+                        "holdings?connection_id=" + bank.connection(),
+                        "transactions?connection_id=" + bank.connection(),
                         "transactions/" + transaction,
                         "transactions?account_id=" + account,
                         "providers/" + bank.connection() + "/accounts")) {
@@ -183,6 +193,25 @@ class ReadingIT {
         Answer second = bank.user().get(path + "&limit=2&cursor=" + first.text("next_cursor"));
         assertThat(second.each("snapshots", "balance")).containsExactly("100.1");
         assertThat(second.body().has("next_cursor")).isFalse();
+        String history = "/api/v1/accounts/%s/balance-history%s".formatted(account, EVER);
+        Answer moved = bank.user().get(history + "&source=account_sync&limit=2");
+        assertThat(moved.each("snapshots", "balance")).containsExactly("100.1", "100.2");
+        assertThat(moved.each("snapshots", "change_amount")).containsExactly("", "0.1");
+        assertThat(moved.text("start_balance")).isEqualTo("100.1");
+        assertThat(moved.text("end_balance")).isEqualTo("100.3");
+        assertThat(moved.text("total_change_amount")).isEqualTo("0.2");
+        assertThat(moved.body().path("total_change_percent").asDouble()).isEqualTo(0.2);
+        assertThat(moved.text("currency")).isEqualTo("USD");
+        Answer rest =
+                bank.user()
+                        .get(
+                                history
+                                        + "&source=account_sync&limit=2&cursor="
+                                        + moved.text("next_cursor"));
+        assertThat(rest.each("snapshots", "change_amount")).containsExactly("0.1");
+        Answer before = bank.user().get(path + "&end_date=2021-01-01T00:00:00Z");
+        assertThat(before.number("total_count")).isZero();
+        assertThat(before.body().has("end_balance")).isFalse();
         Answer bad = bank.user().get(path + "&limit=2&cursor=" + first.text("next_cursor") + "x");
         assertThat(bad.status()).isEqualTo(400);
     }
@@ -204,6 +233,33 @@ class ReadingIT {
         "transactions?status=lost, status",
         "transactions?transaction_type=gift, transaction_type",
         "transactions?include=everything, include",
+        "transactions?start_date=1900-01-01&end_date=2026-03-01, end_date",
+        "transactions?connection_id=x, connection_id",
+        "transactions?subtype=gift, subtype",
+        "transactions?asset_type=gold, asset_type",
+        "transactions?currency=usd, currency",
+        "transactions?symbol=, symbol",
+        "transactions?symbol=A%%00, symbol",
+        "transactions?min_amount=1e5, min_amount",
+        "transactions?max_amount=0.1234567890123456789, max_amount",
+        "transactions?min_amount=2&max_amount=1.99, max_amount",
+        "transactions?sort=name, sort",
+        "transactions?sort=+date, sort",
+        "transactions?offset=-1, offset",
+        "transactions?offset=10001, offset",
+        "transactions?offset=1&cursor=abc, offset",
+        "transactions?q=, q",
+        "transactions?q=%%21%%26%%7C, q",
+        "transactions?q=a+b+c+d+e+f+g+h+i, q",
+        "holdings?currency=dollar, currency",
+        "holdings?account_id=x, account_id",
+        "holdings?connection_id=x, connection_id",
+        "accounts/0198c4a4-0000-7000-8000-000000000000/balance-history, start_date",
+        "accounts/0198c4a4-0000-7000-8000-000000000000/balance-history?start_date=2026-01-01T00:00:00Z, end_date",
+        "accounts/x/balance-history?start_date=2026-01-01T00:00:00Z&end_date=2026-01-02T00:00:00Z, account_id",
+        "accounts/0198c4a4-0000-7000-8000-000000000000/balance-history?start_date=2026-01-02T00:00:00Z&end_date=2026-01-01T23:59:59Z, end_date",
+        "accounts/0198c4a4-0000-7000-8000-000000000000/balance-history?start_date=2010-01-02T00:00:00Z&end_date=2026-01-01T23:59:59Z, end_date",
+        "accounts/0198c4a4-0000-7000-8000-000000000000/balance-snapshots?start_date=2026-02-30T00:00:00Z, start_date",
         "accounts/x/transactions, account_id",
         "holdings?asset_type=gold, asset_type",
         "holdings?active_only=perhaps, active_only",
@@ -228,6 +284,7 @@ class ReadingIT {
                 "accounts/%s",
                 "accounts/%s/transactions",
                 "accounts/%s/balance-snapshots",
+                "accounts/%s/balance-history?start_date=2026-01-01T00:00:00Z&end_date=2026-01-02T00:00:00Z",
                 "accounts/%s/holdings",
                 "holdings",
                 "providers/%s/accounts",

@@ -35,6 +35,11 @@ public record Caller(Http http, URI gateway, String address, Optional<String> to
         return send("GET", path, Optional.empty());
     }
 
+    /** In a form of its own, such as {@code text/csv}. */
+    public Reply get(String path, String accept) {
+        return http.send(request(path).header("Accept", accept).GET().build());
+    }
+
     public Reply delete(String path) {
         return send("DELETE", path, Optional.empty());
     }

@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Each flaw that a request for one operation can have, one at a time. */
 final class BadRequests {
 
     private static final String SOME_ID = "01a1feaa-4f70-717c-bf88-4a3ae6cd64ff";
+    private static final String SOME_MOMENT = "2026-01-31T12:00:00Z";
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)\\}");
     private static final int LARGER_THAN_ALLOWED = 70_000;
     private static final int DEPTH = 5_000;
@@ -64,7 +66,12 @@ final class BadRequests {
                             case "query" ->
                                     add(
                                             "a bad " + parameter.name(),
-                                            path() + "?" + parameter.name() + "=" + value,
+                                            path()
+                                                    + "?"
+                                                    + parameter.name()
+                                                    + "="
+                                                    + value
+                                                    + othersNeeded(parameter.name()),
                                             validBody(),
                                             400,
                                             parameter.name());
@@ -81,6 +88,16 @@ final class BadRequests {
                     400,
                     "");
         }
+    }
+
+    /** What a query must have beside the one parameter that is wrong. */
+    private String othersNeeded(String wrong) {
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.in().equals("query") && parameter.required())
+                .filter(parameter -> !parameter.name().equals(wrong))
+                .filter(parameter -> parameter.schema().format().equals("date-time"))
+                .map(parameter -> "&" + parameter.name() + "=" + SOME_MOMENT)
+                .collect(Collectors.joining());
     }
 
     private static Optional<String> wrongValue(Parameter parameter) {
@@ -217,7 +234,7 @@ final class BadRequests {
         }
         return fields.entrySet().stream()
                 .map(entry -> "\"%s\":%s".formatted(entry.getKey(), entry.getValue()))
-                .collect(java.util.stream.Collectors.joining(",", "{", "}"));
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String valid(String name, Schema schema) {

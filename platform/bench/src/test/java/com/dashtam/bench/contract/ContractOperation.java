@@ -107,6 +107,7 @@ public final class ContractOperation {
                         new Parameter(
                                 node.text("name"),
                                 node.text("in"),
+                                node.text("required").equals("true"),
                                 Schema.of(node.child("schema"))))
                 .toList();
     }
@@ -117,7 +118,7 @@ public final class ContractOperation {
     }
 
     /** In the query or the path. */
-    public record Parameter(String name, String in, Schema schema) {}
+    public record Parameter(String name, String in, boolean required, Schema schema) {}
 
     /**
      * @param type "" where there is none

@@ -6,6 +6,7 @@ import com.dashtam.bench.client.Caller;
 import com.dashtam.bench.client.Reply;
 import com.dashtam.bench.system.World;
 import com.dashtam.local.system.Component;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ final class LedgerScenarios {
     private static final String TRANSACTIONS = "/api/v1/transactions";
     private static final String HOLDINGS = "/api/v1/holdings";
     private static final String SNAPSHOTS = "/balance-snapshots";
+    private static final String HISTORY = "/balance-history";
+    private static final String YEARS =
+            "?start_date=2021-01-01T00:00:00Z&end_date=2030-12-31T00:00:00Z";
 
     private final World world;
 
@@ -27,6 +31,12 @@ final class LedgerScenarios {
     }
 
     Map<String, Scenario> all() {
+        var all = new HashMap<>(lists());
+        all.putAll(balances());
+        return all;
+    }
+
+    private Map<String, Scenario> lists() {
         return Map.of(
                 "listAccounts",
                 reads(
@@ -54,7 +64,7 @@ final class LedgerScenarios {
                         () -> stranger().get(ACCOUNTS + "/" + account() + "/transactions")),
                 "listTransactions",
                 reads(
-                        () -> TRANSACTIONS + "?include=total",
+                        () -> TRANSACTIONS + "?include=total&sort=-amount&offset=3",
                         this::assertAllAreCounted,
                         400,
                         () -> owner().get(TRANSACTIONS + "?limit=1000")),
@@ -79,7 +89,11 @@ final class LedgerScenarios {
                                         + "/holdings",
                         reply -> assertThat(reply.items("holdings")).isNotEmpty(),
                         404,
-                        () -> stranger().get(ACCOUNTS + "/" + account() + "/holdings")),
+                        () -> stranger().get(ACCOUNTS + "/" + account() + "/holdings")));
+    }
+
+    private Map<String, Scenario> balances() {
+        return Map.of(
                 "listLatestBalanceSnapshots",
                 reads(
                         () -> "/api/v1" + SNAPSHOTS,
@@ -92,7 +106,17 @@ final class LedgerScenarios {
                         () -> ACCOUNTS + "/" + account() + SNAPSHOTS,
                         reply -> assertThat(reply.items("snapshots")).isNotEmpty(),
                         404,
-                        () -> stranger().get(ACCOUNTS + "/" + account() + SNAPSHOTS)));
+                        () -> stranger().get(ACCOUNTS + "/" + account() + SNAPSHOTS)),
+                "getBalanceHistory",
+                reads(
+                                () -> ACCOUNTS + "/" + account() + HISTORY + YEARS,
+                                reply -> {
+                                    assertThat(reply.items("snapshots")).isNotEmpty();
+                                    assertThat(reply.json().has("end_balance")).isTrue();
+                                },
+                                404,
+                                () -> stranger().get(ACCOUNTS + "/" + account() + HISTORY + YEARS))
+                        .refuses(400, () -> owner().get(ACCOUNTS + "/" + account() + HISTORY)));
     }
 
     private Scenario reads(

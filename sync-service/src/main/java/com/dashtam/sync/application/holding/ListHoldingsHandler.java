@@ -1,7 +1,7 @@
 package com.dashtam.sync.application.holding;
 
 import com.dashtam.kernel.command.QueryHandler;
-import com.dashtam.sync.domain.account.Accounts;
+import com.dashtam.sync.application.page.Ownership;
 import com.dashtam.sync.domain.holding.HoldingFilter;
 import com.dashtam.sync.domain.holding.Holdings;
 import java.util.Optional;
@@ -11,22 +11,18 @@ public final class ListHoldingsHandler
         implements QueryHandler<ListHoldings, Optional<HoldingOverview>> {
 
     private final Holdings holdings;
-    private final Accounts accounts;
+    private final Ownership ownership;
 
-    public ListHoldingsHandler(Holdings holdings, Accounts accounts) {
+    public ListHoldingsHandler(Holdings holdings, Ownership ownership) {
         this.holdings = holdings;
-        this.accounts = accounts;
+        this.ownership = ownership;
     }
 
     @Override
     public Optional<HoldingOverview> handle(ListHoldings query) {
         HoldingFilter filter = query.filter();
-        boolean isForeign =
-                filter.accountId()
-                        .filter(id -> accounts.findOwned(id, filter.userId()).isEmpty())
-                        .isPresent();
-        return isForeign
-                ? Optional.empty()
-                : Optional.of(HoldingOverview.of(holdings.list(filter)));
+        return ownership.holds(filter.userId(), filter.accountId(), filter.connectionId())
+                ? Optional.of(HoldingOverview.of(holdings.list(filter)))
+                : Optional.empty();
     }
 }

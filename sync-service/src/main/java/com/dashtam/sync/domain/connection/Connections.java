@@ -19,7 +19,11 @@ public interface Connections {
 
     Optional<Connection> find(UUID id);
 
-    /** The same, locked until the transaction ends, so that jobs are made one at a time. */
+    default Optional<Connection> findOwned(UUID id, UUID userId) {
+        return find(id).filter(connection -> connection.userId().equals(userId));
+    }
+
+    /** A connection, locked until the transaction ends, so that jobs are made one at a time. */
     Optional<Connection> lock(UUID id);
 
     /**

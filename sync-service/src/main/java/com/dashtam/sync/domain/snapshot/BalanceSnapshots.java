@@ -28,13 +28,15 @@ public interface BalanceSnapshots {
     /** The latest of each account of a user, ordered by account. */
     List<BalanceSnapshot> latest(UUID userId);
 
-    /** Newest first. */
-    List<BalanceSnapshot> list(SnapshotFilter filter, Optional<Position> after, int limit);
+    /** Those that come after a position in this order. */
+    List<BalanceSnapshot> list(
+            SnapshotFilter filter, SnapshotOrder order, Optional<Position> after, int limit);
 
     long count(SnapshotFilter filter);
 
     /** Which snapshots of one account of a user are wanted. */
-    record SnapshotFilter(UUID userId, UUID accountId, Optional<SnapshotSource> source) {}
+    record SnapshotFilter(
+            UUID userId, UUID accountId, Optional<SnapshotSource> source, TimeWindow window) {}
 
     /** The place of a snapshot in the list. */
     record Position(Instant capturedAt, UUID id) {}

@@ -11,8 +11,17 @@ final class Conditions {
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-    Conditions and(String condition, String parameter, Object value) {
+    Conditions and(String condition) {
         texts.add(condition);
+        return this;
+    }
+
+    Conditions and(String condition, String parameter, Object value) {
+        return and(condition).with(parameter, value);
+    }
+
+    /** One more value for a condition, or for what else the query has. */
+    Conditions with(String parameter, Object value) {
         parameters.put(parameter, value);
         return this;
     }

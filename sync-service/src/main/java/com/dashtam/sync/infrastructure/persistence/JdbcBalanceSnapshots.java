@@ -4,6 +4,7 @@ import com.dashtam.kernel.id.Ids;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
+import com.dashtam.sync.domain.snapshot.SnapshotOrder;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -105,27 +106,42 @@ public final class JdbcBalanceSnapshots implements BalanceSnapshots {
     }
 
     @Override
-    public List<BalanceSnapshot> list(SnapshotFilter filter, Optional<Position> after, int limit) {
+    public List<BalanceSnapshot> list(
+            SnapshotFilter filter, SnapshotOrder order, Optional<Position> after, int limit) {
         var conditions = conditions(filter);
-        after.ifPresent(position ->
-                conditions
-                        .and(
-                                "(captured_at, id) < (:captured, :last)",
-                                "captured",
-                                Rows.utc(position.capturedAt()))
-                        .and("true", "last", position.id()));
+        after.ifPresent(position -> addPosition(conditions, order, position));
         return jdbc.sql(
                         """
                         select s.*, v.holdings_value, v.cash_value
                         from balance_snapshot s
-                        left join holding_snapshot v using (account_id, job_id) %s
-                        order by captured_at desc, id desc limit :limit
+                        left join holding_snapshot v using (account_id, job_id) %1$s
+                        order by captured_at %2$s, id %2$s limit :limit
                         """
-                                .formatted(conditions.where()))
+                                .formatted(conditions.where(), direction(order)))
                 .params(conditions.parameters())
                 .param("limit", limit)
                 .query(JdbcBalanceSnapshots::snapshot)
                 .list();
+    }
+
+    private static void addPosition(Conditions to, SnapshotOrder order, Position position) {
+        String than =
+                switch (order) {
+                    case NEWEST_FIRST -> "<";
+                    case OLDEST_FIRST -> ">";
+                };
+        to.and(
+                        "(captured_at, id) " + than + " (:captured, :last)",
+                        "captured",
+                        Rows.utc(position.capturedAt()))
+                .with("last", position.id());
+    }
+
+    private static String direction(SnapshotOrder order) {
+        return switch (order) {
+            case NEWEST_FIRST -> "desc";
+            case OLDEST_FIRST -> "asc";
+        };
     }
 
     @Override
@@ -144,6 +160,9 @@ public final class JdbcBalanceSnapshots implements BalanceSnapshots {
                         .and("account_id = :account", "account", filter.accountId());
         filter.source()
                 .ifPresent(source -> conditions.and("source = :source", "source", source.text()));
+        var window = filter.window();
+        window.from().ifPresent(at -> conditions.and("captured_at >= :from", "from", Rows.utc(at)));
+        window.to().ifPresent(at -> conditions.and("captured_at <= :to", "to", Rows.utc(at)));
         return conditions;
     }
 

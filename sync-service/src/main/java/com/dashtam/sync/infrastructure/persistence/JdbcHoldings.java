@@ -158,6 +158,10 @@ public final class JdbcHoldings implements Holdings {
     public List<Holding> list(HoldingFilter filter) {
         var conditions = new Conditions().and("h.user_id = :user", "user", filter.userId());
         filter.accountId().ifPresent(id -> conditions.and("h.account_id = :a", "a", id));
+        filter.connectionId()
+                .ifPresent(id -> conditions.and("a.connection_id = :connection", "connection", id));
+        filter.currency()
+                .ifPresent(c -> conditions.and("h.currency = :currency", "currency", c.code()));
         filter.type().ifPresent(type -> conditions.and("asset_type = :type", "type", type.text()));
         filter.symbol()
                 .ifPresent(symbol ->

@@ -4,17 +4,16 @@ import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
-import com.dashtam.kernel.feed.TransactionType;
 import com.dashtam.sync.domain.transaction.Annotations;
 import com.dashtam.sync.domain.transaction.Transaction;
 import com.dashtam.sync.domain.transaction.TransactionFilter;
 import com.dashtam.sync.domain.transaction.TransactionHistory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Transactions in the table of that name; JdbcLedger writes them. */
@@ -22,63 +21,43 @@ public final class JdbcTransactionHistory implements TransactionHistory {
 
     private final JdbcClient jdbc;
 
-    public JdbcTransactionHistory(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    public JdbcTransactionHistory(DataSource database) {
+        this.jdbc = JdbcClient.create(new PlannedByValue(database));
     }
 
     @Override
-    public List<Transaction> list(TransactionFilter filter, Optional<Position> after, int limit) {
-        var conditions = conditions(filter);
-        after.ifPresent(position ->
-                conditions
-                        .and("(date, id) < (:day, :last)", "day", position.date())
-                        .and("true", "last", position.id()));
-        return jdbc.sql(
-                        "select * from transaction %s order by date desc, id desc limit :limit"
-                                .formatted(conditions.where()))
-                .params(conditions.parameters())
-                .param("limit", limit)
+    public List<Transaction> list(TransactionFilter filter, Slice slice) {
+        var query = new TransactionQuery(filter);
+        return jdbc.sql(query.select(slice))
+                .params(query.parameters())
                 .query(JdbcTransactionHistory::transaction)
                 .list();
     }
 
     @Override
     public long count(TransactionFilter filter) {
-        var conditions = conditions(filter);
-        return jdbc.sql("select count(*) from transaction " + conditions.where())
-                .params(conditions.parameters())
-                .query(Long.class)
-                .single();
+        var query = new TransactionQuery(filter);
+        return count(query.count(), query);
     }
 
-    private static Conditions conditions(TransactionFilter filter) {
-        var conditions =
-                new Conditions()
-                        .and("removed_at is null and user_id = :user", "user", filter.userId());
-        filter.accountId().ifPresent(id -> conditions.and("account_id = :account", "account", id));
-        filter.status()
-                .ifPresent(status -> conditions.and("status = :status", "status", status.text()));
-        filter.type()
-                .ifPresent(type ->
-                        conditions.and("subtype in (:subtypes)", "subtypes", subtypesOf(type)));
-        filter.window().from().ifPresent(day -> conditions.and("date >= :from", "from", day));
-        filter.window().to().ifPresent(day -> conditions.and("date <= :to", "to", day));
-        return conditions;
+    @Override
+    public boolean hasMoreThan(TransactionFilter filter, int rows) {
+        var query = new TransactionQuery(filter);
+        return count(query.countUpTo(rows), query) > rows;
     }
 
-    private static List<String> subtypesOf(TransactionType type) {
-        return Arrays.stream(TransactionSubtype.values())
-                .filter(subtype -> subtype.type() == type)
-                .map(TransactionSubtype::text)
-                .toList();
+    private long count(String sql, TransactionQuery query) {
+        return jdbc.sql(sql).params(query.parameters()).query(Long.class).single();
     }
 
     @Override
     public Optional<Transaction> findOwned(UUID id, UUID userId) {
-        return jdbc.sql(
-                        "select * from transaction where id = :id and user_id = :user and removed_at is null")
-                .param("id", id)
-                .param("user", userId)
+        var conditions =
+                TransactionQuery.shown()
+                        .and("t.id = :id", "id", id)
+                        .and("t.user_id = :user", "user", userId);
+        return jdbc.sql("select t.* from transaction t " + conditions.where())
+                .params(conditions.parameters())
                 .query(JdbcTransactionHistory::transaction)
                 .optional();
     }

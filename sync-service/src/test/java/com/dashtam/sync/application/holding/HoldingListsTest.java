@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.money.Money;
+import com.dashtam.sync.application.page.Ownership;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.holding.HoldingFilter;
 import com.dashtam.sync.domain.ledger.Holder;
@@ -22,7 +23,9 @@ class HoldingListsTest {
     private final Office office = new Office();
     private final Holder holder = office.connected();
     private final ListHoldingsHandler list =
-            new ListHoldingsHandler(office.ports.holdings(), office.ports.accounts());
+            new ListHoldingsHandler(
+                    office.ports.holdings(),
+                    new Ownership(office.ports.accounts(), office.ports.connections()));
 
     @BeforeEach
     void account() {
@@ -70,13 +73,34 @@ class HoldingListsTest {
                 .isEmpty();
     }
 
+    @Test
+    void knowsNothingOfAConnectionThatIsNotTheUsers() {
+        hold(Any.holding("a", "1").get());
+
+        assertThat(list.handle(ofConnection(holder.userId(), holder.connectionId())))
+                .hasValueSatisfying(found -> assertThat(found.holdings()).hasSize(1));
+        assertThat(list.handle(ofConnection(UUID.randomUUID(), holder.connectionId()))).isEmpty();
+        assertThat(list.handle(ofConnection(holder.userId(), UUID.randomUUID()))).isEmpty();
+    }
+
+    private static ListHoldings ofConnection(UUID user, UUID connection) {
+        return new ListHoldings(
+                new HoldingFilter(
+                        user,
+                        Optional.empty(),
+                        Optional.of(connection),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true));
+    }
+
     private HoldingOverview overview() {
         return list.handle(new ListHoldings(HoldingFilter.all(holder.userId()))).orElseThrow();
     }
 
     private static HoldingFilter ofAccount(UUID user, UUID account) {
-        return new HoldingFilter(
-                user, Optional.of(account), Optional.empty(), Optional.empty(), true);
+        return HoldingFilter.of(user, Optional.of(account));
     }
 
     private void hold(NormalizedHolding... rows) {

@@ -126,6 +126,8 @@ class FilesMergedTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
                                 true))
                 .stream()
                 .map(Holding::providerHoldingId)

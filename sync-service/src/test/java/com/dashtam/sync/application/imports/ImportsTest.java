@@ -34,7 +34,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -387,9 +386,6 @@ class ImportsTest {
     }
 
     private long transactionCount() {
-        return office.ports
-                .history()
-                .list(TransactionFilter.all(holder.userId()), Optional.empty(), 10)
-                .size();
+        return office.ports.history().count(TransactionFilter.all(holder.userId()));
     }
 }

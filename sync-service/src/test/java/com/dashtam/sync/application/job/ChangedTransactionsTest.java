@@ -23,6 +23,8 @@ import com.dashtam.sync.domain.snapshot.SnapshotSource;
 import com.dashtam.sync.domain.transaction.DateWindow;
 import com.dashtam.sync.domain.transaction.Transaction;
 import com.dashtam.sync.domain.transaction.TransactionFilter;
+import com.dashtam.sync.domain.transaction.TransactionHistory.Slice;
+import com.dashtam.sync.domain.transaction.TransactionSort;
 import com.dashtam.sync.fixture.Any;
 import com.dashtam.sync.memory.Office;
 import com.dashtam.sync.memory.ScriptedFeed.Part;
@@ -235,7 +237,9 @@ class ChangedTransactionsTest {
     private List<Transaction> transactions() {
         return office.ports
                 .history()
-                .list(TransactionFilter.all(holder.userId()), Optional.empty(), 100);
+                .list(
+                        TransactionFilter.all(holder.userId()),
+                        Slice.first(TransactionSort.NEWEST_FIRST, 100));
     }
 
     private List<String> ids() {

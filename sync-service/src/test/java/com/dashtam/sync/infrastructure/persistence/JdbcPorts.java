@@ -86,7 +86,7 @@ final class JdbcPorts {
         return new Ports(
                 new JdbcConnections(jdbc, InstantSource.fixed(Any.NOW)),
                 new JdbcAccounts(jdbc),
-                new JdbcTransactionHistory(jdbc),
+                new JdbcTransactionHistory(dataSource),
                 new JdbcAccountMatches(jdbc, Any.IDS),
                 new JdbcBalanceSnapshots(jdbc, Any.IDS),
                 new JdbcPortfolios(jdbc),

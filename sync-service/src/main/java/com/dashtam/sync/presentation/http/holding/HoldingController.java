@@ -1,5 +1,6 @@
 package com.dashtam.sync.presentation.http.holding;
 
+import com.dashtam.kernel.money.Currency;
 import com.dashtam.platform.http.ProblemException;
 import com.dashtam.sync.application.holding.ListHoldings;
 import com.dashtam.sync.application.holding.ListHoldingsHandler;
@@ -27,28 +28,35 @@ public final class HoldingController implements HoldingsApi {
 
     @Override
     public ResponseEntity<HoldingList> listHoldings(
-            Boolean activeOnly, @Nullable AssetType assetType, @Nullable String symbol) {
-        return answer(Optional.empty(), activeOnly, assetType, Optional.ofNullable(symbol));
+            @Nullable UUID accountId,
+            @Nullable UUID connectionId,
+            Boolean activeOnly,
+            @Nullable AssetType assetType,
+            @Nullable String symbol,
+            @Nullable String currency) {
+        var filter =
+                new HoldingFilter(
+                        user.id(),
+                        Optional.ofNullable(accountId),
+                        Optional.ofNullable(connectionId),
+                        Optional.ofNullable(assetType)
+                                .map(AssetType::getValue)
+                                .map(com.dashtam.kernel.feed.AssetType::parse),
+                        Optional.ofNullable(symbol),
+                        Optional.ofNullable(currency).map(Currency::new),
+                        activeOnly);
+        return list.handle(new ListHoldings(filter))
+                .map(overview -> ResponseEntity.ok(HoldingView.of(overview)))
+                .orElseThrow(ProblemException::notFound);
     }
 
     @Override
     public ResponseEntity<HoldingList> listAccountHoldings(
-            UUID accountId, Boolean activeOnly, @Nullable AssetType assetType) {
-        return answer(Optional.of(accountId), activeOnly, assetType, Optional.empty());
-    }
-
-    private ResponseEntity<HoldingList> answer(
-            Optional<UUID> accountId,
-            boolean activeOnly,
+            UUID accountId,
+            Boolean activeOnly,
             @Nullable AssetType assetType,
-            Optional<String> symbol) {
-        var type =
-                Optional.ofNullable(assetType)
-                        .map(AssetType::getValue)
-                        .map(com.dashtam.kernel.feed.AssetType::parse);
-        var filter = new HoldingFilter(user.id(), accountId, type, symbol, activeOnly);
-        return list.handle(new ListHoldings(filter))
-                .map(overview -> ResponseEntity.ok(HoldingView.of(overview)))
-                .orElseThrow(ProblemException::notFound);
+            @Nullable String symbol,
+            @Nullable String currency) {
+        return listHoldings(accountId, null, activeOnly, assetType, symbol, currency);
     }
 }

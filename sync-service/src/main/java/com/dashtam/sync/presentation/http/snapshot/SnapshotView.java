@@ -3,6 +3,7 @@ package com.dashtam.sync.presentation.http.snapshot;
 import com.dashtam.sync.application.snapshot.LatestBalances;
 import com.dashtam.sync.application.snapshot.ListSnapshots.Entry;
 import com.dashtam.sync.application.snapshot.ListSnapshots.Listing;
+import com.dashtam.sync.application.snapshot.ListSnapshots.Span;
 import com.dashtam.sync.domain.snapshot.BalanceChange;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
 import com.dashtam.sync.presentation.http.Values;
@@ -23,16 +24,21 @@ final class SnapshotView {
     }
 
     static BalanceSnapshotList of(Listing listing) {
-        var entries = listing.page().items();
-        return new BalanceSnapshotList()
-                .snapshots(entries.stream().map(SnapshotView::of).toList())
-                .totalCount(listing.total())
-                .currency(
-                        entries.stream()
-                                .findFirst()
-                                .map(entry -> entry.snapshot().balance().currency().code())
-                                .orElse(null))
-                .nextCursor(listing.page().next().orElse(null));
+        var list =
+                new BalanceSnapshotList()
+                        .snapshots(listing.page().items().stream().map(SnapshotView::of).toList())
+                        .totalCount(listing.total())
+                        .nextCursor(listing.page().next().orElse(null));
+        listing.span().ifPresent(span -> addSpan(list, span));
+        return list;
+    }
+
+    private static void addSpan(BalanceSnapshotList list, Span span) {
+        list.startBalance(Values.amount(span.oldest()))
+                .endBalance(Values.amount(span.newest()))
+                .currency(span.newest().currency().code())
+                .totalChangeAmount(Values.amount(span.change().map(BalanceChange::amount)))
+                .totalChangePercent(span.change().flatMap(BalanceChange::percent).orElse(null));
     }
 
     private static com.dashtam.sync.presentation.http.model.BalanceSnapshot of(Entry entry) {
