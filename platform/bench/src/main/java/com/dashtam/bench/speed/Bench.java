@@ -22,7 +22,8 @@ public final class Bench {
                     new SignInBenchmark(),
                     new FloodBenchmark(),
                     new StreamsBenchmark(),
-                    new FilesBenchmark());
+                    new FilesBenchmark(),
+                    new ReadingBenchmark());
 
     private Bench() {}
 
