@@ -1,13 +1,11 @@
 package com.dashtam.sync;
 
-import com.dashtam.sync.application.transaction.ExportTransactions;
-import com.dashtam.sync.application.transaction.ExportTransactionsHandler;
-import com.dashtam.sync.application.transaction.FilterCheck;
-import com.dashtam.sync.presentation.http.transaction.WantedForm;
-import jakarta.servlet.http.HttpServletRequest;
 import com.dashtam.kernel.page.Cursors;
 import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.sync.application.transaction.AnnotateTransactionHandler;
+import com.dashtam.sync.application.transaction.ExportTransactions;
+import com.dashtam.sync.application.transaction.ExportTransactionsHandler;
+import com.dashtam.sync.application.transaction.FilterCheck;
 import com.dashtam.sync.application.transaction.GetTransactionHandler;
 import com.dashtam.sync.application.transaction.GetTransactionPastHandler;
 import com.dashtam.sync.application.transaction.ListChangesHandler;
@@ -22,6 +20,8 @@ import com.dashtam.sync.infrastructure.persistence.JdbcTransactionPasts;
 import com.dashtam.sync.presentation.http.CurrentUser;
 import com.dashtam.sync.presentation.http.transaction.ChangeController;
 import com.dashtam.sync.presentation.http.transaction.TransactionController;
+import com.dashtam.sync.presentation.http.transaction.WantedForm;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,34 +1,34 @@
 package com.dashtam.sync.presentation.http.transaction;
 
+import com.dashtam.kernel.page.Page;
+import com.dashtam.kernel.result.Result;
+import com.dashtam.kernel.result.Unit;
+import com.dashtam.platform.http.ProblemException;
+import com.dashtam.sync.application.page.PageRefusal;
 import com.dashtam.sync.application.transaction.AnnotateTransaction;
 import com.dashtam.sync.application.transaction.AnnotateTransactionHandler;
 import com.dashtam.sync.application.transaction.GetTransaction;
 import com.dashtam.sync.application.transaction.GetTransactionHandler;
 import com.dashtam.sync.application.transaction.GetTransactionPast;
 import com.dashtam.sync.application.transaction.GetTransactionPastHandler;
-import com.dashtam.sync.application.transaction.RemoveTransaction;
-import com.dashtam.sync.application.transaction.RemoveTransactionHandler;
-import com.dashtam.sync.application.transaction.TransactionUnknown;
-import com.dashtam.kernel.result.Unit;
-import com.dashtam.platform.http.ProblemException;
-import com.dashtam.sync.domain.transaction.Transaction;
-import com.dashtam.sync.presentation.http.model.TransactionHistory;
-import java.util.UUID;
-import com.dashtam.kernel.page.Page;
-import com.dashtam.kernel.result.Result;
-import com.dashtam.sync.application.page.PageRefusal;
 import com.dashtam.sync.application.transaction.ListChanges;
 import com.dashtam.sync.application.transaction.ListChanges.Changes;
 import com.dashtam.sync.application.transaction.ListChangesHandler;
 import com.dashtam.sync.application.transaction.ListQuarantined;
 import com.dashtam.sync.application.transaction.ListQuarantinedHandler;
+import com.dashtam.sync.application.transaction.RemoveTransaction;
+import com.dashtam.sync.application.transaction.RemoveTransactionHandler;
+import com.dashtam.sync.application.transaction.TransactionUnknown;
 import com.dashtam.sync.domain.transaction.QuarantinedTransaction;
+import com.dashtam.sync.domain.transaction.Transaction;
 import com.dashtam.sync.presentation.http.CurrentUser;
 import com.dashtam.sync.presentation.http.Pages;
 import com.dashtam.sync.presentation.http.api.TransactionChangesApi;
 import com.dashtam.sync.presentation.http.model.QuarantinedTransactionList;
 import com.dashtam.sync.presentation.http.model.TransactionChangeList;
+import com.dashtam.sync.presentation.http.model.TransactionHistory;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -103,12 +103,9 @@ public final class ChangeController implements TransactionChangesApi {
                 new AnnotateTransaction(
                         user.id(), transactionId, patch.note(), patch.description());
         return switch (annotate.handle(command, user.caller())) {
-            case Result.Ok<Transaction, TransactionUnknown>(
-                            var transaction) ->
+            case Result.Ok<Transaction, TransactionUnknown>(var transaction) ->
                     ResponseEntity.ok(TransactionView.of(transaction));
-            case Result.Err<Transaction, TransactionUnknown>
-                            _ ->
-                    throw ProblemException.notFound();
+            case Result.Err<Transaction, TransactionUnknown> _ -> throw ProblemException.notFound();
         };
     }
 
