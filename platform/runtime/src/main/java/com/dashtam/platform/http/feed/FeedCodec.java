@@ -29,7 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class FeedCodec {
 
     private static final JsonFactory FACTORY =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+            JsonFactory.builder()
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+                    .build();
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private FeedCodec() {}

@@ -16,6 +16,7 @@ import com.dashtam.kernel.feed.TableReading;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
 import com.dashtam.kernel.money.Currency;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -152,6 +153,19 @@ class FeedCodecTest {
                 LocalDate.of(2026, 2, 28),
                 settled,
                 security);
+    }
+
+    @Test
+    void leavesItToTheCallerWhenLinesAreSent() throws Exception {
+        var sent = new ByteArrayOutputStream();
+        var out = new BufferedOutputStream(sent);
+
+        FeedCodec.write(new FeedLine.PageEnd(), out);
+        FeedCodec.write(new FeedLine.End(), out);
+
+        assertThat(sent.size()).isZero();
+        out.flush();
+        assertThat(sent.toString(StandardCharsets.UTF_8)).hasLineCount(2);
     }
 
     @ParameterizedTest
