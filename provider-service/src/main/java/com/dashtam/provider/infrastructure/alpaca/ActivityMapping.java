@@ -1,6 +1,7 @@
 package com.dashtam.provider.infrastructure.alpaca;
 
 import com.dashtam.kernel.feed.AssetType;
+import com.dashtam.kernel.feed.IsoDay;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
@@ -213,7 +214,7 @@ final class ActivityMapping {
 
     private static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            return IsoDay.parse(text);
         } catch (DateTimeException e) {
             throw new MalformedAnswerException("date is not a date");
         }

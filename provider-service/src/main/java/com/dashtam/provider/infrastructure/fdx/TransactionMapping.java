@@ -1,5 +1,6 @@
 package com.dashtam.provider.infrastructure.fdx;
 
+import com.dashtam.kernel.feed.IsoDay;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
@@ -121,7 +122,7 @@ final class TransactionMapping {
         return row.text(name)
                 .map(text -> {
                     try {
-                        return LocalDate.parse(
+                        return IsoDay.parse(
                                 text.substring(0, Math.min(text.length(), DATE_LENGTH)));
                     } catch (DateTimeException e) {
                         throw new MalformedAnswerException(name + " is not a date");

@@ -1,5 +1,6 @@
 package com.dashtam.provider.infrastructure.plaid;
 
+import com.dashtam.kernel.feed.IsoDay;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import java.time.DateTimeException;
@@ -18,7 +19,7 @@ final class Days {
 
     static Optional<LocalDate> find(Fields row, String name) {
         try {
-            return row.text(name).map(LocalDate::parse);
+            return row.text(name).map(IsoDay::parse);
         } catch (DateTimeException e) {
             throw new MalformedAnswerException(name + " is not a date");
         }

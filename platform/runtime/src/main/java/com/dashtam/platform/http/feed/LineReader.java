@@ -4,6 +4,7 @@ import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.IsoDay;
 import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
@@ -14,7 +15,6 @@ import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
 import com.dashtam.kernel.money.Currency;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,14 +35,14 @@ record LineReader(JsonNode line) {
                     new FeedLine.Account(
                             account(),
                             optional("balance_told").map(JsonNode::booleanValue).orElse(true),
-                            optional("as_of").map(JsonNode::stringValue).map(LocalDate::parse));
+                            optional("as_of").map(JsonNode::stringValue).map(IsoDay::parse));
             case "transaction" -> new FeedLine.Transaction(transaction());
             case "removed" -> new FeedLine.Removed(text("account"), text("id"));
             case "bookmark" -> new FeedLine.Bookmark(text("text"));
             case "holdings_of" ->
                     new FeedLine.HoldingsOf(
                             text("account"),
-                            optional("as_of").map(JsonNode::stringValue).map(LocalDate::parse));
+                            optional("as_of").map(JsonNode::stringValue).map(IsoDay::parse));
             case "table" -> new FeedLine.Table(table());
             case "omission" -> new FeedLine.Omission(leftOut());
             case "preview" ->
@@ -101,8 +101,8 @@ record LineReader(JsonNode line) {
                 new BigDecimal(text("amount")),
                 new Currency(text("currency")),
                 text("description"),
-                LocalDate.parse(text("date")),
-                optional("settlement_date").map(JsonNode::stringValue).map(LocalDate::parse),
+                IsoDay.parse(text("date")),
+                optional("settlement_date").map(JsonNode::stringValue).map(IsoDay::parse),
                 optional("security").map(node -> new LineReader(node).security()));
     }
 
