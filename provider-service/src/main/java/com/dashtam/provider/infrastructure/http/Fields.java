@@ -4,6 +4,7 @@ import com.dashtam.provider.domain.feed.ExactDecimal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -41,42 +42,52 @@ public record Fields(JsonNode node) {
     }
 
     public Optional<Fields> object(String name) {
-        return member(name).filter(JsonNode::isObject).map(Fields::new);
+        JsonNode value = member(name);
+        return value != null && value.isObject()
+                ? Optional.of(new Fields(value))
+                : Optional.empty();
     }
 
     /** A list member; absent when it is missing or something else. */
     public Optional<Iterable<JsonNode>> list(String name) {
-        return member(name).filter(JsonNode::isArray).map(list -> list);
+        JsonNode value = member(name);
+        return value != null && value.isArray() ? Optional.of(value) : Optional.empty();
     }
 
     public boolean has(String name) {
-        return member(name).isPresent();
+        return member(name) != null;
     }
 
     /** A text that is not blank, stripped; a number as its digits. */
     public Optional<String> text(String name) {
-        return member(name)
-                .filter(value -> value.isString() || value.isNumber())
-                .map(JsonNode::asString)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+        JsonNode value = member(name);
+        if (value == null || !(value.isString() || value.isNumber())) {
+            return Optional.empty();
+        }
+        String text = value.asString().strip();
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     public Optional<BigDecimal> decimal(String name) {
-        return member(name)
-                .flatMap(value ->
-                        value.isNumber()
-                                ? ExactDecimal.bounded(value.decimalValue())
-                                : value.isString()
-                                        ? ExactDecimal.parse(value.stringValue())
-                                        : Optional.empty());
+        JsonNode value = member(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value.isNumber()) {
+            return ExactDecimal.bounded(value.decimalValue());
+        }
+        return value.isString() ? ExactDecimal.parse(value.stringValue()) : Optional.empty();
     }
 
     public Optional<Boolean> flag(String name) {
-        return member(name).filter(JsonNode::isBoolean).map(JsonNode::booleanValue);
+        JsonNode value = member(name);
+        return value != null && value.isBoolean()
+                ? Optional.of(value.booleanValue())
+                : Optional.empty();
     }
 
-    private Optional<JsonNode> member(String name) {
-        return Optional.ofNullable(node.get(name)).filter(value -> !value.isNull());
+    private @Nullable JsonNode member(String name) {
+        JsonNode value = node.get(name);
+        return value == null || value.isNull() ? null : value;
     }
 }
