@@ -20,6 +20,7 @@ public final class FdxApi {
     private static final Set<String> RESULT_TYPES = Set.of("lightweight", "details");
 
     private final Paging paging;
+    private final RenderedPages rendered = new RenderedPages();
 
     public FdxApi(FdxProfile profile) {
         this.paging = new Paging(profile.paging(), profile.largestPage());
@@ -73,6 +74,13 @@ public final class FdxApi {
     public Response transactions(Request request, Consented consented) {
         consented.require(Scope.TRANSACTIONS);
         Account account = find(request, consented.ledger());
+        return rendered.page(
+                request.path() + "?" + request.query(),
+                account.transactions(),
+                () -> transactions(request, account));
+    }
+
+    private Response transactions(Request request, Account account) {
         TimeWindow window = TimeWindow.read(request.query());
         List<Transaction> rows =
                 account.transactions().stream()

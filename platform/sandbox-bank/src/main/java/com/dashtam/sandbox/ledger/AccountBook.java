@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of one account and the balance that they make. Guarded by its ledger. */
 final class AccountBook {
@@ -22,6 +23,7 @@ final class AccountBook {
     private Cents pending = Cents.ZERO;
     private LocalDate day = LocalDate.EPOCH;
     private int bookedToday;
+    private @Nullable List<Transaction> sorted;
 
     AccountBook(String id, AccountKind kind, Journal journal) {
         this.id = id;
@@ -130,10 +132,17 @@ final class AccountBook {
             rows.remove(row.id());
             journal.forgotten(row.id());
         }
+        sorted = null;
     }
 
+    /** The same list again as long as nothing is booked or let go of. */
     List<Transaction> newestFirst() {
-        return rows.values().stream().sorted(Transaction.NEWEST_FIRST).toList();
+        List<Transaction> known = sorted;
+        if (known == null) {
+            known = rows.values().stream().sorted(Transaction.NEWEST_FIRST).toList();
+            sorted = known;
+        }
+        return known;
     }
 
     Cents pending() {
@@ -141,6 +150,7 @@ final class AccountBook {
     }
 
     private void count(Transaction row, int sign) {
+        sorted = null;
         Cents effect = sign > 0 ? row.effect() : row.effect().negated();
         if (row.pending()) {
             pending = pending.plus(effect);
