@@ -8,6 +8,7 @@ import com.dashtam.local.system.LocalSystem;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +24,9 @@ final class FeedBenchmark implements Benchmark {
     private static final int ROWS = 100_000;
     private static final int TARGET_PER_SECOND = 50_000;
     private static final int ROUNDS = 3;
+    private static final List<Integer> READERS = List.of(1, 2, 4);
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double MICROS_PER_SECOND = 1e6;
     private static final double KIB_PER_MIB = 1024;
     private static final double BYTES_PER_MIB = 1024.0 * 1024.0;
 
@@ -57,12 +60,15 @@ final class FeedBenchmark implements Benchmark {
                     "%d lines of a feed, read again and again; the bank, provider-service and the reader share the cores."
                             .formatted(ROWS));
             report.columns("readers at a time", "lines/s", "of the target of " + TARGET_PER_SECOND);
-            for (int readers : List.of(1, 2, 4)) {
+            Map<String, Double> before = Processes.cpuSecondsByName();
+            long ownBefore = ownCpuNanos();
+            for (int readers : READERS) {
                 for (int round = 0; round < ROUNDS; round++) {
                     double rate = rate(feed, rows, readers);
                     report.row(readers, rate, rate / TARGET_PER_SECOND);
                 }
             }
+            costs(report, before, (ownCpuNanos() - ownBefore) / NANOS_PER_SECOND);
             report.note(
                     "%nProvider-service before and after: %.1f and %.1f MiB resident (target: at most 64 more), %.1f and %.1f MiB alive on its heap."
                             .formatted(
@@ -71,6 +77,24 @@ final class FeedBenchmark implements Benchmark {
                                     idle / BYTES_PER_MIB,
                                     Heap.liveBytes(pid) / BYTES_PER_MIB));
         }
+    }
+
+    /** Of all rounds together; what a process uses when idle is in it. */
+    private static void costs(Report report, Map<String, Double> before, double own) {
+        long lines = (long) ROWS * ROUNDS * READERS.size();
+        report.columns("process", "processor time of a line, µs");
+        Processes.cpuSecondsByName()
+                .forEach((name, seconds) ->
+                        report.row(
+                                name,
+                                (seconds - before.getOrDefault(name, 0.0))
+                                        * MICROS_PER_SECOND
+                                        / lines));
+        report.row("the reader", own * MICROS_PER_SECOND / lines);
+    }
+
+    private static long ownCpuNanos() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 
     private static InstitutionFeed open(LocalSystem system) throws Exception {
