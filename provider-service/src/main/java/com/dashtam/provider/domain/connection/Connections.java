@@ -50,6 +50,10 @@ public interface Connections {
     /** Stores status, alias and the moment of change, in its owner's row alone. */
     void update(Connection connection);
 
+    /**
+     * In no transaction. Every reading does this, so nobody waits until it is on a disk: a database
+     * that crashes within a second may know an earlier moment.
+     */
     void recordSync(UUID id, Instant at);
 
     /** The institution wants to be left alone until then; an earlier end does not count. */

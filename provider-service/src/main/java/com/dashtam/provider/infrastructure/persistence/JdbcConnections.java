@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Connections as rows of {@code connection}. */
 public final class JdbcConnections implements Connections {
@@ -182,7 +183,15 @@ public final class JdbcConnections implements Connections {
 
     @Override
     public void recordSync(UUID id, Instant at) {
-        jdbc.sql("update connection set last_sync_at = :at where id = :id")
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("what else is in the transaction may not be lost");
+        }
+        // Does not wait for the disk: the setting ends with the statement.
+        jdbc.sql(
+                        """
+                        with unhurried as (select set_config('synchronous_commit', 'off', true))
+                        update connection set last_sync_at = :at from unhurried where id = :id
+                        """)
                 .param("at", at(Optional.of(at)))
                 .param("id", id)
                 .update();
