@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,9 +28,9 @@ final class IsolationBenchmark implements Benchmark {
     private static final int CONNECTIONS = 8;
     private static final int CALLERS_OF_THE_SLOW_ONE = 64;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
-    private static final Duration ROUND = Duration.ofSeconds(10);
-    private static final Duration BUILD_UP = Duration.ofSeconds(2);
-    private static final int SLOWNESS_SECONDS = 10;
+    private static final Duration ROUND = Duration.ofSeconds(20);
+    private static final Duration SLOWNESS = Duration.ofSeconds(10);
+    private static final Duration BUILD_UP = SLOWNESS.plusSeconds(2);
     private static final double LIMIT = 1.25;
 
     @Override
@@ -57,22 +58,37 @@ final class IsolationBenchmark implements Benchmark {
                             .formatted(
                                     CALLS_PER_SECOND,
                                     CALLERS_OF_THE_SLOW_ONE,
-                                    SLOWNESS_SECONDS,
+                                    SLOWNESS.toSeconds(),
                                     ROUNDS,
                                     ROUND.toSeconds()));
-            report.columns("round", "alone, p99 ms", "beside the slow one, p99 ms", "ratio");
+            report.columns(
+                    "round",
+                    "alone, p50 ms",
+                    "p99 ms",
+                    "beside the slow one, p50 ms",
+                    "p99 ms",
+                    "ratio of p99");
             double[] ratios = new double[ROUNDS];
+            Callable<Samples> quiet = () -> latency(calls);
+            Callable<Samples> crowded =
+                    () -> {
+                        try (var _ = new Crowded(client, feed, feed.accounts(bank))) {
+                            Pause.of(BUILD_UP);
+                            return latency(calls);
+                        }
+                    };
             for (int round = 0; round < ROUNDS; round++) {
-                double alone = p99(calls);
-                double beside;
-                try (var _ = new Crowded(client, feed, feed.accounts(bank))) {
-                    Pause.of(BUILD_UP);
-                    beside = p99(calls);
-                }
-                ratios[round] = beside / alone;
-                report.row(round + 1, alone, beside, ratios[round]);
+                // In turn, so that a machine that grows slower or faster is on neither side.
+                boolean quietFirst = round % 2 == 0;
+                Samples first = (quietFirst ? quiet : crowded).call();
+                Samples second = (quietFirst ? crowded : quiet).call();
+                Samples alone = quietFirst ? first : second;
+                Samples beside = quietFirst ? second : first;
+                ratios[round] = p99(beside) / p99(alone);
+                report.row(
+                        round + 1, p50(alone), p99(alone), p50(beside), p99(beside), ratios[round]);
             }
-            report.row("median (target: at most " + LIMIT + ")", "", "", median(ratios));
+            report.row("median (target: at most " + LIMIT + ")", "", "", "", "", median(ratios));
         }
     }
 
@@ -97,9 +113,17 @@ final class IsolationBenchmark implements Benchmark {
                 .id("id");
     }
 
-    private static double p99(Load calls) throws InterruptedException {
+    private static Samples latency(Load calls) throws InterruptedException {
         Samples latency = new Samples();
         calls.paced(CONNECTIONS, CALLS_PER_SECOND, ROUND, latency);
+        return latency;
+    }
+
+    private static double p50(Samples latency) {
+        return latency.millis(0.5);
+    }
+
+    private static double p99(Samples latency) {
         return latency.millis(0.99);
     }
 
@@ -109,7 +133,11 @@ final class IsolationBenchmark implements Benchmark {
         return sorted[sorted.length / 2];
     }
 
-    /** More callers of a slow institution than it is asked by at a time. */
+    /**
+     * More callers of a slow institution than it is asked by at a time. They come one after the
+     * other: calls that begin together end together, and all of their answers at one moment would
+     * be a load of their own.
+     */
     private static final class Crowded implements AutoCloseable {
 
         private final SystemClient client;
@@ -128,9 +156,15 @@ final class IsolationBenchmark implements Benchmark {
                                     "count",
                                     1_000_000,
                                     "delay",
-                                    "PT" + SLOWNESS_SECONDS + "S"));
+                                    SLOWNESS.toString()));
             IntStream.range(0, CALLERS_OF_THE_SLOW_ONE)
-                    .forEach(_ -> threads.execute(() -> ask(feed, slow)));
+                    .forEach(caller ->
+                            threads.execute(() -> {
+                                Pause.of(
+                                        SLOWNESS.multipliedBy(caller)
+                                                .dividedBy(CALLERS_OF_THE_SLOW_ONE));
+                                ask(feed, slow);
+                            }));
         }
 
         private void ask(InstitutionFeed feed, URI slow) {
