@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -24,13 +25,32 @@ final class InstitutionFeed implements AutoCloseable {
     private static final String AUTHORIZATION = "Authorization";
     private static final int YEARS = 3;
 
+    /** Well within the life of a service token, which is five minutes. */
+    private static final Duration TOKEN_USE = Duration.ofMinutes(2);
+
     private final HttpClient http = HttpClient.newHttpClient();
+    private final LocalSystem system;
     private final URI provider;
-    private final String token;
+    private String token;
+    private long tokenSince;
 
     InstitutionFeed(LocalSystem system) throws Exception {
+        this.system = system;
         this.provider = system.url(Component.PROVIDER);
-        this.token = ServiceToken.of(system, Component.SYNC, Component.PROVIDER);
+        this.token = newToken();
+    }
+
+    private String newToken() throws IOException, InterruptedException {
+        tokenSince = System.nanoTime();
+        return ServiceToken.of(system, Component.SYNC, Component.PROVIDER);
+    }
+
+    /** One that is good for the minutes of a measurement. */
+    private synchronized String token() throws IOException, InterruptedException {
+        if (System.nanoTime() - tokenSince > TOKEN_USE.toNanos()) {
+            token = newToken();
+        }
+        return token;
     }
 
     URI accounts(UUID connection) {
@@ -45,8 +65,8 @@ final class InstitutionFeed implements AutoCloseable {
     }
 
     /** What has to come with each request. */
-    Map<String, String> headers() {
-        return Map.of(AUTHORIZATION, "Bearer " + token);
+    Map<String, String> headers() throws IOException, InterruptedException {
+        return Map.of(AUTHORIZATION, "Bearer " + token());
     }
 
     /** The status of an answer whose body is thrown away. */
@@ -72,8 +92,8 @@ final class InstitutionFeed implements AutoCloseable {
         return lines;
     }
 
-    private HttpRequest request(URI feed) {
-        return HttpRequest.newBuilder(feed).header(AUTHORIZATION, "Bearer " + token).build();
+    private HttpRequest request(URI feed) throws IOException, InterruptedException {
+        return HttpRequest.newBuilder(feed).header(AUTHORIZATION, "Bearer " + token()).build();
     }
 
     @Override

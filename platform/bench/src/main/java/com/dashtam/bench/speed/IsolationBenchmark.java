@@ -50,8 +50,7 @@ final class IsolationBenchmark implements Benchmark {
             UUID broker = broker(client, person);
             var started = person.startConnection("Slow").expect(201);
             UUID bank = person.complete(person.consent(started)).expect(201).id("id");
-            Load calls = new Load(feed.accounts(broker), feed.headers());
-            calls.run(CONNECTIONS, WARM_UP);
+            new Load(feed.accounts(broker), feed.headers()).run(CONNECTIONS, WARM_UP);
             report.title("a slow institution beside another");
             report.note(
                     "%d calls/s of one institution, each late from the moment it was due; %d callers of another that takes %d s a call; %d rounds of %d s in turn."
@@ -69,12 +68,12 @@ final class IsolationBenchmark implements Benchmark {
                     "p99 ms",
                     "ratio of p99");
             double[] ratios = new double[ROUNDS];
-            Callable<Samples> quiet = () -> latency(calls);
+            Callable<Samples> quiet = () -> latency(feed, broker);
             Callable<Samples> crowded =
                     () -> {
                         try (var _ = new Crowded(client, feed, feed.accounts(bank))) {
                             Pause.of(BUILD_UP);
-                            return latency(calls);
+                            return latency(feed, broker);
                         }
                     };
             for (int round = 0; round < ROUNDS; round++) {
@@ -113,9 +112,10 @@ final class IsolationBenchmark implements Benchmark {
                 .id("id");
     }
 
-    private static Samples latency(Load calls) throws InterruptedException {
+    private static Samples latency(InstitutionFeed feed, UUID broker) throws Exception {
         Samples latency = new Samples();
-        calls.paced(CONNECTIONS, CALLS_PER_SECOND, ROUND, latency);
+        new Load(feed.accounts(broker), feed.headers())
+                .paced(CONNECTIONS, CALLS_PER_SECOND, ROUND, latency);
         return latency;
     }
 

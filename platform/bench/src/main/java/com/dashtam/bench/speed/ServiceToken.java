@@ -2,6 +2,7 @@ package com.dashtam.bench.speed;
 
 import com.dashtam.local.system.Component;
 import com.dashtam.local.system.LocalSystem;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -23,7 +24,8 @@ final class ServiceToken {
 
     private ServiceToken() {}
 
-    static String of(LocalSystem system, Component caller, Component called) throws Exception {
+    static String of(LocalSystem system, Component caller, Component called)
+            throws IOException, InterruptedException {
         String credentials = caller.title() + ":" + system.secrets().client(caller);
         String basic =
                 Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
