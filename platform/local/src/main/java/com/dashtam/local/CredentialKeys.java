@@ -15,16 +15,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What provider-service says and does about the keys of credentials, on its management port. */
-final class CredentialKeys {
+public final class CredentialKeys {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     /**
      * @param rows by the id of the key that they are sealed with
      */
-    record Counted(String primary, Map<String, Long> rows) {
+    public record Counted(String primary, Map<String, Long> rows) {
 
-        long underOthers() {
+        public long underOthers() {
             return rows.entrySet().stream()
                     .filter(entry -> !entry.getKey().equals(primary))
                     .mapToLong(Map.Entry::getValue)
@@ -32,15 +32,15 @@ final class CredentialKeys {
         }
     }
 
-    record Resealed(String primary, long resealed, long unreadable, long left) {}
+    public record Resealed(String primary, long resealed, long unreadable, long left) {}
 
     private final URI endpoint;
 
-    CredentialKeys(URI endpoint) {
+    public CredentialKeys(URI endpoint) {
         this.endpoint = endpoint;
     }
 
-    Counted count() {
+    public Counted count() {
         JsonNode answer = send(HttpRequest.newBuilder(endpoint).GET());
         Map<String, Long> rows = new TreeMap<>();
         answer.required("rows")
@@ -50,7 +50,7 @@ final class CredentialKeys {
     }
 
     /** Some of those that are left; called again until there are none. */
-    Resealed reseal() {
+    public Resealed reseal() {
         JsonNode answer = send(HttpRequest.newBuilder(endpoint).POST(BodyPublishers.noBody()));
         return new Resealed(
                 answer.required("primary").asString(),
