@@ -22,6 +22,7 @@ import com.dashtam.sync.application.holding.ListHoldingsHandler;
 import com.dashtam.sync.application.imports.AbandonImports;
 import com.dashtam.sync.application.imports.FilePreviews;
 import com.dashtam.sync.application.imports.GetImportHandler;
+import com.dashtam.sync.application.imports.ListLeftOutRowsHandler;
 import com.dashtam.sync.application.imports.PreviewImportHandler;
 import com.dashtam.sync.application.imports.StartImportHandler;
 import com.dashtam.sync.application.job.AbandonSyncs;
@@ -353,6 +354,7 @@ class SyncComposition {
             Ids ids,
             InstantSource clock,
             HttpFeed feed,
+            Cursors cursors,
             CurrentUser user,
             IdempotentAnswers answers) {
         var previews = new FilePreviews(feed);
@@ -363,6 +365,7 @@ class SyncComposition {
                 start,
                 new PreviewImportHandler(previews),
                 new GetImportHandler(imports),
+                new ListLeftOutRowsHandler(imports, cursors),
                 user,
                 answers);
     }

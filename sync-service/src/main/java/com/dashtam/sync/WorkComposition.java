@@ -31,6 +31,7 @@ import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
 import com.dashtam.sync.infrastructure.feed.HttpFeed;
 import com.dashtam.sync.infrastructure.persistence.JdbcJobQueue;
 import com.dashtam.sync.infrastructure.persistence.JdbcPortfolios;
+import com.dashtam.sync.infrastructure.persistence.JdbcRejectedRows;
 import com.dashtam.sync.infrastructure.work.JobTry;
 import com.dashtam.sync.infrastructure.work.JobWorkers;
 import com.dashtam.sync.infrastructure.work.WakeUp;
@@ -199,6 +200,7 @@ class WorkComposition {
                         imports,
                         JdbcJobQueue.ofImports(jdbc),
                         ledger,
+                        new JdbcRejectedRows(jdbc),
                         workflows,
                         transactions,
                         clock);

@@ -72,6 +72,12 @@ public record LeftOut(
         OUT_OF_BOUNDS,
         /** The institution reported an error in its place. */
         REFUSED,
+        /** Its identifier stands for another transaction, which was there before the file. */
+        IDENTIFIER_REUSED,
+        /** An earlier record of the file has its identifier and says something else. */
+        IDENTIFIER_REPEATED,
+        /** The account that it names is not in the file, or was left out. */
+        ACCOUNT_UNKNOWN,
         OTHER;
 
         public String text() {

@@ -7,6 +7,7 @@ import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.platform.http.feed.MappingCodec;
 import com.dashtam.sync.domain.imports.ImportCounts;
 import com.dashtam.sync.domain.imports.ImportJob;
+import com.dashtam.sync.domain.imports.LeftOutRow;
 import com.dashtam.sync.domain.imports.StatementFile;
 import com.dashtam.sync.domain.imports.StatementFormat;
 import com.dashtam.sync.domain.ledger.Counts;
@@ -133,10 +134,19 @@ public abstract class ImportJobsContract {
                         Optional.of(1),
                         Optional.empty(),
                         LeftOut.Reason.OTHER);
-        in(() -> ports.imports().leftOut(job.id(), List.of(first, second)));
+        List<LeftOutRow> rows =
+                List.of(
+                        LeftOutRow.unread(first),
+                        LeftOutRow.unread(second),
+                        LeftOutRow.unmerged(
+                                LeftOutRow.contentOf(Any.transaction("a").get()),
+                                LeftOut.Reason.IDENTIFIER_REUSED));
+        in(() -> ports.imports().leftOut(job.id(), rows));
 
-        assertThat(ports.imports().leftOut(job.id())).containsExactly(first, second);
-        assertThat(ports.imports().leftOut(UUID.randomUUID())).isEmpty();
+        assertThat(ports.imports().leftOut(job.id(), 0, 10)).isEqualTo(rows);
+        assertThat(ports.imports().leftOut(job.id(), 1, 1)).containsExactly(rows.get(1));
+        assertThat(ports.imports().leftOut(job.id(), 3, 10)).isEmpty();
+        assertThat(ports.imports().leftOut(UUID.randomUUID(), 0, 10)).isEmpty();
     }
 
     private ImportJob add(byte[] content) {

@@ -5,6 +5,7 @@ import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.connection.Connections;
 import com.dashtam.sync.domain.holding.Holdings;
 import com.dashtam.sync.domain.imports.ImportJobs;
+import com.dashtam.sync.domain.imports.RejectedRows;
 import com.dashtam.sync.domain.job.JobQueue;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.ledger.Ledger;
@@ -22,6 +23,7 @@ public record Ports(
         BalanceSnapshots snapshots,
         Portfolios portfolios,
         Ledger ledger,
+        RejectedRows rejectedRows,
         Holdings holdings,
         SyncJobs syncs,
         JobQueue syncQueue,

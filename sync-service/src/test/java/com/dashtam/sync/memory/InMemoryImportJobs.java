@@ -1,10 +1,10 @@
 package com.dashtam.sync.memory;
 
-import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.sync.domain.imports.ImportCounts;
 import com.dashtam.sync.domain.imports.ImportFailure;
 import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.imports.ImportJobs;
+import com.dashtam.sync.domain.imports.LeftOutRow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ final class InMemoryImportJobs implements ImportJobs {
     private final InMemoryJobs queue;
     private final Map<UUID, ImportJob> jobs = new LinkedHashMap<>();
     private final Map<UUID, byte[]> contents = new LinkedHashMap<>();
-    private final Map<UUID, List<LeftOut>> leftOut = new LinkedHashMap<>();
+    private final Map<UUID, List<LeftOutRow>> leftOut = new LinkedHashMap<>();
 
     InMemoryImportJobs(InMemoryJobs queue) {
         this.queue = queue;
@@ -92,13 +92,13 @@ final class InMemoryImportJobs implements ImportJobs {
     }
 
     @Override
-    public void leftOut(UUID id, List<LeftOut> records) {
+    public void leftOut(UUID id, List<LeftOutRow> records) {
         leftOut.put(id, List.copyOf(records));
     }
 
     @Override
-    public List<LeftOut> leftOut(UUID id) {
-        return leftOut.getOrDefault(id, List.of());
+    public List<LeftOutRow> leftOut(UUID id, int after, int atMost) {
+        return leftOut.getOrDefault(id, List.of()).stream().skip(after).limit(atMost).toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.ledger.Counts;
+import com.dashtam.sync.domain.imports.LeftOutRow;
 import com.dashtam.sync.domain.ledger.Coverage;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.ledger.Ledger;
@@ -140,6 +141,11 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public boolean remove(UUID userId, UUID transactionId, Instant now) {
         return readings.remove(userId, transactionId, now);
+    }
+
+    /** The rows staged for a job that were not merged. */
+    List<LeftOutRow> rejected(UUID jobId) {
+        return readings.rejected(jobId);
     }
 
     /** All that is kept of a user's transactions, in the order of their making. */

@@ -12,6 +12,7 @@ public final class InMemoryPorts {
 
     public static Ports create() {
         var memory = new Memory();
+        var ledger = new InMemoryLedger(memory, Any.IDS);
         var syncQueue = new InMemoryJobs();
         var importQueue = new InMemoryJobs();
         return new Ports(
@@ -21,7 +22,8 @@ public final class InMemoryPorts {
                 new InMemoryAccountMatches(Any.IDS),
                 new InMemoryBalanceSnapshots(memory, Any.IDS),
                 new InMemoryPortfolios(memory),
-                new InMemoryLedger(memory, Any.IDS),
+                ledger,
+                new InMemoryRejectedRows(ledger),
                 new InMemoryHoldings(memory, Any.IDS),
                 new InMemorySyncJobs(syncQueue),
                 syncQueue,

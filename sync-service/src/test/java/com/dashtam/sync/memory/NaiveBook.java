@@ -1,6 +1,8 @@
 package com.dashtam.sync.memory;
 
+import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.sync.domain.imports.LeftOutRow;
 import com.dashtam.kernel.feed.RemovedTransaction;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.money.Money;
@@ -50,6 +52,7 @@ abstract class NaiveBook {
         final UUID id;
         NormalizedTransaction row;
         Fate fate = Fate.OPEN;
+        Optional<LeftOut.Reason> rejected = Optional.empty();
 
         Staged(UUID id, NormalizedTransaction row) {
             this.id = id;
@@ -70,6 +73,16 @@ abstract class NaiveBook {
     void stageRemovals(UUID jobId, int nextRow, List<RemovedTransaction> gone) {
         gone.forEach(it ->
                 removals.computeIfAbsent(jobId, _ -> new ArrayList<>()).add(new Gone(nextRow, it)));
+    }
+
+    List<LeftOutRow> rejected(UUID jobId) {
+        return staged.getOrDefault(jobId, new TreeMap<>()).values().stream()
+                .flatMap(it ->
+                        it.rejected
+                                .map(reason ->
+                                        LeftOutRow.unmerged(LeftOutRow.contentOf(it.row), reason))
+                                .stream())
+                .toList();
     }
 
     void discardStaged(UUID jobId) {

@@ -1,5 +1,6 @@
 package com.dashtam.sync.memory;
 
+import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.id.Ids;
@@ -79,7 +80,15 @@ abstract class NaiveMerge extends NaiveBook {
             var earlier = first.putIfAbsent(key, it.row);
             if (earlier != null) {
                 it.fate = Fate.MERGED;
-                boolean lost = accountOf(reading, it).isEmpty() || !same(earlier, it.row);
+                boolean unknown = accountOf(reading, it).isEmpty();
+                boolean lost = unknown || !same(earlier, it.row);
+                if (lost) {
+                    it.rejected =
+                            Optional.of(
+                                    unknown
+                                            ? LeftOut.Reason.ACCOUNT_UNKNOWN
+                                            : LeftOut.Reason.IDENTIFIER_REPEATED);
+                }
                 counts = counts.plus(lost ? Counts.rejected(1) : new Counts(0, 0, 1, 0));
             }
         }
@@ -143,6 +152,7 @@ abstract class NaiveMerge extends NaiveBook {
         it.fate = Fate.MERGED;
         var account = accountOf(reading, it);
         if (account.isEmpty()) {
+            it.rejected = Optional.of(LeftOut.Reason.ACCOUNT_UNKNOWN);
             return Counts.rejected(1);
         }
         var found = find(account.get(), it.row.providerTransactionId());
@@ -161,6 +171,7 @@ abstract class NaiveMerge extends NaiveBook {
         }
         NaiveRow k = found.get();
         if (isStranger(k, it.row)) {
+            it.rejected = Optional.of(LeftOut.Reason.IDENTIFIER_REUSED);
             return Counts.rejected(1);
         }
         boolean wasRenamed = renamed.contains(k.id);

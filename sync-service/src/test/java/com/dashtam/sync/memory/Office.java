@@ -109,6 +109,7 @@ public final class Office {
                             ports.imports(),
                             ports.importQueue(),
                             ports.ledger(),
+                            ports.rejectedRows(),
                             workflows,
                             ports.transactions(),
                             clock),

@@ -271,8 +271,46 @@ class ImportIT {
         assertThat(rows.number("total")).isEqualTo(2);
         assertThat(rows.each("rows", "field")).containsExactly("Amount");
         assertThat(rows.each("rows", "line")).containsExactly("3");
+        assertThat(rows.body().path("has_more").asBoolean(true)).isFalse();
         assertThat(system.user().get("/api/v1/imports/%s/rows", created.text("id")).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void listsTheRowsThatWereReadAndNotMerged() {
+        var first = Any.transaction("bank").id("1").amount("10").description("Coffee");
+        read(statement(first.get()));
+        ended(user.upload("march.ofx", FILE));
+        var reused = first.amount("99").description("Rent").date(Any.TODAY.plusDays(3)).get();
+        var foreign = Any.transaction("elsewhere").id("2").get();
+        read(statement(reused, foreign));
+        Answer created = user.upload("april.ofx", FILE);
+        ended(created);
+
+        Answer page = user.get("/api/v1/imports/%s/rows?limit=1", created.text("id"));
+        assertThat(page.number("total")).isEqualTo(2);
+        assertThat(page.each("rows", "reason")).containsExactly("identifier_reused");
+        assertThat(page.each("rows", "identifier")).containsExactly("1");
+        assertThat(page.each("rows", "amount")).containsExactly("99");
+        assertThat(page.each("rows", "description")).containsExactly("Rent");
+        Answer next =
+                user.get(
+                        "/api/v1/imports/%s/rows?limit=1&cursor=%s",
+                        created.text("id"), page.text("next_cursor"));
+        assertThat(next.each("rows", "reason")).containsExactly("account_unknown");
+        assertThat(next.body().has("next_cursor")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=101", "cursor=AAAA", "cursor=", "limit=x"})
+    void refusesAPageOfRowsThatThereIsNot(String query) {
+        read(statement(Any.transaction("bank").get()));
+        Answer created = user.upload("march.ofx", FILE);
+
+        Answer answer = user.get("/api/v1/imports/%s/rows?" + query, created.text("id"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.isProblem()).isTrue();
+        ended(created);
     }
 
     private static Reply table(String... undecided) {

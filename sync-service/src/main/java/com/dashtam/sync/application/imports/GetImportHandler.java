@@ -17,9 +17,4 @@ public final class GetImportHandler implements QueryHandler<GetImport, Optional<
     public Optional<ImportJob> handle(GetImport query) {
         return imports.findOwned(query.importId(), query.userId());
     }
-
-    /** The import, if it is the user's, with the first records that were left out. */
-    public Optional<LeftOutRows> rows(GetImport query) {
-        return handle(query).map(job -> new LeftOutRows(job, imports.leftOut(job.id())));
-    }
 }

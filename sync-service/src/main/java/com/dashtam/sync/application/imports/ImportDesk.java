@@ -3,6 +3,7 @@ package com.dashtam.sync.application.imports;
 import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.sync.domain.imports.ImportJobs;
+import com.dashtam.sync.domain.imports.RejectedRows;
 import com.dashtam.sync.domain.job.JobQueue;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.ledger.Ledger;
@@ -15,6 +16,7 @@ public record ImportDesk(
         ImportJobs imports,
         JobQueue queue,
         Ledger ledger,
+        RejectedRows rejectedRows,
         Workflows workflows,
         Transactions transactions,
         InstantSource clock) {

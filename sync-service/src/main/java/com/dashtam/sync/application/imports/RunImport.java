@@ -1,6 +1,7 @@
 package com.dashtam.sync.application.imports;
 
 import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
@@ -14,6 +15,7 @@ import com.dashtam.sync.domain.feed.StatementReader;
 import com.dashtam.sync.domain.imports.ImportCounts;
 import com.dashtam.sync.domain.imports.ImportFailure;
 import com.dashtam.sync.domain.imports.ImportJob;
+import com.dashtam.sync.domain.imports.LeftOutRow;
 import com.dashtam.sync.domain.job.JobStatus;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.LeaseLostException;
@@ -28,6 +30,7 @@ import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,13 +143,19 @@ public final class RunImport {
                                 job.run(),
                                 () -> desk.ledger().mergeAccounts(holder, current, now))
                         .plus(Counts.rejected(screening.rejected()));
+        Reading reading = desk.ledger().begin(job.id(), holder);
+        Counts atOnce = desk.ledger().merge(reading, new Ledger.Rows(0, staged), now);
+        List<LeftOutRow> leftOut = leftOut(job, holder, intake, screening.rejected());
         Counts transactions =
-                mergeTransactions(job, holder, staged).plus(Counts.rejected(intake.rejected()));
+                desk.ledger()
+                        .conclude(reading, new Coverage.Statement(), staged, now)
+                        .plus(atOnce)
+                        .plus(Counts.rejected(intake.rejected()));
         snapshots.capture(job.id(), holder, identifiers, SnapshotSource.ACCOUNT_SYNC, now);
         Inventory merged = days.current(inventory, stated);
         Counts held = inventories.merge(job.id(), holder, merged, job.run(), now);
         days.note(known, connectionId, identifiers, merged, stated);
-        desk.imports().leftOut(job.id(), intake.leftOut());
+        desk.imports().leftOut(job.id(), leftOut);
         desk.imports()
                 .merged(job.id(), connectionId, new ImportCounts(accounts, transactions, held));
         desk.workflows()
@@ -163,11 +172,15 @@ public final class RunImport {
         return transactions;
     }
 
-    private Counts mergeTransactions(ImportJob job, Holder holder, int staged) {
-        Reading reading = desk.ledger().begin(job.id(), holder);
-        Counts merged = desk.ledger().merge(reading, new Ledger.Rows(0, staged), desk.now());
-        return merged.plus(
-                desk.ledger().conclude(reading, new Coverage.Statement(), staged, desk.now()));
+    /** What could not be read comes first, then what is not merged; each as far as it is told. */
+    private List<LeftOutRow> leftOut(
+            ImportJob job, Holder holder, StatementIntake intake, int accounts) {
+        var rows = new ArrayList<>(intake.leftOut());
+        for (int i = 0; i < accounts; i++) {
+            rows.add(LeftOutRow.of(LeftOut.Kind.STATEMENT, LeftOut.Reason.OUT_OF_BOUNDS));
+        }
+        rows.addAll(desk.rejectedRows().find(job.id(), holder, LeftOut.MOST_TOLD));
+        return rows;
     }
 
     private void setBack(

@@ -8,6 +8,7 @@ import com.dashtam.kernel.workflow.Fact;
 import com.dashtam.sync.application.holding.InventoryIntake;
 import com.dashtam.sync.domain.feed.FeedSink;
 import com.dashtam.sync.domain.imports.ImportJob;
+import com.dashtam.sync.domain.imports.LeftOutRow;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.ledger.Inventory;
 import com.dashtam.sync.domain.ledger.Screening;
@@ -40,7 +41,7 @@ final class StatementIntake implements FeedSink {
     private final InventoryIntake inventory = new InventoryIntake();
     private final Map<String, Optional<LocalDate>> days = new HashMap<>();
     private final Set<String> untold = new HashSet<>();
-    private final List<LeftOut> leftOut = new ArrayList<>();
+    private final List<LeftOutRow> leftOut = new ArrayList<>();
     private Optional<UUID> connectionId = Optional.empty();
     private Optional<String> providerSlug = Optional.empty();
     private int staged;
@@ -82,8 +83,12 @@ final class StatementIntake implements FeedSink {
 
     @Override
     public void omission(LeftOut record) {
+        tell(LeftOutRow.unread(record));
+    }
+
+    private void tell(LeftOutRow row) {
         if (leftOut.size() < LeftOut.MOST_TOLD) {
-            leftOut.add(record);
+            leftOut.add(row);
         }
     }
 
@@ -143,6 +148,12 @@ final class StatementIntake implements FeedSink {
         }
         staged += screening.accepted().size();
         rejected += screening.rejected();
+        screening
+                .refused()
+                .forEach(_ ->
+                        tell(
+                                LeftOutRow.of(
+                                        LeftOut.Kind.TRANSACTION, LeftOut.Reason.OUT_OF_BOUNDS)));
         waiting.clear();
         return staged;
     }
@@ -164,8 +175,8 @@ final class StatementIntake implements FeedSink {
         return new FileDays(days, untold);
     }
 
-    /** The first records that were left out. */
-    List<LeftOut> leftOut() {
+    /** The first records that could not be read, or kept exactly. */
+    List<LeftOutRow> leftOut() {
         return leftOut;
     }
 

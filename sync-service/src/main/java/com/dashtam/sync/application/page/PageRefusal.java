@@ -8,6 +8,8 @@ public enum PageRefusal {
     CURSOR_EXPIRED,
     /** The account or connection that is meant does not exist, or is somebody else's. */
     OWNER_NOT_FOUND,
+    /** The import that the list is about does not exist, or is somebody else's. */
+    IMPORT_NOT_FOUND,
     /** The range of dates ends before it begins. */
     WINDOW_REVERSED,
     /** The range of dates is longer than any that makes sense. */

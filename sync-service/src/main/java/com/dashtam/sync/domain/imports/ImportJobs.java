@@ -1,6 +1,5 @@
 package com.dashtam.sync.domain.imports;
 
-import com.dashtam.kernel.feed.LeftOut;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +25,15 @@ public interface ImportJobs {
     /** Notes what was merged. */
     void merged(UUID id, UUID connectionId, ImportCounts counts);
 
-    /** Notes the first records that were left out, in the order of the file. */
-    void leftOut(UUID id, List<LeftOut> records);
+    /** Notes the first records that were left out, in the order in which they are told. */
+    void leftOut(UUID id, List<LeftOutRow> records);
 
-    /** These records, in the order of the file. */
-    List<LeftOut> leftOut(UUID id);
+    /**
+     * Some of these records.
+     *
+     * @param after how many of them are passed over
+     */
+    List<LeftOutRow> leftOut(UUID id, int after, int atMost);
 
     /** Forgets the file; the job stays. */
     void discardContent(UUID id);

@@ -33,6 +33,13 @@ public final class JdbcConnectionData implements ConnectionData {
     public Erased erase(UUID connectionId) {
         run("delete from holding_snapshot" + IN_ITS_ACCOUNTS, connectionId);
         run("delete from balance_snapshot" + IN_ITS_ACCOUNTS, connectionId);
+        run(
+                """
+                update import_left_out set identifier = null, date = null, amount = null,
+                    currency = null, description = null
+                where job_id in (select id from import_job where connection_id = :id)
+                """,
+                connectionId);
         run("delete from account_match where connection_id = :id", connectionId);
         run("delete from quarantined_transaction" + IN_ITS_ACCOUNTS, connectionId);
         int transactions = run("delete from transaction" + IN_ITS_ACCOUNTS, connectionId);

@@ -1,12 +1,12 @@
 package com.dashtam.sync.infrastructure.persistence;
 
 import com.dashtam.kernel.feed.ColumnMapping;
-import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.platform.http.feed.MappingCodec;
 import com.dashtam.sync.domain.imports.ImportCounts;
 import com.dashtam.sync.domain.imports.ImportFailure;
 import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.imports.ImportJobs;
+import com.dashtam.sync.domain.imports.LeftOutRow;
 import com.dashtam.sync.domain.imports.StatementFile;
 import com.dashtam.sync.domain.imports.StatementFormat;
 import com.dashtam.sync.domain.ledger.Counts;
@@ -19,9 +19,7 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -43,9 +41,11 @@ public final class JdbcImportJobs implements ImportJobs {
             """;
 
     private final JdbcClient jdbc;
+    private final LeftOutTable leftOut;
 
     public JdbcImportJobs(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.leftOut = new LeftOutTable(jdbc);
     }
 
     @Override
@@ -145,54 +145,13 @@ public final class JdbcImportJobs implements ImportJobs {
     }
 
     @Override
-    public void leftOut(UUID id, List<LeftOut> records) {
-        jdbc.sql(
-                        """
-                        insert into import_left_out (job_id, seq, kind, line, statement, row, field,
-                            reason)
-                        select :id, s.seq, s.kind, s.line, s.statement, s.row, s.field, s.reason
-                        from unnest(:kinds, cast(:lines as integer[]),
-                                cast(:statements as integer[]), cast(:rows as integer[]), :fields,
-                                :reasons) with ordinality
-                            as s(kind, line, statement, row, field, reason, seq)
-                        """)
-                .param("id", id)
-                .param("kinds", texts(records, it -> it.kind().text()))
-                .param("lines", numbers(records, LeftOut::line))
-                .param("statements", numbers(records, LeftOut::statement))
-                .param("rows", numbers(records, LeftOut::row))
-                .param("fields", texts(records, it -> it.field().orElse(null)))
-                .param("reasons", texts(records, it -> it.reason().text()))
-                .update();
-    }
-
-    private static String[] numbers(
-            List<LeftOut> records, Function<LeftOut, Optional<Integer>> part) {
-        return texts(records, it -> part.apply(it).map(number -> "" + number).orElse(null));
-    }
-
-    private static String[] texts(List<LeftOut> records, Function<LeftOut, @Nullable String> part) {
-        return records.stream().map(part).toArray(String[]::new);
+    public void leftOut(UUID id, List<LeftOutRow> records) {
+        leftOut.add(id, records);
     }
 
     @Override
-    public List<LeftOut> leftOut(UUID id) {
-        return jdbc.sql("select * from import_left_out where job_id = :id order by seq")
-                .param("id", id)
-                .query((row, _) ->
-                        new LeftOut(
-                                LeftOut.Kind.parse(row.getString("kind")),
-                                optionalInteger(row, "line"),
-                                optionalInteger(row, "statement"),
-                                optionalInteger(row, "row"),
-                                Rows.optionalText(row, "field"),
-                                LeftOut.Reason.parse(row.getString("reason"))))
-                .list();
-    }
-
-    private static Optional<Integer> optionalInteger(ResultSet row, String column)
-            throws SQLException {
-        return Optional.ofNullable(row.getObject(column, Integer.class));
+    public List<LeftOutRow> leftOut(UUID id, int after, int atMost) {
+        return leftOut.list(id, after, atMost);
     }
 
     @Override

@@ -128,6 +128,14 @@ public final class JdbcUserData implements UserData {
                     select id, file_name, file_format, file_size, mapping, status, failure,
                         client_ip, user_agent, created_at, finished_at
                     from import_job where user_id = ? order by id
+                    """,
+                    "import_rows_left_out",
+                    """
+                    select job_id, kind, line, statement, row, field, reason, identifier, date,
+                        amount::text, currency, description
+                    from import_left_out
+                    where job_id in (select id from import_job where user_id = ?)
+                    order by job_id, seq
                     """);
 
     private final JdbcClient jdbc;

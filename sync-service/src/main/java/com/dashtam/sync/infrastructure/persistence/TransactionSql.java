@@ -48,6 +48,14 @@ final class TransactionSql {
 
     private static final String MEANT = "s.job_id = :job and s.seq >= :from and s.seq < :to";
 
+    /** Whether a staged row names another posting than the transaction with its identifier. */
+    static final String STRANGER =
+            """
+            coalesce(t.status <> 'pending' and t.date <> s.date
+                and t.description <> s.description
+                and (t.amount, t.currency) is distinct from (s.amount, s.currency), false)
+            """;
+
     static final String TICK =
             """
             insert into ledger_clock as c (user_id, version) values (:user, 1)
@@ -186,10 +194,7 @@ final class TransactionSql {
             """
             with source as materialized (
                 select s.*, a.id as account_id, coalesce(t.removed_by = 'user', false) as barred,
-                    coalesce(t.status <> 'pending' and t.date <> s.date
-                        and t.description <> s.description
-                        and (t.amount, t.currency) is distinct from (s.amount, s.currency),
-                        false) as stranger
+                    %9$s as stranger
                 from staged_transaction s
                 left join account a on a.connection_id = :connection
                     and a.provider_account_id = s.provider_account_id
@@ -240,7 +245,8 @@ final class TransactionSql {
                             listed(""),
                             listed("s."),
                             old(),
-                            revising("changed"));
+                            revising("changed"),
+                            STRANGER);
 
     static final String STAGED =
             """

@@ -12,7 +12,7 @@ public final class Pages {
 
     public static ProblemException problem(PageRefusal refusal) {
         return switch (refusal) {
-            case OWNER_NOT_FOUND -> ProblemException.notFound();
+            case OWNER_NOT_FOUND, IMPORT_NOT_FOUND -> ProblemException.notFound();
             case CURSOR_INVALID ->
                     ProblemException.invalid(
                             "cursor",

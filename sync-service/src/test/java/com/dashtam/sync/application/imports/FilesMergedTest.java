@@ -9,7 +9,6 @@ import com.dashtam.events.sync.FileImportFailed;
 import com.dashtam.events.sync.FileImportSucceeded;
 import com.dashtam.kernel.feed.ColumnMapping;
 import com.dashtam.kernel.feed.FeedFailure;
-import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.feed.FeedProblem;
@@ -47,27 +46,6 @@ class FilesMergedTest {
                     office.ports.transactions(),
                     Any.IDS,
                     office.clock);
-    private final GetImportHandler get = new GetImportHandler(office.ports.imports());
-
-    @Test
-    void listsTheFirstRecordsThatCouldNotBeRead() {
-        var left = LeftOut.ofTable(7, Optional.of("Amount"), LeftOut.Reason.NOT_A_NUMBER);
-        office.feed.statements(
-                Part.whole(sink -> {
-                    sink.connection(holder.connectionId(), "ofx_file");
-                    sink.account(Any.account("a"));
-                    for (int i = 0; i < LeftOut.MOST_TOLD + 5; i++) {
-                        sink.omission(left);
-                    }
-                    sink.unreadable(LeftOut.MOST_TOLD + 5);
-                }));
-        ImportJob job = imported();
-
-        LeftOutRows rows = get.rows(new GetImport(holder.userId(), job.id())).orElseThrow();
-        assertThat(rows.first()).hasSize(LeftOut.MOST_TOLD).containsOnly(left);
-        assertThat(rows.job().counts().all().errors()).isEqualTo(LeftOut.MOST_TOLD + 5);
-        assertThat(get.rows(new GetImport(UUID.randomUUID(), job.id()))).isEmpty();
-    }
 
     @Test
     void keepsWhatIsNewerWhateverOrderFilesComeIn() {

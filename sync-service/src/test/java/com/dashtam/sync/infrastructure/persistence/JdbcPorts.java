@@ -91,6 +91,7 @@ final class JdbcPorts {
                 new JdbcBalanceSnapshots(jdbc, Any.IDS),
                 new JdbcPortfolios(jdbc),
                 ledger,
+                new JdbcRejectedRows(jdbc),
                 new JdbcHoldings(jdbc, Any.IDS),
                 new JdbcSyncJobs(jdbc),
                 JdbcJobQueue.ofSyncs(jdbc),

@@ -6,13 +6,18 @@ import com.dashtam.platform.http.servlet.IdempotentAnswers;
 import com.dashtam.sync.application.imports.GetImport;
 import com.dashtam.sync.application.imports.GetImportHandler;
 import com.dashtam.sync.application.imports.ImportRefusal;
+import com.dashtam.sync.application.imports.ListLeftOutRows;
+import com.dashtam.sync.application.imports.ListLeftOutRows.Listing;
+import com.dashtam.sync.application.imports.ListLeftOutRowsHandler;
 import com.dashtam.sync.application.imports.PreviewImport;
 import com.dashtam.sync.application.imports.PreviewImportHandler;
 import com.dashtam.sync.application.imports.StartImport;
 import com.dashtam.sync.application.imports.StartImportHandler;
 import com.dashtam.sync.application.imports.Upload;
+import com.dashtam.sync.application.page.PageRefusal;
 import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.presentation.http.CurrentUser;
+import com.dashtam.sync.presentation.http.Pages;
 import com.dashtam.sync.presentation.http.api.ImportsApi;
 import com.dashtam.sync.presentation.http.model.ImportFormatList;
 import com.dashtam.sync.presentation.http.model.ImportPreview;
@@ -36,6 +41,7 @@ public final class ImportController implements ImportsApi {
     private final StartImportHandler start;
     private final PreviewImportHandler previews;
     private final GetImportHandler get;
+    private final ListLeftOutRowsHandler leftOut;
     private final CurrentUser user;
     private final IdempotentAnswers answers;
 
@@ -43,11 +49,13 @@ public final class ImportController implements ImportsApi {
             StartImportHandler start,
             PreviewImportHandler previews,
             GetImportHandler get,
+            ListLeftOutRowsHandler leftOut,
             CurrentUser user,
             IdempotentAnswers answers) {
         this.start = start;
         this.previews = previews;
         this.get = get;
+        this.leftOut = leftOut;
         this.user = user;
         this.answers = answers;
     }
@@ -97,10 +105,14 @@ public final class ImportController implements ImportsApi {
     }
 
     @Override
-    public ResponseEntity<ImportRowList> listImportRows(UUID importId) {
-        return get.rows(new GetImport(user.id(), importId))
-                .map(rows -> ResponseEntity.ok(PreviewView.of(rows)))
-                .orElseThrow(ProblemException::notFound);
+    public ResponseEntity<ImportRowList> listImportRows(
+            UUID importId, Integer limit, @Nullable String cursor) {
+        var query = new ListLeftOutRows(user.id(), importId, Optional.ofNullable(cursor), limit);
+        return switch (leftOut.handle(query)) {
+            case Result.Ok<Listing, PageRefusal>(var listing) ->
+                    ResponseEntity.ok(LeftOutView.of(listing));
+            case Result.Err<Listing, PageRefusal>(var refusal) -> throw Pages.problem(refusal);
+        };
     }
 
     @Override

@@ -1,19 +1,15 @@
 package com.dashtam.sync.presentation.http.imports;
 
-import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.TableReading;
-import com.dashtam.sync.application.imports.LeftOutRows;
 import com.dashtam.sync.presentation.http.model.ImportPreview;
 import com.dashtam.sync.presentation.http.model.ImportPreviewAccount;
 import com.dashtam.sync.presentation.http.model.ImportPreviewTransaction;
-import com.dashtam.sync.presentation.http.model.ImportRow;
-import com.dashtam.sync.presentation.http.model.ImportRowList;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Previews, and records that were left out, in the form of the contract. */
+/** Previews in the form of the contract. */
 final class PreviewView {
 
     private PreviewView() {}
@@ -38,7 +34,7 @@ final class PreviewView {
                 .transactionsReadable(preview.transactions())
                 .holdingsReadable(preview.holdings())
                 .rowsUnreadable(preview.unreadable())
-                .unreadable(preview.leftOut().stream().map(PreviewView::of).toList());
+                .unreadable(preview.leftOut().stream().map(LeftOutView::of).toList());
     }
 
     private static ImportPreviewAccount of(NormalizedAccount account, boolean untold) {
@@ -72,21 +68,5 @@ final class PreviewView {
                         security.flatMap(it -> it.quantity())
                                 .map(BigDecimal::toPlainString)
                                 .orElse(null));
-    }
-
-    static ImportRowList of(LeftOutRows rows) {
-        return new ImportRowList()
-                .rows(rows.first().stream().map(PreviewView::of).toList())
-                .total(rows.job().counts().all().errors());
-    }
-
-    private static ImportRow of(LeftOut row) {
-        return new ImportRow()
-                .kind(ImportRow.KindEnum.fromValue(row.kind().text()))
-                .line(row.line().orElse(null))
-                .statement(row.statement().orElse(null))
-                .row(row.row().orElse(null))
-                .field(row.field().orElse(null))
-                .reason(ImportRow.ReasonEnum.fromValue(row.reason().text()));
     }
 }
