@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * Whatever is sent for a table is read or refused, what is read is within its limits, and the
- * mapping that is shown reads the same again. An ordinary build reads the corpus beside this class
- * again; the profile {@code fuzz} goes on from it.
+ * mapping that is shown reads the same again. The corpus beside this class is read again by {@code
+ * mvn test}; {@code mvn verify} goes on from it for seconds, the profile {@code fuzz} for longer.
  */
 class CsvFuzzTest {
 

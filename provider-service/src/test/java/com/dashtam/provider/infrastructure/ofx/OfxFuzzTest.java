@@ -13,9 +13,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Whatever is sent for a statement is read or refused, and what is read is within its limits. An
- * ordinary build reads the corpus beside this class again; the profile {@code fuzz} goes on from
- * it.
+ * Whatever is sent for a statement is read or refused, and what is read is within its limits. The
+ * corpus beside this class is read again by {@code mvn test}; {@code mvn verify} goes on from it
+ * for seconds, the profile {@code fuzz} for longer.
  */
 class OfxFuzzTest {
 
