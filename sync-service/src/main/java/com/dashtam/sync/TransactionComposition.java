@@ -2,6 +2,7 @@ package com.dashtam.sync;
 
 import com.dashtam.kernel.page.Cursors;
 import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.sync.application.page.Ownership;
 import com.dashtam.sync.application.transaction.AnnotateTransactionHandler;
 import com.dashtam.sync.application.transaction.ExportTransactions;
 import com.dashtam.sync.application.transaction.ExportTransactionsHandler;

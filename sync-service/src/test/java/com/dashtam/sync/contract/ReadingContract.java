@@ -14,6 +14,8 @@ import com.dashtam.sync.domain.transaction.Annotations;
 import com.dashtam.sync.domain.transaction.DateWindow;
 import com.dashtam.sync.domain.transaction.Transaction;
 import com.dashtam.sync.domain.transaction.TransactionFilter;
+import com.dashtam.sync.domain.transaction.TransactionHistory.Slice;
+import com.dashtam.sync.domain.transaction.TransactionSort;
 import com.dashtam.sync.fixture.Any;
 import com.dashtam.sync.fixture.Any.TransactionDraft;
 import java.util.List;
@@ -362,6 +364,8 @@ public abstract class ReadingContract {
 
     private List<Transaction> transactions() {
         return ports.history()
-                .list(TransactionFilter.all(holder.userId()), Optional.empty(), 1_000);
+                .list(
+                        TransactionFilter.all(holder.userId()),
+                        Slice.first(TransactionSort.NEWEST_FIRST, 1_000));
     }
 }

@@ -2,11 +2,11 @@ package com.dashtam.sync.memory;
 
 import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedTransaction;
-import com.dashtam.sync.domain.imports.LeftOutRow;
 import com.dashtam.kernel.feed.RemovedTransaction;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.domain.account.Account;
+import com.dashtam.sync.domain.imports.LeftOutRow;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.ledger.Reading;
 import com.dashtam.sync.domain.ledger.StagedRow;
@@ -78,7 +78,8 @@ abstract class NaiveBook {
     List<LeftOutRow> rejected(UUID jobId) {
         return staged.getOrDefault(jobId, new TreeMap<>()).values().stream()
                 .flatMap(it ->
-                        it.rejected
+                        it
+                                .rejected
                                 .map(reason ->
                                         LeftOutRow.unmerged(LeftOutRow.contentOf(it.row), reason))
                                 .stream())

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds the staged rows that {@link TransactionMerge} counts as errors, by what it left on them. */
+/**
+ * Finds the staged rows that {@link TransactionMerge} counts as errors, by what it left on them.
+ */
 public final class JdbcRejectedRows implements RejectedRows {
 
     private static final String FIND =

@@ -60,83 +60,94 @@ public final class JdbcUserData implements UserData {
 
     /** What a user is told, all of it but the bytes of files that wait. */
     public static final Map<String, String> SECTIONS =
-            Map.of(
-                    "account_matches",
-                    """
-                    select id, connection_id, provider_account_id, number_masked, name, type,
-                        currency, balance::text, candidates, asked_at
-                    from account_match where user_id = ? order by asked_at, id
-                    """,
-                    "connections",
-                    """
-                    select id, provider_slug, status, alias, accounts_synced_at,
-                        transactions_synced_at, holdings_synced_at, updated_at
-                    from connection where user_id = ? order by id
-                    """,
-                    "accounts",
-                    """
-                    select id, connection_id, provider_account_id, number_masked, name, type,
-                        currency, balance::text, available_balance::text, active, created_at,
-                        updated_at
-                    from account where user_id = ? order by id
-                    """,
-                    "transactions",
-                    """
-                    select id, account_id, provider_transaction_id, subtype, status, amount::text,
-                        currency, description, date, settlement_date, symbol, security_name,
-                        asset_type, quantity::text, unit_price::text, commission::text, note,
-                        own_description, removed_at, removed_by, created_at, updated_at
-                    from transaction where user_id = ? order by date, id
-                    """,
-                    "transaction_revisions",
-                    """
-                    select r.transaction_id, r.replaced_at, r.provider_transaction_id, r.subtype,
-                        r.status, r.amount::text, r.currency, r.description, r.date,
-                        r.settlement_date
-                    from transaction_revision r join transaction t on t.id = r.transaction_id
-                    where t.user_id = ? order by r.transaction_id, r.version
-                    """,
-                    "quarantined_transactions",
-                    """
-                    select id, account_id, provider_transaction_id, subtype, status, amount::text,
-                        currency, description, date, first_seen_at, last_seen_at
-                    from quarantined_transaction where user_id = ? order by id
-                    """,
-                    "holdings",
-                    """
-                    select id, account_id, provider_holding_id, symbol, security_name, asset_type,
-                        quantity::text, currency, market_value::text, cost_basis::text,
-                        average_price::text, current_price::text, active, created_at, updated_at
-                    from holding where user_id = ? order by id
-                    """,
-                    "balance_snapshots",
-                    """
-                    select id, account_id, balance::text, available_balance::text,
-                        holdings_value::text, cash_value::text, currency, source, captured_at
-                    from balance_snapshot left join holding_snapshot using (account_id, job_id)
-                    where account_id in (select id from account where user_id = ?)
-                    order by captured_at, id
-                    """,
-                    "syncs",
-                    """
-                    select id, connection_id, scope, trigger, status, failure, client_ip,
-                        user_agent, created_at, finished_at
-                    from sync_job where user_id = ? order by id
-                    """,
-                    "imports",
-                    """
-                    select id, file_name, file_format, file_size, mapping, status, failure,
-                        client_ip, user_agent, created_at, finished_at
-                    from import_job where user_id = ? order by id
-                    """,
-                    "import_rows_left_out",
-                    """
-                    select job_id, kind, line, statement, row, field, reason, identifier, date,
-                        amount::text, currency, description
-                    from import_left_out
-                    where job_id in (select id from import_job where user_id = ?)
-                    order by job_id, seq
-                    """);
+            Map.ofEntries(
+                    Map.entry(
+                            "account_matches",
+                            """
+                            select id, connection_id, provider_account_id, number_masked, name, type,
+                                currency, balance::text, candidates, asked_at
+                            from account_match where user_id = ? order by asked_at, id
+                            """),
+                    Map.entry(
+                            "connections",
+                            """
+                            select id, provider_slug, status, alias, accounts_synced_at,
+                                transactions_synced_at, holdings_synced_at, updated_at
+                            from connection where user_id = ? order by id
+                            """),
+                    Map.entry(
+                            "accounts",
+                            """
+                            select id, connection_id, provider_account_id, number_masked, name, type,
+                                currency, balance::text, available_balance::text, active, created_at,
+                                updated_at
+                            from account where user_id = ? order by id
+                            """),
+                    Map.entry(
+                            "transactions",
+                            """
+                            select id, account_id, provider_transaction_id, subtype, status, amount::text,
+                                currency, description, date, settlement_date, symbol, security_name,
+                                asset_type, quantity::text, unit_price::text, commission::text, note,
+                                own_description, removed_at, removed_by, created_at, updated_at
+                            from transaction where user_id = ? order by date, id
+                            """),
+                    Map.entry(
+                            "transaction_revisions",
+                            """
+                            select r.transaction_id, r.replaced_at, r.provider_transaction_id, r.subtype,
+                                r.status, r.amount::text, r.currency, r.description, r.date,
+                                r.settlement_date
+                            from transaction_revision r join transaction t on t.id = r.transaction_id
+                            where t.user_id = ? order by r.transaction_id, r.version
+                            """),
+                    Map.entry(
+                            "quarantined_transactions",
+                            """
+                            select id, account_id, provider_transaction_id, subtype, status, amount::text,
+                                currency, description, date, first_seen_at, last_seen_at
+                            from quarantined_transaction where user_id = ? order by id
+                            """),
+                    Map.entry(
+                            "holdings",
+                            """
+                            select id, account_id, provider_holding_id, symbol, security_name, asset_type,
+                                quantity::text, currency, market_value::text, cost_basis::text,
+                                average_price::text, current_price::text, active, created_at, updated_at
+                            from holding where user_id = ? order by id
+                            """),
+                    Map.entry(
+                            "balance_snapshots",
+                            """
+                            select id, account_id, balance::text, available_balance::text,
+                                holdings_value::text, cash_value::text, currency, source, captured_at
+                            from balance_snapshot left join holding_snapshot using (account_id, job_id)
+                            where account_id in (select id from account where user_id = ?)
+                            order by captured_at, id
+                            """),
+                    Map.entry(
+                            "syncs",
+                            """
+                            select id, connection_id, scope, trigger, status, failure, client_ip,
+                                user_agent, created_at, finished_at
+                            from sync_job where user_id = ? order by id
+                            """),
+                    Map.entry(
+                            "imports",
+                            """
+                            select id, file_name, file_format, file_size, mapping, status, failure,
+                                client_ip, user_agent, created_at, finished_at
+                            from import_job where user_id = ? order by id
+                            """),
+                    Map.entry(
+                            "import_rows_left_out",
+                            """
+                            select job_id, kind, line, statement, row, field, reason, identifier, date,
+                                amount::text, currency, description
+                            from import_left_out
+                            where job_id in (select id from import_job where user_id = ?)
+                            order by job_id, seq
+                            """));
 
     private final JdbcClient jdbc;
 

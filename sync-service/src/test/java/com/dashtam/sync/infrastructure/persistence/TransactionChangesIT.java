@@ -18,6 +18,8 @@ import com.dashtam.sync.domain.transaction.Annotations;
 import com.dashtam.sync.domain.transaction.Transaction;
 import com.dashtam.sync.domain.transaction.TransactionChange;
 import com.dashtam.sync.domain.transaction.TransactionFilter;
+import com.dashtam.sync.domain.transaction.TransactionHistory.Slice;
+import com.dashtam.sync.domain.transaction.TransactionSort;
 import com.dashtam.sync.fixture.Any;
 import com.dashtam.sync.fixture.Any.TransactionDraft;
 import com.dashtam.sync.fixture.FickleBank;
@@ -217,6 +219,8 @@ class TransactionChangesIT {
 
     private List<Transaction> transactions() {
         return ports.history()
-                .list(TransactionFilter.all(holder.userId()), Optional.empty(), ENOUGH);
+                .list(
+                        TransactionFilter.all(holder.userId()),
+                        Slice.first(TransactionSort.NEWEST_FIRST, ENOUGH));
     }
 }
