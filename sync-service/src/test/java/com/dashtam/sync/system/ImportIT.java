@@ -8,15 +8,11 @@ import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedTransaction;
-import com.dashtam.kernel.feed.TableReading;
-import com.dashtam.platform.http.feed.MappingCodec;
 import com.dashtam.sync.fixture.Any;
 import com.dashtam.sync.fixture.HoldingDraft;
 import com.dashtam.sync.system.ApiUser.Answer;
 import com.dashtam.sync.system.ProviderStub.Reply;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,22 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ImportIT {
+class ImportIT extends FileImports {
 
-    private static final String STATEMENTS = "/internal/v1/statements";
     private static final byte[] FILE = "OFXHEADER:100\nDATA:OFXSGML\n".getBytes(UTF_8);
     private static final int MAX_SIZE = 32 * 1024 * 1024;
-    private static final String PREVIEWS = STATEMENTS + "/previews";
-    private static final byte[] TABLE = "Date,Amount\n2026-03-01,-1.00\n".getBytes(UTF_8);
-    private static final String MAPPING =
-            """
-            {"account": {"name": "Everyday", "type": "checking", "currency": "USD"},
-             "columns": {"date": "Date", "amount": "Amount"}}
-            """;
-
-    private final SyncSystem system = SyncSystem.shared();
-    private final ApiUser user = system.user();
-    private final UUID connection = UUID.randomUUID();
 
     @Test
     void mergesAllStatementsOfAFileOnce() {
@@ -179,83 +163,6 @@ class ImportIT {
     }
 
     @Test
-    void importsATableWithItsMapping() {
-        system.provider().answers(PREVIEWS, table());
-        read(statement(Any.transaction("bank").id("1").get()));
-        Answer created = user.uploadTable("/api/v1/imports", "march.csv", TABLE, MAPPING);
-
-        assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
-        assertThat(created.text("file_format")).isEqualTo("csv");
-        assertThat(ended(created).number("transactions_created")).isEqualTo(1);
-        assertThat(system.provider().requests(STATEMENTS))
-                .filteredOn(request -> request.query().contains(user.id().toString()))
-                .singleElement()
-                .satisfies(request ->
-                        assertThat(
-                                        MappingCodec.read(
-                                                new String(
-                                                        Base64.getUrlDecoder()
-                                                                .decode(request.mapping()),
-                                                        UTF_8)))
-                                .isEqualTo(MappingCodec.read(MAPPING)));
-    }
-
-    @Test
-    void refusesATableThatLeavesSomethingOpen() {
-        system.provider().answers(PREVIEWS, table("date_order"));
-        Answer answer = user.uploadTable("/api/v1/imports", "march.csv", TABLE, "{}");
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.field()).isEqualTo("mapping.date_order");
-        assertThat(system.eventsOf(user)).isEmpty();
-    }
-
-    @Test
-    void asksToComeAgainWhenNobodyCanLookIntoATable() {
-        system.provider().answers(PREVIEWS, ProviderStub.status(503));
-        Answer answer = user.uploadTable("/api/v1/imports", "march.csv", TABLE, "{}");
-
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.header("Retry-After")).isPresent();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "[]",
-                "{\"surprise\": 1}",
-                "{\"preset\": \"nobody\"}",
-                "{\"header_row\": -1}",
-                "{\"columns\": {\"date\": \"\"}}",
-                "{\"account\": {\"name\": \"A\", \"type\": \"checking\", \"currency\": \"usd\"}}",
-                "{\"account\": {\"name\": \"A\"}}",
-                "{} {}"
-            })
-    void refusesMappingsThatAreNone(String mapping) {
-        Answer answer = user.uploadTable("/api/v1/imports/previews", "march.csv", TABLE, mapping);
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.field()).startsWith("mapping");
-    }
-
-    @Test
-    void showsWhatATableWouldGive() {
-        system.provider().answers(PREVIEWS, table("account"));
-        Answer shown = user.uploadTable("/api/v1/imports/previews", "march.csv", TABLE, MAPPING);
-
-        assertThat(shown.status()).as(shown.body().toString()).isEqualTo(200);
-        assertThat(shown.text("file_format")).isEqualTo("csv");
-        assertThat(shown.body().at("/mapping/account/name").asString("")).isEqualTo("Everyday");
-        assertThat(shown.body().at("/undecided/0").asString("")).isEqualTo("account");
-        assertThat(shown.each("transactions", "description")).hasSize(1);
-        assertThat(shown.number("transactions_readable")).isEqualTo(7);
-        assertThat(shown.number("rows_unreadable")).isEqualTo(1);
-        assertThat(shown.each("unreadable", "reason")).containsExactly("not_a_date");
-        assertThat(user.get("/api/v1/accounts").number("total_count")).isZero();
-    }
-
-    @Test
     void listsTheRowsThatWereLeftOut() {
         var lines = new ArrayList<>(lines(Any.transaction("bank").get()));
         lines.add(
@@ -313,21 +220,6 @@ class ImportIT {
         ended(created);
     }
 
-    private static Reply table(String... undecided) {
-        var reading =
-                new TableReading(
-                        MappingCodec.read(MAPPING), List.of("Date", "Amount"), List.of(undecided));
-        return ProviderStub.feed(
-                List.of(
-                        new FeedLine.Table(reading),
-                        new FeedLine.Account(Any.account("bank"), false, Optional.empty()),
-                        new FeedLine.Transaction(Any.transaction("bank").get()),
-                        new FeedLine.Omission(
-                                LeftOut.ofTable(9, Optional.of("Date"), LeftOut.Reason.NOT_A_DATE)),
-                        new FeedLine.PageEnd(1),
-                        new FeedLine.Preview(7, 0)));
-    }
-
     @Test
     void refusesAFileThatIsTooLarge() {
         Answer answer = user.upload("march.ofx", new byte[MAX_SIZE + 1]);
@@ -379,33 +271,6 @@ class ImportIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.each("formats", "format")).containsExactly("qfx", "ofx", "csv");
-    }
-
-    /** The statement is that of this test's user: imports of others come elsewhere. */
-    private void read(Reply... replies) {
-        system.provider().answers(STATEMENTS, replies);
-        system.publish(user.id(), new Bank(system, user, connection).changedByFile());
-        eventually(
-                "the connection of the user's files",
-                () ->
-                        assertThat(user.get("/api/v1/providers/%s/accounts", connection).status())
-                                .isEqualTo(200));
-    }
-
-    private List<FeedLine> lines(NormalizedTransaction... rows) {
-        var lines = new ArrayList<FeedLine>();
-        lines.add(new FeedLine.Connection(connection, "ofx_file", Optional.of(rows.length)));
-        lines.addAll(Bank.lines(Any.account("bank"), Any.account("card")));
-        lines.addAll(Bank.lines(rows));
-        return lines;
-    }
-
-    private Reply statement(NormalizedTransaction... rows) {
-        return ProviderStub.feed(lines(rows));
-    }
-
-    private Answer ended(Answer created) {
-        return user.ended("/api/v1/imports/" + created.text("id"));
     }
 
     private boolean keepsBytes(Answer created) {
