@@ -214,7 +214,7 @@ class ItemChangesIT {
         return list(
                 "select description || ' ' || amount || ' ' || t.status from transaction t"
                         + " join account a on a.id = t.account_id where a.connection_id = ?"
-                        + " order by t.id",
+                        + " and t.removed_at is null order by t.id",
                 connection);
     }
 
