@@ -14,8 +14,9 @@ import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Our gateway and two stock ones, in front of one service. */
+/** Our gateway, two stock ones and a bare proxy, in front of one service. */
 public final class Gateways implements AutoCloseable {
 
     /** A catalogue that our contract lets every user read. */
@@ -36,6 +37,7 @@ public final class Gateways implements AutoCloseable {
     private final URI ours;
     private final URI plain;
     private final URI checking;
+    private final Optional<BareProxy> bare;
 
     /** Starts all of them, one after the other. */
     public Gateways() throws IOException, GeneralSecurityException {
@@ -57,6 +59,7 @@ public final class Gateways implements AutoCloseable {
                                 mint.url() + "/.well-known/jwks.json",
                                 "PEER_ISSUER",
                                 Mint.ISSUER));
+        bare = BareProxy.start(service.url(), supervisor.folder());
     }
 
     /** Checks tokens, revocation and limits. */
@@ -72,6 +75,11 @@ public final class Gateways implements AutoCloseable {
     /** Checks tokens and limits with what the framework brings. */
     public URI checking() {
         return checking.resolve(PATH);
+    }
+
+    /** Forwards, and is of another make; absent where there is no nginx on the PATH. */
+    public Optional<URI> bare() {
+        return bare.map(proxy -> proxy.url().resolve(PATH));
     }
 
     public List<String> tokens(int users) {
@@ -133,6 +141,7 @@ public final class Gateways implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        bare.ifPresent(BareProxy::close);
         supervisor.close();
         mint.close();
         service.close();

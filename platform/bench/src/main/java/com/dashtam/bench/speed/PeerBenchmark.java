@@ -7,11 +7,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How many requests a second our gateway forwards with all of its checks on, beside two stock
- * gateways of the same framework: one that checks nothing, and one that checks tokens and limits
- * with what the framework brings.
+ * gateways of the same framework, one that checks nothing and one that checks tokens and limits
+ * with what the framework brings, and beside nginx as a bare proxy where it is on the PATH.
  */
 final class PeerBenchmark implements Benchmark {
 
@@ -21,6 +22,8 @@ final class PeerBenchmark implements Benchmark {
     private static final Duration WARM_UP =
             Duration.ofSeconds(Integer.getInteger("dashtam.bench.warmup", 20));
     private static final Duration ROUND = Duration.ofSeconds(6);
+
+    private static final String ABSENT = "not on the PATH";
 
     private static final class Runner {
 
@@ -69,8 +72,11 @@ final class PeerBenchmark implements Benchmark {
                     "CPU, µs",
                     "stock with checks, 1/s",
                     "CPU, µs",
+                    "nginx, 1/s",
+                    "CPU, µs",
                     "ours ÷ plain",
-                    "ours ÷ with checks");
+                    "ours ÷ with checks",
+                    "ours ÷ nginx");
             List<String> tokens = gateways.tokens(MANY_USERS);
             compare("1", gateways, tokens.subList(0, 1), report);
             compare(Integer.toString(MANY_USERS), gateways, tokens, report);
@@ -82,7 +88,9 @@ final class PeerBenchmark implements Benchmark {
         Runner ours = new Runner(gateways.ours(), tokens);
         Runner plain = new Runner(gateways.plain(), tokens);
         Runner checking = new Runner(gateways.checking(), tokens);
+        Optional<Runner> bare = gateways.bare().map(url -> new Runner(url, tokens));
         List<Runner> all = new ArrayList<>(List.of(ours, plain, checking));
+        bare.ifPresent(all::add);
         for (Runner one : all) {
             one.flood.run(CONNECTIONS, WARM_UP);
         }
@@ -99,7 +107,10 @@ final class PeerBenchmark implements Benchmark {
                 plain.cpuMicros(),
                 checking.perSecond(),
                 checking.cpuMicros(),
+                bare.<Object>map(Runner::perSecond).orElse(ABSENT),
+                bare.<Object>map(Runner::cpuMicros).orElse(ABSENT),
                 ours.perSecond() / plain.perSecond(),
-                ours.perSecond() / checking.perSecond());
+                ours.perSecond() / checking.perSecond(),
+                bare.<Object>map(proxy -> ours.perSecond() / proxy.perSecond()).orElse(ABSENT));
     }
 }
