@@ -101,7 +101,8 @@ final class BareProxy implements AutoCloseable {
             if (!process.isAlive() || Instant.now().isAfter(deadline)) {
                 close();
                 throw new IOException(
-                        "nginx does not start: " + Files.readString(home.resolve("out.log"), UTF_8));
+                        "nginx does not start: "
+                                + Files.readString(home.resolve("out.log"), UTF_8));
             }
             LockSupport.parkNanos(POLL.toNanos());
         }

@@ -23,7 +23,8 @@ public final class Bench {
                     new FloodBenchmark(),
                     new StreamsBenchmark(),
                     new FilesBenchmark(),
-                    new ReadingBenchmark());
+                    new ReadingBenchmark(),
+                    new MergeBenchmark());
 
     private Bench() {}
 
