@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,7 @@ final class LaterSyncs implements Part {
     private record Posting(String direction, BigDecimal amount, String description) {}
 
     private final Journey journey;
+    private String cursor = "";
 
     LaterSyncs(Journey journey) {
         this.journey = journey;
@@ -38,8 +40,10 @@ final class LaterSyncs implements Part {
     public List<Step> steps() {
         return List.of(
                 new Step("sync again", Component.SYNC, this::syncUnchanged),
+                new Step("read the feed of changes", Component.SYNC, this::readChanges),
                 new Step("post transactions at the bank", Component.BANK, this::post),
-                new Step("sync what is new", Component.SYNC, this::syncNew));
+                new Step("sync what is new", Component.SYNC, this::syncNew),
+                new Step("follow the changes", Component.SYNC, this::followChanges));
     }
 
     private String syncUnchanged() {
@@ -57,6 +61,42 @@ final class LaterSyncs implements Part {
                 "syncs again: \"%s\" (%,d records compared)",
                 done.required("message").asString(),
                 unchanged);
+    }
+
+    private String readChanges() {
+        Map<String, Integer> changes = changes();
+        DemoFailure.require(
+                changes.equals(Map.of("added", (int) journey.transactions())),
+                "the feed of changes tells " + changes);
+        return "reads the feed of changes to its end: %,d transactions, and a cursor to come back with"
+                .formatted(journey.transactions());
+    }
+
+    private String followChanges() {
+        Map<String, Integer> changes = changes();
+        DemoFailure.require(
+                changes.equals(Map.of("added", NEW_ROWS.size())),
+                "the feed of changes tells " + changes);
+        return "comes back with the cursor: %d added, and nothing else".formatted(NEW_ROWS.size());
+    }
+
+    /** How many changes of each kind there are behind the cursor, which goes to their end. */
+    private Map<String, Integer> changes() {
+        Map<String, Integer> found = new TreeMap<>();
+        boolean more = true;
+        while (more) {
+            JsonNode page =
+                    journey.user()
+                            .get("/transaction-changes?limit=500" + cursor)
+                            .expect(200)
+                            .json();
+            page.required("changes")
+                    .forEach(change ->
+                            found.merge(change.required("change").asString(), 1, Integer::sum));
+            cursor = "&cursor=" + page.required("next_cursor").asString();
+            more = page.required("has_more").asBoolean();
+        }
+        return found;
     }
 
     private String post() {
