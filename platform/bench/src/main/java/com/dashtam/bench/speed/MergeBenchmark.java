@@ -66,7 +66,13 @@ final class MergeBenchmark implements Benchmark {
             throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx" + HEAP_MEBIBYTES + "m", "-cp", classPath()));
+        command.addAll(
+                List.of(
+                        "-Xmx" + HEAP_MEBIBYTES + "m",
+                        "-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider",
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
+                        "-cp",
+                        classPath()));
         command.addAll(
                 List.of(
                         MergeRun.class.getName(),
