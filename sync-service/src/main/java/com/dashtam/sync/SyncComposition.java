@@ -92,7 +92,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Joins the parts that answer requests and events; {@link WorkComposition} joins the jobs. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SyncProperties.class)
-@Import({TransactionComposition.class, WorkComposition.class})
+@Import({TransactionComposition.class, WorkComposition.class, WorthComposition.class})
 class SyncComposition {
 
     private static final String PROVIDER_SERVICE = "provider-service";

@@ -28,6 +28,7 @@ import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.ledger.Ledger;
 import com.dashtam.sync.domain.matching.AccountMatches;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
+import com.dashtam.sync.domain.snapshot.DayBalances;
 import com.dashtam.sync.infrastructure.feed.HttpFeed;
 import com.dashtam.sync.infrastructure.persistence.JdbcJobQueue;
 import com.dashtam.sync.infrastructure.persistence.JdbcPortfolios;
@@ -107,9 +108,11 @@ class WorkComposition {
             AccountMatching matching,
             Ledger ledger,
             BalanceSnapshots snapshots,
+            DayBalances balances,
             PortfolioNews news,
             Connections connections) {
-        return new AccountStage(desk, feed, matching, ledger, snapshots, news, connections);
+        return new AccountStage(
+                desk, feed, matching, ledger, snapshots, balances, news, connections);
     }
 
     @Bean
@@ -191,6 +194,7 @@ class WorkComposition {
             HttpFeed feed,
             KnownConnections known,
             BalanceSnapshots snapshots,
+            DayBalances balances,
             PortfolioNews news,
             InventoryMerge inventories,
             RetryPolicy retries,
@@ -209,6 +213,7 @@ class WorkComposition {
                         desk,
                         new KnownStatements(feed, known),
                         snapshots,
+                        balances,
                         news,
                         inventories,
                         accounts,

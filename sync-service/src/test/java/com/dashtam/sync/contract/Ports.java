@@ -11,7 +11,9 @@ import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.ledger.Ledger;
 import com.dashtam.sync.domain.matching.AccountMatches;
 import com.dashtam.sync.domain.portfolio.Portfolios;
+import com.dashtam.sync.domain.reconciliation.Reconciliations;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
+import com.dashtam.sync.domain.snapshot.DayBalances;
 import com.dashtam.sync.domain.transaction.TransactionHistory;
 
 /** All ports over one store. */
@@ -21,7 +23,9 @@ public record Ports(
         TransactionHistory history,
         AccountMatches matches,
         BalanceSnapshots snapshots,
+        DayBalances dayBalances,
         Portfolios portfolios,
+        Reconciliations reconciliations,
         Ledger ledger,
         RejectedRows rejectedRows,
         Holdings holdings,

@@ -1,5 +1,6 @@
 package com.dashtam.sync.memory;
 
+import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.connection.Connection;
 import com.dashtam.sync.domain.holding.Holding;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.UUID;
 
 /** The tables that several ports look at. */
@@ -22,6 +24,8 @@ final class Memory {
 
     record StoredSnapshot(BalanceSnapshot snapshot, UUID userId, UUID jobId) {}
 
+    record StoredDayBalance(UUID jobId, Money balance, Instant statedAt) {}
+
     final Map<UUID, Connection> connections = new LinkedHashMap<>();
     final Map<UUID, Instant> dueAt = new LinkedHashMap<>();
     final Map<UUID, StoredAccount> accounts = new LinkedHashMap<>();
@@ -32,4 +36,5 @@ final class Memory {
     final Map<UUID, LocalDate> balanceAsOf = new LinkedHashMap<>();
     final Map<UUID, LocalDate> holdingsAsOf = new LinkedHashMap<>();
     final Map<UUID, StoredSnapshot> snapshots = new LinkedHashMap<>();
+    final Map<UUID, NavigableMap<LocalDate, StoredDayBalance>> dayBalances = new LinkedHashMap<>();
 }

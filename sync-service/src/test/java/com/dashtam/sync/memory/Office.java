@@ -115,6 +115,7 @@ public final class Office {
                             clock),
                     feed,
                     ports.snapshots(),
+                    ports.dayBalances(),
                     news(),
                     inventories(),
                     ports.accounts(),
@@ -139,6 +140,7 @@ public final class Office {
                                         workflows),
                                 ports.ledger(),
                                 ports.snapshots(),
+                                ports.dayBalances(),
                                 news(),
                                 ports.connections()),
                         new TransactionStage(

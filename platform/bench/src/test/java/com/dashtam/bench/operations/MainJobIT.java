@@ -41,6 +41,7 @@ class MainJobIT {
         scenarios.putAll(new LedgerScenarios(world).all());
         scenarios.putAll(new MatchingScenarios(world).all());
         scenarios.putAll(new TransactionScenarios(world).all());
+        scenarios.putAll(new ReconciliationScenarios(world).all());
         scenarios.putAll(new AuditScenarios(world).all());
         scenarios.putAll(new GatewayScenarios(world).all());
     }

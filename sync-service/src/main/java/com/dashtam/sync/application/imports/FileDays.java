@@ -1,9 +1,12 @@
 package com.dashtam.sync.application.imports;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.sync.application.snapshot.Statements;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.account.Stated;
 import com.dashtam.sync.domain.ledger.Inventory;
+import com.dashtam.sync.domain.snapshot.DayBalances.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +42,16 @@ record FileDays(Map<String, Optional<LocalDate>> days, Set<String> untold) {
                     return earlier.filter(_ -> stays).map(it -> with(account, it)).orElse(account);
                 })
                 .toList();
+    }
+
+    /** What the file itself says, also where something newer is known. */
+    Map<String, Statement> statements(List<NormalizedAccount> accounts, Instant readAt) {
+        return Statements.of(
+                accounts.stream()
+                        .filter(account -> !untold.contains(account.providerAccountId()))
+                        .toList(),
+                id -> days.getOrDefault(id, Optional.empty()),
+                readAt);
     }
 
     /** The inventory without accounts of which something newer is known. */

@@ -27,6 +27,7 @@ import com.dashtam.sync.domain.ledger.Ledger;
 import com.dashtam.sync.domain.ledger.Reading;
 import com.dashtam.sync.domain.ledger.Screening;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
+import com.dashtam.sync.domain.snapshot.DayBalances;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ public final class RunImport {
     private final ImportDesk desk;
     private final StatementReader reader;
     private final BalanceSnapshots snapshots;
+    private final DayBalances balances;
     private final PortfolioNews news;
     private final InventoryMerge inventories;
     private final Accounts known;
@@ -51,6 +53,7 @@ public final class RunImport {
             ImportDesk desk,
             StatementReader reader,
             BalanceSnapshots snapshots,
+            DayBalances balances,
             PortfolioNews news,
             InventoryMerge inventories,
             Accounts known,
@@ -58,6 +61,7 @@ public final class RunImport {
         this.desk = desk;
         this.reader = reader;
         this.snapshots = snapshots;
+        this.balances = balances;
         this.news = news;
         this.inventories = inventories;
         this.known = known;
@@ -152,6 +156,7 @@ public final class RunImport {
                         .plus(atOnce)
                         .plus(Counts.rejected(intake.rejected()));
         snapshots.capture(job.id(), holder, identifiers, SnapshotSource.ACCOUNT_SYNC, now);
+        balances.state(job.id(), holder, days.statements(screening.accepted(), now), now);
         Inventory merged = days.current(inventory, stated);
         Counts held = inventories.merge(job.id(), holder, merged, job.run(), now);
         days.note(known, connectionId, identifiers, merged, stated);

@@ -4,6 +4,7 @@ import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.application.matching.AccountMatching;
 import com.dashtam.sync.application.portfolio.PortfolioNews;
+import com.dashtam.sync.application.snapshot.Statements;
 import com.dashtam.sync.domain.connection.Connections;
 import com.dashtam.sync.domain.feed.FeedSink;
 import com.dashtam.sync.domain.feed.InstitutionFeed;
@@ -16,6 +17,7 @@ import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.ledger.Ledger;
 import com.dashtam.sync.domain.ledger.Screening;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
+import com.dashtam.sync.domain.snapshot.DayBalances;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class AccountStage implements StageRunner {
     private final AccountMatching matching;
     private final Ledger ledger;
     private final BalanceSnapshots snapshots;
+    private final DayBalances balances;
     private final PortfolioNews news;
     private final Connections connections;
 
@@ -41,6 +44,7 @@ public final class AccountStage implements StageRunner {
             AccountMatching matching,
             Ledger ledger,
             BalanceSnapshots snapshots,
+            DayBalances balances,
             PortfolioNews news,
             Connections connections) {
         this.desk = desk;
@@ -49,6 +53,7 @@ public final class AccountStage implements StageRunner {
         this.matching = matching;
         this.ledger = ledger;
         this.snapshots = snapshots;
+        this.balances = balances;
         this.news = news;
         this.connections = connections;
     }
@@ -81,6 +86,7 @@ public final class AccountStage implements StageRunner {
         Counts merged =
                 news.of(job.userId(), job.run(), () -> ledger.mergeAccounts(holder, settled, now));
         snapshots.capture(job.id(), holder, identifiersOf(settled), job.source(), now);
+        balances.state(job.id(), holder, Statements.read(settled, now), now);
         connections.synced(job.connectionId(), StageKind.ACCOUNTS, stage.startedAt());
         Counts counts = merged.plus(Counts.rejected(screening.rejected()));
         return stages.succeed(job, stage.plus(counts, read.size()));

@@ -33,6 +33,7 @@ public final class JdbcConnectionData implements ConnectionData {
     public Erased erase(UUID connectionId) {
         run("delete from holding_snapshot" + IN_ITS_ACCOUNTS, connectionId);
         run("delete from balance_snapshot" + IN_ITS_ACCOUNTS, connectionId);
+        run("delete from day_balance" + IN_ITS_ACCOUNTS, connectionId);
         run(
                 """
                 update import_left_out set identifier = null, date = null, amount = null,

@@ -36,6 +36,7 @@ public final class JdbcUserData implements UserData {
                     delete from balance_snapshot where account_id in (
                         select id from account where user_id = :userId)
                     """,
+                    "delete from day_balance where user_id = :userId",
                     "delete from account_match where user_id = :userId",
                     "delete from quarantined_transaction where user_id = :userId",
                     "delete from transaction where user_id = :userId",
@@ -124,6 +125,12 @@ public final class JdbcUserData implements UserData {
                             from balance_snapshot left join holding_snapshot using (account_id, job_id)
                             where account_id in (select id from account where user_id = ?)
                             order by captured_at, id
+                            """),
+                    Map.entry(
+                            "day_balances",
+                            """
+                            select account_id, day, balance::text, currency, stated_at
+                            from day_balance where user_id = ? order by account_id, day
                             """),
                     Map.entry(
                             "syncs",

@@ -24,6 +24,7 @@ import com.dashtam.sync.memory.Office;
 import com.dashtam.sync.memory.ScriptedFeed.Part;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,8 @@ class FilesMergedTest {
         imported();
         assertThat(balance()).isEqualByComparingTo("300");
         assertThat(held()).containsExactly("bnd");
+        assertThat(balanceOn(LocalDate.of(2026, 4, 29))).isEqualByComparingTo("100");
+        assertThat(balanceOn(LocalDate.of(2026, 4, 30))).isEqualByComparingTo("300");
     }
 
     @Test
@@ -73,9 +76,29 @@ class FilesMergedTest {
                     sink.account(Any.account("a"), false, Optional.empty());
                 }));
         imported();
+        office.clock.advance(Duration.ofDays(1));
         imported();
 
         assertThat(balance()).isEqualByComparingTo("200");
+        assertThat(balanceOn(Any.TODAY)).isEqualByComparingTo("200");
+        assertThat(
+                        office.ports
+                                .reconciliations()
+                                .list(holder.userId(), account(), Optional.empty(), 9))
+                .isEmpty();
+    }
+
+    private BigDecimal balanceOn(LocalDate day) {
+        return office.ports
+                .dayBalances()
+                .on(holder.userId(), List.of(day))
+                .getFirst()
+                .balance()
+                .amount();
+    }
+
+    private UUID account() {
+        return office.ports.accounts().list(AccountFilter.all(holder.userId())).getFirst().id();
     }
 
     private Part dated(String balance, Optional<LocalDate> day, String held) {

@@ -1,0 +1,5 @@
+/** Whether transactions explain how balances moved. */
+@NullMarked
+package com.dashtam.sync.domain.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
