@@ -11,6 +11,7 @@ import com.dashtam.platform.secrets.KeyedHash;
 import com.dashtam.platform.secrets.Secrets;
 import com.dashtam.platform.security.CurrentCaller;
 import com.dashtam.platform.security.ServiceTokens;
+import com.dashtam.sync.application.account.ChangeAccountSettingsHandler;
 import com.dashtam.sync.application.account.GetAccountHandler;
 import com.dashtam.sync.application.account.ListAccountsHandler;
 import com.dashtam.sync.application.connection.FollowConnectionHandler;
@@ -192,9 +193,11 @@ class SyncComposition {
             SyncOpening opening,
             SyncSchedule schedule,
             EraseConnectionHandler erase,
-            Announcements announcements) {
+            Announcements announcements,
+            PortfolioNews news,
+            Workflows workflows) {
         return ConnectionEvents.subscription(
-                new FollowConnectionHandler(connections, schedule),
+                new FollowConnectionHandler(connections, schedule, news, workflows),
                 new StartFirstSyncHandler(connections, jobs, opening, schedule),
                 erase,
                 new FollowAnnouncementHandler(connections, announcements));
@@ -279,9 +282,17 @@ class SyncComposition {
 
     @Bean
     AccountController accountController(
-            Accounts accounts, KnownConnections known, CurrentUser user) {
+            Accounts accounts,
+            KnownConnections known,
+            Workflows workflows,
+            PortfolioNews news,
+            InstantSource clock,
+            CurrentUser user) {
         return new AccountController(
-                new ListAccountsHandler(accounts, known), new GetAccountHandler(accounts), user);
+                new ListAccountsHandler(accounts, known),
+                new GetAccountHandler(accounts),
+                new ChangeAccountSettingsHandler(workflows, accounts, news, clock),
+                user);
     }
 
     @Bean

@@ -27,7 +27,8 @@ record SyncProperties(
         @DefaultValue Workers workers,
         @DefaultValue Retries retries,
         @DefaultValue Pages pages,
-        @DefaultValue Feed feed) {
+        @DefaultValue Feed feed,
+        @DefaultValue Rates rates) {
 
     /**
      * How jobs are worked off; {@code WorkerLimits} says more.
@@ -64,4 +65,12 @@ record SyncProperties(
             @DefaultValue("90s") Duration answer,
             @DefaultValue("90s") Duration idle,
             @DefaultValue("65536") int maxLineBytes) {}
+
+    /**
+     * Where exchange rates are from.
+     *
+     * @param file in the layout of the European Central Bank's history; nothing is known if empty
+     * @param source what answers name as the source of the rates
+     */
+    record Rates(@DefaultValue("") String file, @DefaultValue("ecb") String source) {}
 }

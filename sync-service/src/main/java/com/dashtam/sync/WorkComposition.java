@@ -27,11 +27,11 @@ import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.ledger.Ledger;
 import com.dashtam.sync.domain.matching.AccountMatches;
+import com.dashtam.sync.domain.portfolio.Portfolios;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
 import com.dashtam.sync.domain.snapshot.DayBalances;
 import com.dashtam.sync.infrastructure.feed.HttpFeed;
 import com.dashtam.sync.infrastructure.persistence.JdbcJobQueue;
-import com.dashtam.sync.infrastructure.persistence.JdbcPortfolios;
 import com.dashtam.sync.infrastructure.persistence.JdbcRejectedRows;
 import com.dashtam.sync.infrastructure.work.JobTry;
 import com.dashtam.sync.infrastructure.work.JobWorkers;
@@ -82,8 +82,8 @@ class WorkComposition {
     }
 
     @Bean
-    PortfolioNews portfolioNews(JdbcClient jdbc, Workflows workflows) {
-        return new PortfolioNews(new JdbcPortfolios(jdbc), workflows);
+    PortfolioNews portfolioNews(Portfolios portfolios, Workflows workflows) {
+        return new PortfolioNews(portfolios, workflows);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
+import com.dashtam.sync.domain.account.AccountSettings;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.account.Stated;
 import com.dashtam.sync.domain.account.TransactionProgress;
@@ -66,9 +67,35 @@ final class InMemoryAccounts implements Accounts {
                 account.balance(),
                 account.availableBalance(),
                 account.active(),
+                account.settings(),
                 account.lastSyncedAt(),
                 account.createdAt(),
                 account.updatedAt());
+    }
+
+    @Override
+    public void set(UUID id, AccountSettings settings, Instant now) {
+        memory.accounts.computeIfPresent(
+                id,
+                (_, stored) ->
+                        new StoredAccount(with(stored.account(), settings, now), stored.userId()));
+    }
+
+    private static Account with(Account account, AccountSettings settings, Instant now) {
+        return new Account(
+                account.id(),
+                account.connectionId(),
+                account.providerAccountId(),
+                account.numberMasked(),
+                account.name(),
+                account.type(),
+                account.balance(),
+                account.availableBalance(),
+                account.active(),
+                settings,
+                account.lastSyncedAt(),
+                account.createdAt(),
+                now);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.dashtam.kernel.feed.RemovedTransaction;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.domain.account.Account;
+import com.dashtam.sync.domain.account.AccountSettings;
 import com.dashtam.sync.domain.imports.LeftOutRow;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Coverage;
@@ -100,6 +101,7 @@ public final class InMemoryLedger implements Ledger {
                 money(row),
                 available(row),
                 row.active(),
+                before.map(Account::settings).orElse(AccountSettings.NONE),
                 Optional.of(now),
                 before.map(Account::createdAt).orElse(now),
                 unchanged ? before.get().updatedAt() : now);

@@ -1,10 +1,14 @@
 package com.dashtam.sync.memory;
 
 import com.dashtam.sync.domain.account.Account;
+import com.dashtam.sync.domain.connection.ConnectionStatus;
+import com.dashtam.sync.domain.portfolio.Omission;
 import com.dashtam.sync.domain.portfolio.Portfolio;
 import com.dashtam.sync.domain.portfolio.Portfolio.Position;
 import com.dashtam.sync.domain.portfolio.Portfolios;
 import com.dashtam.sync.memory.Memory.StoredAccount;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -18,6 +22,11 @@ final class InMemoryPortfolios implements Portfolios {
 
     @Override
     public Portfolio hold(UUID userId) {
+        return find(userId);
+    }
+
+    @Override
+    public Portfolio find(UUID userId) {
         return new Portfolio(
                 memory.accounts.values().stream()
                         .filter(stored -> stored.userId().equals(userId))
@@ -25,6 +34,21 @@ final class InMemoryPortfolios implements Portfolios {
                         .collect(
                                 Collectors.toMap(
                                         Account::id,
-                                        it -> new Position(it.balance(), it.active()))));
+                                        it -> new Position(it.balance(), omissions(it)))));
+    }
+
+    private Set<Omission> omissions(Account account) {
+        var found = EnumSet.noneOf(Omission.class);
+        if (account.settings().excludedFromNetWorth()) {
+            found.add(Omission.EXCLUDED);
+        }
+        if (!account.active()) {
+            found.add(Omission.CLOSED);
+        }
+        var connection = memory.connections.get(account.connectionId());
+        if (connection.state().status() == ConnectionStatus.DISCONNECTED) {
+            found.add(Omission.DISCONNECTED);
+        }
+        return found;
     }
 }

@@ -3,7 +3,9 @@ package com.dashtam.sync.memory;
 import com.dashtam.kernel.command.Actor;
 import com.dashtam.kernel.command.Caller;
 import com.dashtam.kernel.result.Result;
+import com.dashtam.sync.application.account.ChangeAccountSettingsHandler;
 import com.dashtam.sync.application.account.GetAccountHandler;
+import com.dashtam.sync.application.connection.FollowConnectionHandler;
 import com.dashtam.sync.application.connection.KnownConnections;
 import com.dashtam.sync.application.connection.SyncSchedule;
 import com.dashtam.sync.application.holding.InventoryMerge;
@@ -101,6 +103,10 @@ public final class Office {
                     ports.ledger(),
                     news(),
                     clock);
+    public final ChangeAccountSettingsHandler changeSettings =
+            new ChangeAccountSettingsHandler(workflows, ports.accounts(), news(), clock);
+    public final FollowConnectionHandler follow =
+            new FollowConnectionHandler(ports.connections(), schedule, news(), workflows);
     private final RetryPolicy retries = new RetryPolicy(RETRIES, new Random(SEED));
     public final RunSync runSync = runSync();
     public final RunImport runImport =

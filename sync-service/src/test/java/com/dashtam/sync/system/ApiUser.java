@@ -94,6 +94,13 @@ record ApiUser(UUID id, Supplier<URI> address, Optional<String> token) {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    Answer patch(String path, String json) {
+        return send(
+                HttpRequest.newBuilder(at(path))
+                        .header("Content-Type", "application/json")
+                        .method("PATCH", BodyPublishers.ofString(json)));
+    }
+
     Answer upload(String fileName, byte[] content) {
         return upload("file", fileName, content);
     }

@@ -16,9 +16,13 @@ import com.dashtam.testing.event.TopicProbe;
 import com.dashtam.testing.server.TestDatabase;
 import com.dashtam.testing.server.TestServers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -56,6 +60,7 @@ final class SyncSystem {
 
     private static final Ids IDS = Any.IDS;
 
+    private final LocalDate dayOfRates = LocalDate.now(ZoneOffset.UTC).minusDays(3);
     private final TestDatabase database = TestDatabase.create();
     private final IdentityStub identity = new IdentityStub();
     private final ProviderStub provider = new ProviderStub();
@@ -92,9 +97,26 @@ final class SyncSystem {
         properties.put("DASHTAM_PUBLIC_URL", IdentityStub.ISSUER);
         properties.put("DASHTAM_IDENTITY_URL", identity.address().toString());
         properties.put("DASHTAM_PROVIDER_URL", provider.address().toString());
+        properties.put("DASHTAM_RATES_FILE", rates().toString());
+        properties.put("DASHTAM_RATES_SOURCE", "test-rates");
         properties.put("logging.level.root", "WARN");
         properties.putAll(SHORT_WAITS);
         return properties;
+    }
+
+    /** A euro is 1.25 dollars. */
+    private Path rates() {
+        try {
+            Path file = Files.createTempFile("rates", ".csv");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, "Date,USD,\n" + dayOfRates + ",1.25,\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    LocalDate dayOfRates() {
+        return dayOfRates;
     }
 
     /** Another instance of the service on the same servers, as a process of its own. */

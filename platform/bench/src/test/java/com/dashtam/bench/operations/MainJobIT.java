@@ -42,6 +42,7 @@ class MainJobIT {
         scenarios.putAll(new MatchingScenarios(world).all());
         scenarios.putAll(new TransactionScenarios(world).all());
         scenarios.putAll(new ReconciliationScenarios(world).all());
+        scenarios.putAll(new NetWorthScenarios(world).all());
         scenarios.putAll(new AuditScenarios(world).all());
         scenarios.putAll(new GatewayScenarios(world).all());
     }

@@ -22,6 +22,7 @@ public record Account(
         Money balance,
         Optional<Money> availableBalance,
         boolean active,
+        AccountSettings settings,
         Optional<Instant> lastSyncedAt,
         Instant createdAt,
         Instant updatedAt) {}

@@ -21,6 +21,9 @@ public interface Accounts {
         return id.flatMap(wanted -> findOwned(wanted, userId)).map(Account::providerAccountId);
     }
 
+    /** Keeps what its user has set for an account. */
+    void set(UUID id, AccountSettings settings, Instant now);
+
     /**
      * The institution knows the account by another identifier from now on. Its transactions count
      * as never read, since nothing says since when.

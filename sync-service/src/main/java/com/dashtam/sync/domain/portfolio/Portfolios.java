@@ -5,9 +5,12 @@ import java.util.UUID;
 /** The balances that are kept, by user. */
 public interface Portfolios {
 
+    /** What a user's accounts hold now. */
+    Portfolio find(UUID userId);
+
     /**
-     * What a user's accounts hold now. From the first call to the end of the transaction nobody
-     * else gets an answer for the same user, so that two merges do not tell of the same step.
+     * The same. From the first call to the end of the transaction nobody else gets an answer of
+     * this for the same user, so that two merges do not tell of the same step.
      */
     Portfolio hold(UUID userId);
 }

@@ -34,7 +34,9 @@ public final class ConnectionEvents {
             EraseConnectionHandler erase,
             FollowAnnouncementHandler announced) {
         return EventSubscription.named("connections", Topic.PROVIDER)
-                .on(ConnectionChanged.class, (event, _) -> follow.handle(command(event)))
+                .on(
+                        ConnectionChanged.class,
+                        (event, metadata) -> follow.handle(command(event), callerOf(metadata)))
                 .on(
                         ProviderConnectionSucceeded.class,
                         (event, metadata) -> start.handle(command(event), callerOf(metadata)))
@@ -80,7 +82,7 @@ public final class ConnectionEvents {
         return new EraseConnection(event.getUserId(), event.getConnectionId());
     }
 
-    /** The job that follows is the doing of whoever consented. */
+    /** What follows is the doing of whoever changed the connection. */
     private static Caller callerOf(EventMetadata metadata) {
         return new Caller(
                 Actor.parse(metadata.actor()),

@@ -3,7 +3,9 @@ package com.dashtam.sync.infrastructure.persistence;
 import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
+import com.dashtam.sync.domain.account.AccountSettings;
 import com.dashtam.sync.domain.account.Accounts;
+import com.dashtam.sync.domain.account.OwnName;
 import com.dashtam.sync.domain.account.Stated;
 import com.dashtam.sync.domain.account.TransactionProgress;
 import java.sql.ResultSet;
@@ -51,6 +53,21 @@ public final class JdbcAccounts implements Accounts {
                 .param("user", userId)
                 .query(JdbcAccounts::account)
                 .optional();
+    }
+
+    @Override
+    public void set(UUID id, AccountSettings settings, Instant now) {
+        jdbc.sql(
+                        """
+                        update account
+                        set excluded_from_net_worth = :excluded, own_name = :name, updated_at = :now
+                        where id = :id
+                        """)
+                .param("excluded", settings.excludedFromNetWorth())
+                .param("name", settings.ownName().map(OwnName::value).orElse(null))
+                .param("now", Rows.utc(now))
+                .param("id", id)
+                .update();
     }
 
     @Override
@@ -172,6 +189,12 @@ public final class JdbcAccounts implements Accounts {
                 .update();
     }
 
+    private static AccountSettings settings(ResultSet row) throws SQLException {
+        return new AccountSettings(
+                row.getBoolean("excluded_from_net_worth"),
+                Rows.optionalText(row, "own_name").map(OwnName::new));
+    }
+
     private static Account account(ResultSet row, int number) throws SQLException {
         return new Account(
                 Rows.id(row, "id"),
@@ -183,6 +206,7 @@ public final class JdbcAccounts implements Accounts {
                 Rows.money(row, "balance"),
                 Rows.optionalMoney(row, "available_balance"),
                 row.getBoolean("active"),
+                settings(row),
                 Rows.optionalInstant(row, "last_synced_at"),
                 Rows.instant(row, "created_at"),
                 Rows.instant(row, "updated_at"));

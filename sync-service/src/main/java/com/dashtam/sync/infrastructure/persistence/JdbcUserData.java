@@ -80,8 +80,8 @@ public final class JdbcUserData implements UserData {
                             "accounts",
                             """
                             select id, connection_id, provider_account_id, number_masked, name, type,
-                                currency, balance::text, available_balance::text, active, created_at,
-                                updated_at
+                                currency, balance::text, available_balance::text, active,
+                                excluded_from_net_worth, own_name, created_at, updated_at
                             from account where user_id = ? order by id
                             """),
                     Map.entry(

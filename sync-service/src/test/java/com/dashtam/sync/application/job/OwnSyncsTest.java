@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dashtam.events.sync.ProviderDataSyncAttempted;
 import com.dashtam.events.sync.SyncTrigger;
 import com.dashtam.sync.application.connection.FollowConnection;
-import com.dashtam.sync.application.connection.FollowConnectionHandler;
 import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.job.SyncOrder;
@@ -32,9 +31,11 @@ class OwnSyncsTest {
                     office.ports.syncs(),
                     office.opening,
                     office.schedule);
-    private final FollowConnectionHandler follow =
-            new FollowConnectionHandler(office.ports.connections(), office.schedule);
     private final StartDueSyncs due = office.due;
+
+    private void follow(ConnectionState state) {
+        office.follow.handle(new FollowConnection(state), Office.callerOf(holder));
+    }
 
     @Test
     void startsAFirstSyncOfEverythingAfterAConsent() {
@@ -59,7 +60,7 @@ class OwnSyncsTest {
 
     @Test
     void keepsTheAliasThatAnEarlierEventTold() {
-        follow.handle(new FollowConnection(Any.connectionOf(holder)));
+        follow(Any.connectionOf(holder));
         consent();
 
         assertThat(connection().state().alias()).contains("My bank");
@@ -68,7 +69,7 @@ class OwnSyncsTest {
     @Test
     void followsWhatHappensToAConnection() {
         consent();
-        follow.handle(new FollowConnection(state("sandbox", ConnectionStatus.DISCONNECTED)));
+        follow(state("sandbox", ConnectionStatus.DISCONNECTED));
 
         assertThat(connection().state().isFed()).isFalse();
     }
@@ -76,14 +77,14 @@ class OwnSyncsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ofx_file", "chase_file"})
     void asksNobodyForTheDataOfFiles(String slug) {
-        follow.handle(new FollowConnection(state(slug, ConnectionStatus.ACTIVE)));
+        follow(state(slug, ConnectionStatus.ACTIVE));
 
         assertThat(connection().state().isFed()).isFalse();
     }
 
     @Test
     void startsASyncWhenAConnectionIsDue() {
-        follow.handle(new FollowConnection(Any.connectionOf(holder)));
+        follow(Any.connectionOf(holder));
         assertThat(due.run(10)).isZero();
 
         office.clock.advance(Office.INTERVAL.multipliedBy(2));
@@ -105,7 +106,7 @@ class OwnSyncsTest {
 
     @Test
     void startsNoSyncOfAConnectionThatIsFedByFiles() {
-        follow.handle(new FollowConnection(state("ofx_file", ConnectionStatus.ACTIVE)));
+        follow(state("ofx_file", ConnectionStatus.ACTIVE));
         office.clock.advance(Office.INTERVAL.multipliedBy(2));
 
         assertThat(due.run(10)).isEqualTo(1);
@@ -115,7 +116,7 @@ class OwnSyncsTest {
     @Test
     void startsNoMoreThanItsLimitAtOnce() {
         for (int i = 0; i < 5; i++) {
-            follow.handle(new FollowConnection(Any.connectionOf(Any.holder())));
+            follow(Any.connectionOf(Any.holder()));
         }
         office.clock.advance(Office.INTERVAL.multipliedBy(2));
 
@@ -128,7 +129,7 @@ class OwnSyncsTest {
         office.feed
                 .accounts(Part.of(Any.account("a")))
                 .transactions(Part.of(Any.transaction("a").get()));
-        follow.handle(new FollowConnection(Any.connectionOf(holder)));
+        follow(Any.connectionOf(holder));
         office.clock.advance(Office.INTERVAL.multipliedBy(2).plus(Duration.ofMinutes(1)));
         assertThat(due.run(10)).isEqualTo(1);
         office.trySync();

@@ -7,6 +7,7 @@ import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.money.Currency;
 import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.domain.account.Account;
+import com.dashtam.sync.domain.account.AccountSettings;
 import com.dashtam.sync.fixture.Any;
 import java.math.BigDecimal;
 import java.util.List;
@@ -43,6 +44,7 @@ class MatchingTest {
                 new Money(BigDecimal.ONE, currency),
                 Optional.empty(),
                 true,
+                AccountSettings.NONE,
                 Optional.empty(),
                 Any.NOW,
                 Any.NOW);

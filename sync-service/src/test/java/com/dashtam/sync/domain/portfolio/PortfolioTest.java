@@ -7,6 +7,7 @@ import com.dashtam.sync.domain.portfolio.Portfolio.BalanceMove;
 import com.dashtam.sync.domain.portfolio.Portfolio.NetWorthMove;
 import com.dashtam.sync.domain.portfolio.Portfolio.Position;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,13 @@ class PortfolioTest {
     @Test
     void leavesAccountsThatAreClosedOutOfTheNetWorth() {
         var before = new Portfolio(Map.of(A, active("5", "USD"), B, active("1", "USD")));
-        var after = new Portfolio(Map.of(A, new Position(usd("5"), false), B, active("1", "USD")));
+        var after =
+                new Portfolio(
+                        Map.of(
+                                A,
+                                new Position(usd("5"), Set.of(Omission.CLOSED)),
+                                B,
+                                active("1", "USD")));
 
         assertThat(before.balancesMoved(after)).isEmpty();
         assertThat(before.netWorthMoved(after))
@@ -81,7 +88,7 @@ class PortfolioTest {
     }
 
     private static Position active(String amount, String currency) {
-        return new Position(Money.of(amount, currency), true);
+        return new Position(Money.of(amount, currency), Set.of());
     }
 
     private static Money usd(String amount) {

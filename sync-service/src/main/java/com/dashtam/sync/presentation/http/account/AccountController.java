@@ -3,6 +3,9 @@ package com.dashtam.sync.presentation.http.account;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.platform.http.ProblemException;
 import com.dashtam.sync.application.account.AccountOverview;
+import com.dashtam.sync.application.account.ChangeAccountSettings;
+import com.dashtam.sync.application.account.ChangeAccountSettings.Refusal;
+import com.dashtam.sync.application.account.ChangeAccountSettingsHandler;
 import com.dashtam.sync.application.account.GetAccount;
 import com.dashtam.sync.application.account.GetAccountHandler;
 import com.dashtam.sync.application.account.ListAccounts;
@@ -26,11 +29,17 @@ public final class AccountController implements AccountsApi {
 
     private final ListAccountsHandler list;
     private final GetAccountHandler get;
+    private final ChangeAccountSettingsHandler change;
     private final CurrentUser user;
 
-    public AccountController(ListAccountsHandler list, GetAccountHandler get, CurrentUser user) {
+    public AccountController(
+            ListAccountsHandler list,
+            GetAccountHandler get,
+            ChangeAccountSettingsHandler change,
+            CurrentUser user) {
         this.list = list;
         this.get = get;
+        this.change = change;
         this.user = user;
     }
 
@@ -66,5 +75,26 @@ public final class AccountController implements AccountsApi {
         return get.handle(new GetAccount(user.id(), accountId))
                 .map(account -> ResponseEntity.ok(AccountView.of(account)))
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    @Override
+    public ResponseEntity<Account> updateAccount(UUID accountId, AccountPatch patch) {
+        if (patch.isEmpty()) {
+            return getAccount(accountId);
+        }
+        var command =
+                new ChangeAccountSettings(user.id(), accountId, patch.exclusion(), patch.name());
+        return switch (change.handle(command, user.caller())) {
+            case Result.Ok<com.dashtam.sync.domain.account.Account, Refusal>(var account) ->
+                    ResponseEntity.ok(AccountView.of(account));
+            case Result.Err<com.dashtam.sync.domain.account.Account, Refusal>(var refusal) ->
+                    throw problem(refusal);
+        };
+    }
+
+    private static ProblemException problem(Refusal refusal) {
+        return switch (refusal) {
+            case ACCOUNT_UNKNOWN -> ProblemException.notFound();
+        };
     }
 }

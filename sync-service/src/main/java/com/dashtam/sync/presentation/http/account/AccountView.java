@@ -3,6 +3,7 @@ package com.dashtam.sync.presentation.http.account;
 import com.dashtam.kernel.feed.AccountType.Family;
 import com.dashtam.sync.application.account.AccountOverview;
 import com.dashtam.sync.domain.account.Account;
+import com.dashtam.sync.domain.account.OwnName;
 import com.dashtam.sync.presentation.http.Values;
 import com.dashtam.sync.presentation.http.model.AccountList;
 import com.dashtam.sync.presentation.http.model.AccountType;
@@ -40,6 +41,8 @@ public final class AccountView {
                 .isBank(family == Family.BANK)
                 .isRetirement(account.type().isRetirement())
                 .isCredit(family == Family.CREDIT)
+                .excludedFromNetWorth(account.settings().excludedFromNetWorth())
+                .ownName(account.settings().ownName().map(OwnName::value).orElse(null))
                 .lastSyncedAt(Values.utc(account.lastSyncedAt()))
                 .createdAt(Values.utc(account.createdAt()))
                 .updatedAt(Values.utc(account.updatedAt()));
