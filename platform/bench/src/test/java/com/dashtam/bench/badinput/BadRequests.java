@@ -110,6 +110,7 @@ final class BadRequests {
         }
         return switch (schema.type()) {
             case "integer", "boolean" -> Optional.of("perhaps");
+            case "array" -> Optional.of("nonsense");
             case "string" ->
                     switch (schema.format()) {
                         case "uuid", "date", "date-time" -> Optional.of("yesterday-ish");
