@@ -51,7 +51,9 @@ final class NetWorthScenarios {
                         .orElseThrow();
         assertSum("balance > 0", dollars.required("assets").asString());
         assertSum("balance < 0", "-" + dollars.required("liabilities").asString());
-        assertThat(reply.json().required("total").required("currency").asString()).isEqualTo("USD");
+        JsonNode total = reply.json().required("total");
+        assertThat(total.required("is_partial").asBoolean()).isFalse();
+        assertThat(total.findValuesAsString("rate_source")).containsExactly("sandbox-sample");
     }
 
     private void assertSum(String condition, String expected) {

@@ -36,6 +36,11 @@ final class Books {
         return user.get("/holdings").expect(200).json();
     }
 
+    /** All accounts in one currency. */
+    JsonNode netWorth(String currency) {
+        return user.get("/net-worth?currency=" + currency).expect(200).json().required("total");
+    }
+
     long transactions() {
         return total("/transactions?include=total&limit=1");
     }

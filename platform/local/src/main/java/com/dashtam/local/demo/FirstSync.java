@@ -39,7 +39,8 @@ final class FirstSync implements Part {
                 new Step("watch the first sync", Component.SYNC, this::watch),
                 new Step("read the accounts", Component.SYNC, this::readAccounts),
                 new Step("count the transactions", Component.SYNC, this::countTransactions),
-                new Step("read the holdings", Component.SYNC, this::readHoldings));
+                new Step("read the holdings", Component.SYNC, this::readHoldings),
+                new Step("read the net worth", Component.SYNC, this::readNetWorth));
     }
 
     private String watch() {
@@ -119,6 +120,29 @@ final class FirstSync implements Part {
         DemoFailure.require(!held.isEmpty(), "the brokerage holds nothing");
         return "holds %s and cash, together %s"
                 .formatted(held, Books.sums(list.required("total_market_value_by_currency")));
+    }
+
+    private String readNetWorth() {
+        JsonNode total = new Books(journey.user()).netWorth("USD");
+        DemoFailure.require(
+                !total.required("is_partial").asBoolean() && total.required("parts").size() > 1,
+                "the total is not of all currencies: " + total);
+        for (JsonNode part : total.required("parts")) {
+            if (part.has("rate")) {
+                journey.narration.detail(
+                        "a %s is %s USD by the rate of %s (%s)"
+                                .formatted(
+                                        part.required("currency").asString(),
+                                        part.required("rate").asString(),
+                                        part.required("rate_date").asString(),
+                                        part.required("rate_source").asString()));
+            }
+        }
+        return "is worth USD %s: USD %s owned, USD %s owed"
+                .formatted(
+                        Books.amount(total.required("net")),
+                        Books.amount(total.required("assets")),
+                        Books.amount(total.required("liabilities")));
     }
 
     private String countTransactions() {

@@ -12,6 +12,8 @@ import com.dashtam.local.server.RedisServer;
 import com.dashtam.local.server.Supervisor;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,11 @@ final class Servers {
         if (variables.remove("DASHTAM_KEY_CREDENTIALS") != null) {
             // From a file, the service sees it when the keys change.
             variables.put("DASHTAM_KEY_CREDENTIALS_FILE", secrets.keyCredentialsFile().toString());
+        }
+        if (service == Component.SYNC) {
+            Path rates = SampleRates.write(supervisor.folder(), LocalDate.now(ZoneOffset.UTC));
+            variables.put("DASHTAM_RATES_FILE", rates.toString());
+            variables.put("DASHTAM_RATES_SOURCE", SampleRates.SOURCE);
         }
         variables.putAll(additions);
         return new JarServer(
