@@ -86,7 +86,8 @@ final class Servers {
             variables.put("DASHTAM_KEY_CREDENTIALS_FILE", secrets.keyCredentialsFile().toString());
         }
         if (service == Component.SYNC) {
-            Path rates = SampleRates.write(supervisor.folder(), LocalDate.now(ZoneOffset.UTC));
+            Path folder = supervisor.folder().resolve(service.title());
+            Path rates = SampleRates.write(folder, LocalDate.now(ZoneOffset.UTC));
             variables.put("DASHTAM_RATES_FILE", rates.toString());
             variables.put("DASHTAM_RATES_SOURCE", SampleRates.SOURCE);
         }
