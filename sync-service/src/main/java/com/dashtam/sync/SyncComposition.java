@@ -45,6 +45,7 @@ import com.dashtam.sync.application.snapshot.ListSnapshotsHandler;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.connection.ConnectionDirectory;
 import com.dashtam.sync.domain.connection.Connections;
+import com.dashtam.sync.domain.connection.SyncHours;
 import com.dashtam.sync.domain.holding.Holdings;
 import com.dashtam.sync.domain.imports.ImportJobs;
 import com.dashtam.sync.domain.job.SyncJobs;
@@ -80,6 +81,7 @@ import com.dashtam.sync.presentation.http.matching.AccountMatchController;
 import com.dashtam.sync.presentation.http.snapshot.SnapshotController;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -174,7 +176,9 @@ class SyncComposition {
 
     @Bean
     SyncSchedule syncSchedule(SyncProperties properties, InstantSource clock) {
-        return new SyncSchedule(properties.interval(), clock, RandomGenerator.getDefault());
+        var hours = new HashMap<String, SyncHours>();
+        properties.windows().forEach((slug, text) -> hours.put(slug, SyncHours.parse(text)));
+        return new SyncSchedule(properties.interval(), hours, clock, RandomGenerator.getDefault());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package com.dashtam.sync;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Period;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dueCheck between two looks for connections that are due
  * @param history how far back the first sync reads
  * @param overlap how far behind the last sync a further one reads, for what arrives late
+ * @param windows the hours of a day within which an institution is read by schedule, by its slug,
+ *     such as {@code 22:00-04:30 America/New_York}; others are read at any time
  */
 @ConfigurationProperties("dashtam.sync")
 record SyncProperties(
@@ -24,6 +27,7 @@ record SyncProperties(
         @DefaultValue("30s") Duration dueCheck,
         @DefaultValue("5y") Period history,
         @DefaultValue("30d") Period overlap,
+        @DefaultValue Map<String, String> windows,
         @DefaultValue Workers workers,
         @DefaultValue Retries retries,
         @DefaultValue Pages pages,

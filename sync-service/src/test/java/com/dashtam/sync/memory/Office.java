@@ -65,7 +65,9 @@ public final class Office {
     public boolean providerServiceAway;
     public int signals;
 
-    public final SyncSchedule schedule = new SyncSchedule(INTERVAL, clock, new Random(SEED));
+    public final SyncSchedule schedule =
+            new SyncSchedule(
+                    INTERVAL, Map.of(Any.LIMITED_SLUG, Any.HOURS), clock, new Random(SEED));
     public final KnownConnections known =
             new KnownConnections(ports.connections(), directory(), schedule, ports.transactions());
     public final SyncOpening opening =
@@ -186,7 +188,7 @@ public final class Office {
 
     public Holder connected() {
         var holder = Any.holder();
-        ports.connections().save(Any.connectionOf(holder), schedule.next());
+        ports.connections().save(Any.connectionOf(holder), schedule.next("sandbox"));
         return holder;
     }
 

@@ -49,7 +49,7 @@ public final class FollowConnectionHandler {
     }
 
     private ConnectionState keep(ConnectionState state) {
-        connections.save(state, schedule.next());
+        connections.save(state, schedule.next(state.providerSlug()));
         return state;
     }
 

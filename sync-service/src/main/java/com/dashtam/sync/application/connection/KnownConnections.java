@@ -50,7 +50,7 @@ public final class KnownConnections {
 
     private Optional<Connection> keep(ConnectionState state) {
         return transactions.inTransaction(() -> {
-            connections.save(state, schedule.next());
+            connections.save(state, schedule.next(state.providerSlug()));
             return connections.find(state.id());
         });
     }

@@ -15,6 +15,7 @@ import com.dashtam.sync.domain.ledger.Ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Runs one try of a claimed sync job: to its end, or until it must be tried again. */
 public final class RunSync {
@@ -128,9 +129,16 @@ public final class RunSync {
                                     SyncWorkflows.succeeded(job, counts));
                     desk.queue().end(lease, JobStatus.SUCCEEDED, Optional.empty(), desk.now());
                     if (job.order().scope() == SyncScope.ALL) {
-                        connections.schedule(job.connectionId(), schedule.next());
+                        planNext(job.connectionId());
                     }
                     return job;
                 });
+    }
+
+    private void planNext(UUID connectionId) {
+        connections
+                .find(connectionId)
+                .map(connection -> schedule.next(connection.state().providerSlug()))
+                .ifPresent(due -> connections.schedule(connectionId, due));
     }
 }

@@ -10,7 +10,9 @@ import com.dashtam.sync.domain.job.SyncOrder;
 import com.dashtam.sync.domain.job.SyncScope;
 import com.dashtam.sync.domain.job.SyncTrigger;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Makes jobs for the connections that are due by the clock. */
 public final class StartDueSyncs {
@@ -61,8 +63,16 @@ public final class StartDueSyncs {
             announcements.follow(connection, CLOCK);
             return;
         }
+        String slug = connection.state().providerSlug();
+        Optional<Instant> later = schedule.postponed(slug);
+        connections.schedule(connection.id(), later.orElseGet(() -> schedule.next(slug)));
+        if (later.isEmpty()) {
+            startNow(connection);
+        }
+    }
+
+    private void startNow(Connection connection) {
         var order = SyncOrder.of(connection.id(), SyncScope.ALL, false);
-        connections.schedule(connection.id(), schedule.next());
         if (connection.state().isFed() && jobs.findOpen(order).isEmpty()) {
             opening.open(
                     connection.state(),

@@ -30,7 +30,7 @@ public final class StartFirstSyncHandler {
 
     public void handle(StartFirstSync command, Caller caller) {
         var alias = connections.find(command.connectionId()).flatMap(c -> c.state().alias());
-        connections.save(active(command, alias), schedule.next());
+        connections.save(active(command, alias), schedule.next(command.providerSlug()));
         var connection = connections.lock(command.connectionId());
         var order = SyncOrder.of(command.connectionId(), SyncScope.ALL, false);
         if (connection.isPresent() && jobs.findOpen(order).isEmpty()) {

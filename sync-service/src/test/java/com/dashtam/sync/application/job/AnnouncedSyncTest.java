@@ -117,7 +117,7 @@ class AnnouncedSyncTest {
                                 "sandbox",
                                 status,
                                 Optional.empty()),
-                        office.schedule.next());
+                        office.schedule.next("sandbox"));
         announce();
 
         assertThat(open()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.events.sync.ProviderDataSyncAttempted;
 import com.dashtam.events.sync.SyncTrigger;
+import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.application.connection.FollowConnection;
 import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
@@ -15,6 +16,7 @@ import com.dashtam.sync.fixture.Any;
 import com.dashtam.sync.memory.Office;
 import com.dashtam.sync.memory.ScriptedFeed.Part;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,51 @@ class OwnSyncsTest {
         follow(state(slug, ConnectionStatus.ACTIVE));
 
         assertThat(connection().state().isFed()).isFalse();
+    }
+
+    @Test
+    void startsNothingByScheduleOutsideTheHoursOfAnInstitution() {
+        dueAt("2026-03-02T07:30:00Z");
+        office.clock.advance(Duration.between(Any.NOW, Instant.parse("2026-03-02T18:00:00Z")));
+
+        assertThat(due.run(10)).isEqualTo(1);
+        assertThat(office.workflows.names()).isEmpty();
+        assertThat(due.run(10)).isZero();
+
+        office.clock.advance(Duration.ofHours(13 + 3));
+        assertThat(due.run(10)).isEqualTo(1);
+        assertThat(office.workflows.names()).containsExactly("ProviderDataSyncAttempted");
+    }
+
+    @Test
+    void startsByScheduleWithinTheHoursOfAnInstitution() {
+        dueAt("2026-03-02T07:30:00Z");
+        office.clock.advance(Duration.between(Any.NOW, Instant.parse("2026-03-02T07:30:00Z")));
+
+        assertThat(due.run(10)).isEqualTo(1);
+        assertThat(office.workflows.names()).containsExactly("ProviderDataSyncAttempted");
+    }
+
+    @Test
+    void syncsForAUserAtAnyTime() {
+        dueAt("2026-03-02T07:30:00Z");
+        var command = new StartSync(holder.userId(), order(), SnapshotSource.MANUAL_SYNC);
+
+        assertThat(office.start.handle(command, Office.callerOf(holder)))
+                .isInstanceOf(Result.Ok.class);
+    }
+
+    @Test
+    void plansTheNextReadingWithinTheHours() {
+        assertThat(Any.HOURS.contain(office.schedule.next(Any.LIMITED_SLUG))).isTrue();
+        assertThat(Any.HOURS.contain(office.schedule.next("sandbox"))).isFalse();
+        assertThat(office.schedule.postponed("sandbox")).isEmpty();
+    }
+
+    private void dueAt(String moment) {
+        office.ports
+                .connections()
+                .save(state(Any.LIMITED_SLUG, ConnectionStatus.ACTIVE), Instant.parse(moment));
     }
 
     @Test
