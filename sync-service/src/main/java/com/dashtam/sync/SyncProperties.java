@@ -39,10 +39,12 @@ record SyncProperties(
      *
      * @param syncs at a time in this process
      * @param imports at a time in this process
+     * @param patience for how long a sync may be kept back by more urgent ones
      */
     record Workers(
             @DefaultValue("6") int syncs,
             @DefaultValue("2") int imports,
+            @DefaultValue("10m") Duration patience,
             @DefaultValue("10s") Duration lease,
             @DefaultValue("3s") Duration heartbeat,
             @DefaultValue("1s") Duration poll,

@@ -75,10 +75,12 @@ class WorkComposition {
     JobDesk jobDesk(
             SyncJobs jobs,
             JdbcClient jdbc,
+            SyncProperties properties,
             Workflows workflows,
             Transactions transactions,
             InstantSource clock) {
-        return new JobDesk(jobs, JdbcJobQueue.ofSyncs(jdbc), workflows, transactions, clock);
+        var queue = JdbcJobQueue.ofSyncs(jdbc, properties.workers().patience());
+        return new JobDesk(jobs, queue, workflows, transactions, clock);
     }
 
     @Bean

@@ -8,7 +8,9 @@ import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.LeaseLostException;
 import com.dashtam.sync.domain.job.SyncFailure;
 import com.dashtam.sync.domain.job.SyncJob;
+import com.dashtam.sync.domain.job.SyncOrder;
 import com.dashtam.sync.domain.job.SyncScope;
+import com.dashtam.sync.domain.job.SyncTrigger;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.fixture.Any;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each test has a queue to itself. */
@@ -72,6 +75,50 @@ public abstract class JobQueueContract {
         assertThat(ports.syncs().find(first.id()).orElseThrow().state().attempts()).isEqualTo(1);
         assertThat(ports.syncs().find(first.id()).orElseThrow().state().runAfter())
                 .isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void givesWhatSomebodyWaitsForBeforeWhatNobodyDoes() {
+        SyncJob schedule = add(SyncTrigger.SCHEDULE, NOW);
+        SyncJob webhook = add(SyncTrigger.WEBHOOK, NOW);
+        SyncJob consent = add(SyncTrigger.CONNECTION, NOW);
+        SyncJob user = add(SyncTrigger.USER, NOW);
+
+        assertThat(claimAllAt(NOW))
+                .containsExactly(user.id(), consent.id(), webhook.id(), schedule.id());
+    }
+
+    @Test
+    void givesAJobFirstThatHasWaitedForAsLongAsJobsMay() {
+        SyncJob schedule = add(SyncTrigger.SCHEDULE, NOW);
+        SyncJob webhook = add(SyncTrigger.WEBHOOK, NOW.plusSeconds(1));
+        Instant later = NOW.plus(Any.PATIENCE);
+        SyncJob user = add(SyncTrigger.USER, later);
+        SyncJob other = add(SyncTrigger.USER, later);
+
+        assertThat(claimAllAt(later))
+                .containsExactly(schedule.id(), user.id(), other.id(), webhook.id());
+    }
+
+    @Test
+    void givesAnAbandonedJobBeforeAllOthers() {
+        SyncJob abandoned = add(SyncTrigger.SCHEDULE, NOW);
+        Lease stalled = claim();
+        SyncJob user = add(SyncTrigger.USER, NOW);
+
+        assertThat(stalled.jobId()).isEqualTo(abandoned.id());
+        assertThat(claimAllAt(PAST_LEASE)).containsExactly(abandoned.id(), user.id());
+    }
+
+    @Test
+    void hastensWhatStandsBeforeAnUrgentJob() {
+        SyncJob schedule = add(holder, SyncScope.ALL, SyncTrigger.SCHEDULE, NOW);
+        SyncJob other = add(SyncTrigger.SCHEDULE, NOW.minusSeconds(1));
+        SyncJob consent = add(SyncTrigger.CONNECTION, NOW);
+        in(() -> ports.syncs().hasten(holder.connectionId(), SyncTrigger.USER));
+        in(() -> ports.syncs().hasten(consent.connectionId(), SyncTrigger.SCHEDULE));
+
+        assertThat(claimAllAt(NOW)).containsExactly(schedule.id(), consent.id(), other.id());
     }
 
     @Test
@@ -162,8 +209,25 @@ public abstract class JobQueueContract {
                 .contains(second.id());
     }
 
+    private List<UUID> claimAllAt(Instant now) {
+        return Stream.generate(() -> claimAt(now))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .map(Lease::jobId)
+                .toList();
+    }
+
     private SyncJob add(Holder of, SyncScope scope) {
-        var job = Any.syncJob(of, scope, NOW);
+        return add(of, scope, SyncTrigger.USER, NOW);
+    }
+
+    private SyncJob add(SyncTrigger trigger, Instant createdAt) {
+        return add(Any.holder(), SyncScope.ALL, trigger, createdAt);
+    }
+
+    private SyncJob add(Holder of, SyncScope scope, SyncTrigger trigger, Instant createdAt) {
+        var order = SyncOrder.of(of.connectionId(), scope, false);
+        var job = Any.syncJob(of.userId(), order, trigger, createdAt);
         in(() -> {
             ports.connections().save(Any.connectionOf(of), NOW.plusSeconds(3600));
             ports.syncs().add(job);

@@ -35,7 +35,7 @@ final class InMemoryImportJobs implements ImportJobs {
             throw new UncheckedIOException(e);
         }
         jobs.put(job.id(), job);
-        queue.add(job.id(), job.userId(), job.state());
+        queue.add(job.id(), job.userId(), 0, job.state());
     }
 
     @Override

@@ -5,8 +5,10 @@ import com.dashtam.sync.domain.job.JobState;
 import com.dashtam.sync.domain.job.JobStatus;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.LeaseLostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +22,16 @@ final class InMemoryJobs implements JobQueue {
     static final class Entry {
         final UUID id;
         final UUID lane;
+        int rank;
         JobState state;
         long fence;
         @Nullable Instant leaseUntil;
         Optional<String> failure = Optional.empty();
 
-        Entry(UUID id, UUID lane, JobState state) {
+        Entry(UUID id, UUID lane, int rank, JobState state) {
             this.id = id;
             this.lane = lane;
+            this.rank = rank;
             this.state = state;
         }
 
@@ -52,10 +56,21 @@ final class InMemoryJobs implements JobQueue {
         }
     }
 
+    private final Duration patience;
     private final Map<UUID, Entry> entries = new LinkedHashMap<>();
 
-    void add(UUID id, UUID lane, JobState state) {
-        entries.put(id, new Entry(id, lane, state));
+    InMemoryJobs(Duration patience) {
+        this.patience = patience;
+    }
+
+    void add(UUID id, UUID lane, int rank, JobState state) {
+        entries.put(id, new Entry(id, lane, rank, state));
+    }
+
+    void hasten(UUID lane, int rank) {
+        entries.values().stream()
+                .filter(entry -> entry.isQueued() && entry.lane.equals(lane))
+                .forEach(entry -> entry.rank = Math.min(entry.rank, rank));
     }
 
     Optional<Entry> entry(UUID id) {
@@ -66,8 +81,20 @@ final class InMemoryJobs implements JobQueue {
     public Optional<Lease> claim(String worker, Instant now, Instant leaseUntil) {
         return entries.values().stream()
                 .filter(entry -> mayRun(entry, now))
-                .findFirst()
+                .min(order(now))
                 .map(entry -> take(entry, now, leaseUntil));
+    }
+
+    /** Abandoned jobs, then those that have waited too long, then by rank. */
+    private Comparator<Entry> order(Instant now) {
+        Instant patient = now.minus(patience);
+        return Comparator.comparing((Entry entry) -> !entry.isRunning())
+                .thenComparing(entry -> entry.state.runAfter().isAfter(patient))
+                .thenComparing(entry ->
+                        entry.state.runAfter().isAfter(patient)
+                                ? Instant.ofEpochSecond(entry.rank)
+                                : entry.state.runAfter())
+                .thenComparing(entry -> entry.id);
     }
 
     private boolean mayRun(Entry entry, Instant now) {

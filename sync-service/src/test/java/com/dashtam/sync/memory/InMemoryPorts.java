@@ -3,6 +3,7 @@ package com.dashtam.sync.memory;
 import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.sync.contract.Ports;
 import com.dashtam.sync.fixture.Any;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** A store of its own in memory. */
@@ -13,8 +14,8 @@ public final class InMemoryPorts {
     public static Ports create() {
         var memory = new Memory();
         var ledger = new InMemoryLedger(memory, Any.IDS);
-        var syncQueue = new InMemoryJobs();
-        var importQueue = new InMemoryJobs();
+        var syncQueue = new InMemoryJobs(Any.PATIENCE);
+        var importQueue = new InMemoryJobs(Duration.ZERO);
         return new Ports(
                 new InMemoryConnections(memory),
                 new InMemoryAccounts(memory),

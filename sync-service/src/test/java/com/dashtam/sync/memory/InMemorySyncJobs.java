@@ -6,6 +6,7 @@ import com.dashtam.sync.domain.job.SyncFailure;
 import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.job.SyncOrder;
+import com.dashtam.sync.domain.job.SyncTrigger;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class InMemorySyncJobs implements SyncJobs {
             throw new IllegalStateException("a job that asks the same is open");
         }
         jobs.put(job.id(), job);
-        queue.add(job.id(), job.connectionId(), job.state());
+        queue.add(job.id(), job.connectionId(), job.trigger().rank(), job.state());
     }
 
     @Override
@@ -71,6 +72,11 @@ final class InMemorySyncJobs implements SyncJobs {
     @Override
     public Optional<SyncJob> findOwned(UUID id, UUID userId) {
         return find(id).filter(job -> job.userId().equals(userId));
+    }
+
+    @Override
+    public void hasten(UUID connectionId, SyncTrigger trigger) {
+        queue.hasten(connectionId, trigger.rank());
     }
 
     @Override

@@ -49,7 +49,9 @@ public final class Announcements {
         var order = SyncOrder.of(connection.id(), SyncScope.ALL, false);
         Optional<SyncJob> open = jobs.findOpen(order);
         if (open.isPresent()) {
-            if (!isYetToBegin(open.get())) {
+            if (isYetToBegin(open.get())) {
+                jobs.hasten(connection.id(), SyncTrigger.WEBHOOK);
+            } else {
                 wantIn(interval.length(), connection);
             }
             return;

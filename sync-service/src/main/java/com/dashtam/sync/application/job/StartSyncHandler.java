@@ -73,6 +73,7 @@ public final class StartSyncHandler implements CommandHandler<StartSync, Started
         }
         var open = jobs.findOpen(order);
         if (open.isPresent()) {
+            jobs.hasten(order.connectionId(), SyncTrigger.USER);
             var view = new SyncView(open.get(), jobs.stages(open.get().id()));
             return Result.ok(new Started(view, false));
         }

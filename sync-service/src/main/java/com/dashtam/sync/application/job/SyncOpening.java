@@ -58,6 +58,7 @@ public final class SyncOpening {
         var state = JobState.queued(clock.instant());
         var job = new SyncJob(id, userId, order, trigger, source, run, state, Optional.empty());
         jobs.add(job);
+        jobs.hasten(order.connectionId(), trigger);
         signal.jobAdded();
         return job;
     }

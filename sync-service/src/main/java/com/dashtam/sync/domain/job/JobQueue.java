@@ -6,12 +6,13 @@ import java.util.Optional;
 
 /**
  * The queue of one kind of job. Jobs of one lane (a connection, a user) run one at a time and in
- * the order of their making; those that wait for a retry let others pass.
+ * the order of their making; those that wait for a retry let others pass. Of several lanes the one
+ * with the lower rank goes first, unless a job has waited for longer than jobs may be kept back.
  */
 public interface JobQueue {
 
     /**
-     * Takes the oldest job that may run: one that is queued and due, or one whose lease ran out.
+     * Takes the next job that may run: one whose lease ran out, else one that is queued and due.
      *
      * @param worker who takes it, for operators
      */

@@ -19,6 +19,9 @@ public interface SyncJobs {
 
     Optional<SyncJob> findOwned(UUID id, UUID userId);
 
+    /** Queued jobs of a connection go as soon as one goes that this has started. */
+    void hasten(UUID connectionId, SyncTrigger trigger);
+
     /** The stages that have begun, in their order. */
     List<Stage> stages(UUID jobId);
 

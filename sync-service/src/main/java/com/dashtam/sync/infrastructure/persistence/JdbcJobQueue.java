@@ -4,6 +4,7 @@ import com.dashtam.sync.domain.job.JobQueue;
 import com.dashtam.sync.domain.job.JobStatus;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.LeaseLostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -17,21 +18,30 @@ public final class JdbcJobQueue implements JobQueue {
     private final JdbcClient jdbc;
     private final String table;
     private final String lane;
+    private final String order;
+    private final Duration patience;
 
-    private JdbcJobQueue(JdbcClient jdbc, String table, String lane) {
+    private JdbcJobQueue(
+            JdbcClient jdbc, String table, String lane, String order, Duration patience) {
         this.jdbc = jdbc;
         this.table = table;
         this.lane = lane;
+        this.order = order;
+        this.patience = patience;
     }
 
-    /** The queue of sync jobs: one at a time for a connection. */
-    public static JdbcJobQueue ofSyncs(JdbcClient jdbc) {
-        return new JdbcJobQueue(jdbc, "sync_job", "connection_id");
+    /**
+     * The queue of sync jobs: one at a time for a connection.
+     *
+     * @param patience for how long a job may be kept back by more urgent ones
+     */
+    public static JdbcJobQueue ofSyncs(JdbcClient jdbc, Duration patience) {
+        return new JdbcJobQueue(jdbc, "sync_job", "connection_id", "j.priority, j.id", patience);
     }
 
     /** The queue of imports: one at a time for a user, whose files share one connection. */
     public static JdbcJobQueue ofImports(JdbcClient jdbc) {
-        return new JdbcJobQueue(jdbc, "import_job", "user_id");
+        return new JdbcJobQueue(jdbc, "import_job", "user_id", "j.id", Duration.ZERO);
     }
 
     @Override
@@ -41,6 +51,7 @@ public final class JdbcJobQueue implements JobQueue {
                     .param("worker", worker)
                     .param("now", Rows.utc(now))
                     .param("until", Rows.utc(leaseUntil))
+                    .param("patient", Rows.utc(now.minus(patience)))
                     .query((row, _) -> new Lease(Rows.id(row, "id"), row.getLong("fence")))
                     .optional();
         } catch (DuplicateKeyException e) {
@@ -53,16 +64,27 @@ public final class JdbcJobQueue implements JobQueue {
         return """
         update %1$s set status = 'running', fence = fence + 1, claims = claims + 1,
             worker = :worker, lease_until = :until, started_at = coalesce(started_at, :now)
-        where id = (
-            select j.id from %1$s j
-            where j.status in ('queued', 'running')
-              and (j.status = 'running' and j.lease_until < :now
-                or j.status = 'queued' and j.run_after <= :now and not exists (
-                    select from %1$s o
-                    where o.%2$s = j.%2$s and o.status in ('queued', 'running')
-                      and (o.status = 'running' or o.run_after <= :now and o.id < j.id)))
-            order by j.id limit 1 for update skip locked)
+        where id = coalesce(
+            (select j.id from %1$s j
+             where j.status = 'running' and j.lease_until < :now
+             order by j.lease_until limit 1 for update skip locked),
+            (select j.id from %1$s j
+             where %2$s and j.run_after <= :patient
+             order by j.run_after, j.id limit 1 for update skip locked),
+            (select j.id from %1$s j
+             where %2$s
+             order by %3$s limit 1 for update skip locked))
         returning id, fence
+        """
+                .formatted(table, mayRun(), order);
+    }
+
+    private String mayRun() {
+        return """
+        j.status = 'queued' and j.run_after <= :now and not exists (
+            select from %1$s o
+            where o.%2$s = j.%2$s and o.status in ('queued', 'running')
+              and (o.status = 'running' or o.run_after <= :now and o.id < j.id))
         """
                 .formatted(table, lane);
     }

@@ -36,10 +36,10 @@ public final class JdbcSyncJobs implements SyncJobs {
                                 """
                                 insert into sync_job (id, user_id, connection_id, scope,
                                     account_id, window_from, window_to, full_read, trigger, source,
-                                    status, run_after, workflow_id, actor, client_ip, user_agent,
+                                    status, priority, run_after, workflow_id, actor, client_ip, user_agent,
                                     traceparent, created_at)
                                 values (:id, :user, :connection, :scope, :account, :from, :to,
-                                    :full, :trigger, :source, 'queued', :after, :workflow, :actor,
+                                    :full, :trigger, :source, 'queued', :priority, :after, :workflow, :actor,
                                     :ip, :agent, :traceparent, :created)
                                 """)
                         .param("id", job.id())
@@ -47,6 +47,7 @@ public final class JdbcSyncJobs implements SyncJobs {
                         .param("full", job.order().full())
                         .param("trigger", job.trigger().text())
                         .param("source", job.source().text())
+                        .param("priority", job.trigger().rank())
                         .param("after", Rows.utc(job.state().runAfter()))
                         .param("created", Rows.utc(job.state().createdAt()));
         Rows.bind(job.run(), bind(job.order(), statement)).update();
@@ -102,6 +103,23 @@ public final class JdbcSyncJobs implements SyncJobs {
                 .param("user", userId)
                 .query(JdbcSyncJobs::job)
                 .optional();
+    }
+
+    @Override
+    public void hasten(UUID connectionId, SyncTrigger trigger) {
+        // A job that is being taken needs no haste, and waiting for it could end in a deadlock.
+        jdbc.sql(
+                        """
+                        update sync_job set priority = :priority
+                        where id in (
+                            select id from sync_job
+                            where connection_id = :connection and status = 'queued'
+                              and priority > :priority
+                            for update skip locked)
+                        """)
+                .param("priority", trigger.rank())
+                .param("connection", connectionId)
+                .update();
     }
 
     @Override

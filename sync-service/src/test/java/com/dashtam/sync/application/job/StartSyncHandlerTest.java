@@ -11,8 +11,10 @@ import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.job.JobStatus;
 import com.dashtam.sync.domain.job.StageKind;
+import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.job.SyncOrder;
 import com.dashtam.sync.domain.job.SyncScope;
+import com.dashtam.sync.domain.job.SyncTrigger;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
 import com.dashtam.sync.domain.transaction.DateWindow;
@@ -50,6 +52,35 @@ class StartSyncHandlerTest {
         assertThat(attempted.getTrigger()).isEqualTo(com.dashtam.events.sync.SyncTrigger.user);
         assertThat(attempted.getProviderSlug()).isEqualTo("sandbox");
         assertThat(office.signals).isEqualTo(1);
+    }
+
+    @Test
+    void hastensTheOpenJobThatItAnswersWith() {
+        Holder other = office.connected();
+        opened(other, SyncTrigger.CONNECTION);
+        SyncJob scheduled = opened(holder, SyncTrigger.SCHEDULE);
+        started(order(SyncScope.ALL));
+
+        assertThat(office.claimSync().jobId()).isEqualTo(scheduled.id());
+    }
+
+    @Test
+    void hastensWhatStandsBeforeTheNewJob() {
+        Holder other = office.connected();
+        opened(other, SyncTrigger.CONNECTION);
+        SyncJob scheduled = opened(holder, SyncTrigger.SCHEDULE);
+        started(order(SyncScope.ACCOUNTS));
+
+        assertThat(office.claimSync().jobId()).isEqualTo(scheduled.id());
+    }
+
+    private SyncJob opened(Holder of, SyncTrigger trigger) {
+        return office.opening.open(
+                Any.connectionOf(of),
+                SyncOrder.of(of.connectionId(), SyncScope.ALL, false),
+                trigger,
+                SnapshotSource.SCHEDULED_SYNC,
+                Office.callerOf(of));
     }
 
     @Test

@@ -96,7 +96,7 @@ final class JdbcPorts {
                 new JdbcRejectedRows(jdbc),
                 new JdbcHoldings(jdbc, Any.IDS),
                 new JdbcSyncJobs(jdbc),
-                JdbcJobQueue.ofSyncs(jdbc),
+                JdbcJobQueue.ofSyncs(jdbc, Any.PATIENCE),
                 new JdbcImportJobs(jdbc),
                 JdbcJobQueue.ofImports(jdbc),
                 new SpringTransactions(new DataSourceTransactionManager(dataSource)));
