@@ -221,7 +221,9 @@ class TrailIT {
                                         UUID.randomUUID(),
                                         UUID.randomUUID(),
                                         SyncScope.accounts,
-                                        3));
+                                        3,
+                                        1,
+                                        2));
         UUID last = sendMarker();
 
         eventually("the event behind them", () -> assertThat(rowsOf(last)).hasSize(1));

@@ -193,7 +193,7 @@ class StreamIT {
 
     private SyncProgressed progress() {
         return new SyncProgressed(
-                person.id(), UUID.randomUUID(), UUID.randomUUID(), SyncScope.accounts, 7);
+                person.id(), UUID.randomUUID(), UUID.randomUUID(), SyncScope.accounts, 7, 1, 2);
     }
 
     private ProviderDisconnectionSucceeded disconnection() {

@@ -29,12 +29,9 @@ import com.dashtam.sync.application.imports.StartImportHandler;
 import com.dashtam.sync.application.job.AbandonSyncs;
 import com.dashtam.sync.application.job.Announcements;
 import com.dashtam.sync.application.job.FollowAnnouncementHandler;
-import com.dashtam.sync.application.job.GetSyncHandler;
 import com.dashtam.sync.application.job.JobDesk;
 import com.dashtam.sync.application.job.MinimumInterval;
-import com.dashtam.sync.application.job.StartDueSyncs;
 import com.dashtam.sync.application.job.StartFirstSyncHandler;
-import com.dashtam.sync.application.job.StartSyncHandler;
 import com.dashtam.sync.application.job.SyncOpening;
 import com.dashtam.sync.application.matching.AnswerAccountMatchHandler;
 import com.dashtam.sync.application.matching.ListAccountMatchesHandler;
@@ -70,13 +67,11 @@ import com.dashtam.sync.infrastructure.persistence.JdbcLedger;
 import com.dashtam.sync.infrastructure.persistence.JdbcSyncJobs;
 import com.dashtam.sync.infrastructure.persistence.JdbcTransactionHistory;
 import com.dashtam.sync.infrastructure.persistence.JdbcUserData;
-import com.dashtam.sync.infrastructure.work.DueSyncClock;
 import com.dashtam.sync.infrastructure.work.WakeUp;
 import com.dashtam.sync.presentation.http.CurrentUser;
 import com.dashtam.sync.presentation.http.account.AccountController;
 import com.dashtam.sync.presentation.http.holding.HoldingController;
 import com.dashtam.sync.presentation.http.imports.ImportController;
-import com.dashtam.sync.presentation.http.job.SyncController;
 import com.dashtam.sync.presentation.http.matching.AccountMatchController;
 import com.dashtam.sync.presentation.http.snapshot.SnapshotController;
 import java.net.http.HttpClient;
@@ -92,10 +87,18 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Joins the parts that answer requests and events; {@link WorkComposition} joins the jobs. */
+/**
+ * Joins the parts that answer requests and events; {@link WorkComposition} joins the jobs, {@link
+ * JobComposition} what makes them by schedule and shows them.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SyncProperties.class)
-@Import({TransactionComposition.class, WorkComposition.class, WorthComposition.class})
+@Import({
+    TransactionComposition.class,
+    WorkComposition.class,
+    JobComposition.class,
+    WorthComposition.class
+})
 class SyncComposition {
 
     private static final String PROVIDER_SERVICE = "provider-service";
@@ -256,22 +259,6 @@ class SyncComposition {
         return new Announcements(connections, jobs, opening, interval, clock);
     }
 
-    @Bean
-    DueSyncClock dueSyncClock(
-            SyncProperties properties,
-            Connections connections,
-            SyncJobs jobs,
-            SyncOpening opening,
-            SyncSchedule schedule,
-            Announcements announcements,
-            Transactions transactions,
-            InstantSource clock) {
-        var due =
-                new StartDueSyncs(
-                        connections, jobs, opening, schedule, announcements, transactions, clock);
-        return new DueSyncClock(due, properties.dueCheck());
-    }
-
     // -- HTTP
 
     @Bean
@@ -340,24 +327,6 @@ class SyncComposition {
                 new LatestBalancesHandler(snapshots),
                 new ListSnapshotsHandler(snapshots, accounts, cursors),
                 user);
-    }
-
-    @Bean
-    SyncController syncController(
-            KnownConnections known,
-            Connections connections,
-            Accounts accounts,
-            SyncJobs jobs,
-            SyncOpening opening,
-            MinimumInterval interval,
-            Transactions transactions,
-            CurrentUser user,
-            IdempotentAnswers answers) {
-        var start =
-                new StartSyncHandler(
-                        known, connections, accounts, jobs, opening, interval, transactions);
-        return new SyncController(
-                start, new GetSyncHandler(jobs), new GetAccountHandler(accounts), user, answers);
     }
 
     @Bean

@@ -44,6 +44,18 @@ public abstract class AccountsContract {
     }
 
     @Test
+    void countsTheAccountsThatAreNotClosed() {
+        UUID id = idOf("Savings");
+
+        assertThat(ports.accounts().count(holder.connectionId(), Optional.empty())).isEqualTo(2);
+        assertThat(ports.accounts().count(holder.connectionId(), Optional.of(id))).isEqualTo(1);
+        assertThat(ports.accounts().count(otherConnection.connectionId(), Optional.empty()))
+                .isZero();
+        assertThat(ports.accounts().count(otherConnection.connectionId(), Optional.of(id)))
+                .isZero();
+    }
+
+    @Test
     void remembersOfWhichDaysAccountsAre() {
         assertThat(stated("1").balanceAsOf()).isEmpty();
         ports.transactions()

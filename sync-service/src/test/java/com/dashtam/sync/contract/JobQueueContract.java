@@ -111,6 +111,16 @@ public abstract class JobQueueContract {
     }
 
     @Test
+    void keepsTheOrderOfALaneWhateverIsMoreUrgent() {
+        SyncJob schedule = add(holder, SyncScope.ALL, SyncTrigger.SCHEDULE, NOW);
+        SyncJob user = add(holder, SyncScope.ACCOUNTS, SyncTrigger.USER, NOW);
+
+        assertThat(claimAllAt(NOW)).containsExactly(schedule.id());
+        in(() -> ports.syncQueue().cancel(schedule.id(), "cancelled", NOW));
+        assertThat(claimAllAt(NOW)).containsExactly(user.id());
+    }
+
+    @Test
     void hastensWhatStandsBeforeAnUrgentJob() {
         SyncJob schedule = add(holder, SyncScope.ALL, SyncTrigger.SCHEDULE, NOW);
         SyncJob other = add(SyncTrigger.SCHEDULE, NOW.minusSeconds(1));
@@ -119,6 +129,40 @@ public abstract class JobQueueContract {
         in(() -> ports.syncs().hasten(consent.connectionId(), SyncTrigger.SCHEDULE));
 
         assertThat(claimAllAt(NOW)).containsExactly(schedule.id(), consent.id(), other.id());
+    }
+
+    @Test
+    void cancelsAJobThatWaits() {
+        SyncJob job = add(holder, SyncScope.ALL);
+        in(() -> ports.syncQueue().cancel(job.id(), "cancelled", NOW));
+
+        assertThat(claimAt(NOW)).isEmpty();
+        assertThat(status(job)).isEqualTo(JobStatus.FAILED);
+        assertThat(ports.syncs().find(job.id()).orElseThrow().failure())
+                .contains(SyncFailure.CANCELLED);
+    }
+
+    @Test
+    void takesACancelledJobAwayFromItsWorker() {
+        SyncJob job = add(holder, SyncScope.ALL);
+        Lease lease = claim();
+        in(() -> ports.syncQueue().cancel(job.id(), "cancelled", NOW));
+
+        refuses(lease, held -> ports.syncQueue().hold(held));
+        refuses(lease, held -> ports.syncQueue().retry(held, NOW));
+        refuses(lease, held -> end(held, JobStatus.SUCCEEDED, Optional.empty()));
+        assertThat(claimAt(PAST_LEASE)).isEmpty();
+    }
+
+    @Test
+    void leavesAJobAsItEnded() {
+        SyncJob job = add(holder, SyncScope.ALL);
+        Lease lease = claim();
+        in(() -> end(lease, JobStatus.SUCCEEDED, Optional.empty()));
+        in(() -> ports.syncQueue().cancel(job.id(), "cancelled", NOW.plusSeconds(9)));
+
+        assertThat(status(job)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(ports.syncs().find(job.id()).orElseThrow().state().finishedAt()).contains(NOW);
     }
 
     @Test

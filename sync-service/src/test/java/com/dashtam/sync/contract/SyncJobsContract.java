@@ -3,15 +3,20 @@ package com.dashtam.sync.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dashtam.sync.domain.job.JobStatus;
 import com.dashtam.sync.domain.job.Stage;
 import com.dashtam.sync.domain.job.StageKind;
+import com.dashtam.sync.domain.job.SyncFilter;
 import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.job.SyncOrder;
 import com.dashtam.sync.domain.job.SyncScope;
+import com.dashtam.sync.domain.job.SyncTrigger;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.transaction.DateWindow;
 import com.dashtam.sync.fixture.Any;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -96,6 +101,69 @@ public abstract class SyncJobsContract {
         save(ahead.succeeded());
         assertThat(ports.syncs().stages(job.id()))
                 .containsExactly(accounts, ahead.succeeded(), holdings);
+    }
+
+    @Test
+    void listsTheJobsOfAUserNewestFirst() {
+        SyncJob first = add(order(SyncScope.ALL));
+        SyncJob second = add(order(SyncScope.ACCOUNTS));
+        SyncJob third = add(order(SyncScope.TRANSACTIONS));
+
+        assertThat(list(everything(holder.userId()), Optional.empty(), 2))
+                .containsExactly(third, second);
+        assertThat(list(everything(holder.userId()), Optional.of(second.id()), 2))
+                .containsExactly(first);
+        assertThat(list(everything(UUID.randomUUID()), Optional.empty(), 2)).isEmpty();
+    }
+
+    @Test
+    void listsWhatAllFiltersLeave() {
+        SyncJob job = add(order(SyncScope.ACCOUNTS));
+        add(order(SyncScope.ALL));
+
+        assertThat(wanted(holder.connectionId(), JobStatus.QUEUED, SyncTrigger.USER))
+                .containsExactly(job);
+        assertThat(wanted(UUID.randomUUID(), JobStatus.QUEUED, SyncTrigger.USER)).isEmpty();
+        assertThat(wanted(holder.connectionId(), JobStatus.FAILED, SyncTrigger.USER)).isEmpty();
+        assertThat(wanted(holder.connectionId(), JobStatus.QUEUED, SyncTrigger.WEBHOOK)).isEmpty();
+    }
+
+    @Test
+    void findsTheStagesOfSeveralJobsAtOnce() {
+        SyncJob first = add(order(SyncScope.ALL));
+        SyncJob second = add(order(SyncScope.ACCOUNTS));
+        SyncJob none = add(order(SyncScope.TRANSACTIONS));
+        Stage holdings = stage(first, StageKind.HOLDINGS);
+        Stage accounts = stage(first, StageKind.ACCOUNTS);
+        Stage others = stage(second, StageKind.ACCOUNTS);
+        List.of(holdings, accounts, others).forEach(this::save);
+
+        assertThat(ports.syncs().stagesOf(List.of(first.id(), second.id(), none.id())))
+                .containsOnly(
+                        Map.entry(first.id(), List.of(accounts, holdings)),
+                        Map.entry(second.id(), List.of(others)));
+        assertThat(ports.syncs().stagesOf(List.of())).isEmpty();
+    }
+
+    private List<SyncJob> wanted(UUID connection, JobStatus status, SyncTrigger trigger) {
+        return list(
+                new SyncFilter(
+                        holder.userId(),
+                        Optional.of(connection),
+                        Optional.of(status),
+                        Optional.of(SyncScope.ACCOUNTS),
+                        Optional.of(trigger)),
+                Optional.empty(),
+                10);
+    }
+
+    private List<SyncJob> list(SyncFilter filter, Optional<UUID> after, int limit) {
+        return ports.syncs().list(filter, after, limit);
+    }
+
+    private static SyncFilter everything(UUID userId) {
+        return new SyncFilter(
+                userId, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private Stage stage(SyncJob job, StageKind kind) {

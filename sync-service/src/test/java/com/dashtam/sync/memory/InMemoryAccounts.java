@@ -47,6 +47,18 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
+    public int count(UUID connectionId, Optional<UUID> accountId) {
+        return (int)
+                memory.accounts.values().stream()
+                        .map(Memory.StoredAccount::account)
+                        .filter(account -> account.connectionId().equals(connectionId))
+                        .filter(Account::active)
+                        .filter(account ->
+                                accountId.filter(id -> !id.equals(account.id())).isEmpty())
+                        .count();
+    }
+
+    @Override
     public void renumber(UUID id, String providerAccountId) {
         memory.accounts.computeIfPresent(
                 id,

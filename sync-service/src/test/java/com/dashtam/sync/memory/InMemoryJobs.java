@@ -166,8 +166,18 @@ final class InMemoryJobs implements JobQueue {
     }
 
     @Override
+    public void cancel(UUID jobId, String failure, Instant now) {
+        entry(jobId)
+                .filter(entry -> entry.isQueued() || entry.isRunning())
+                .ifPresent(entry -> end(entry, JobStatus.FAILED, Optional.of(failure), now));
+    }
+
+    @Override
     public void end(Lease lease, JobStatus status, Optional<String> failure, Instant now) {
-        Entry entry = require(lease);
+        end(require(lease), status, failure, now);
+    }
+
+    private static void end(Entry entry, JobStatus status, Optional<String> failure, Instant now) {
         var s = entry.state;
         entry.state =
                 new JobState(

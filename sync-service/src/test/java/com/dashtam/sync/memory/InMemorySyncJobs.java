@@ -3,16 +3,20 @@ package com.dashtam.sync.memory;
 import com.dashtam.sync.domain.job.Stage;
 import com.dashtam.sync.domain.job.StageKind;
 import com.dashtam.sync.domain.job.SyncFailure;
+import com.dashtam.sync.domain.job.SyncFilter;
 import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.job.SyncOrder;
 import com.dashtam.sync.domain.job.SyncTrigger;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 final class InMemorySyncJobs implements SyncJobs {
 
@@ -75,13 +79,48 @@ final class InMemorySyncJobs implements SyncJobs {
     }
 
     @Override
+    public Optional<SyncJob> lockOwned(UUID id, UUID userId) {
+        return findOwned(id, userId);
+    }
+
+    @Override
+    public List<SyncJob> list(SyncFilter filter, Optional<UUID> after, int limit) {
+        return jobs.keySet().stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .filter(job -> isWanted(job, filter))
+                .filter(job -> after.filter(last -> job.id().compareTo(last) >= 0).isEmpty())
+                .sorted(Comparator.comparing(SyncJob::id).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean isWanted(SyncJob job, SyncFilter filter) {
+        return job.userId().equals(filter.userId())
+                && isAny(filter.connectionId(), job.connectionId())
+                && isAny(filter.status(), job.state().status())
+                && isAny(filter.scope(), job.order().scope())
+                && isAny(filter.trigger(), job.trigger());
+    }
+
+    private static <T> boolean isAny(Optional<T> wanted, T value) {
+        return wanted.filter(one -> !one.equals(value)).isEmpty();
+    }
+
+    @Override
     public void hasten(UUID connectionId, SyncTrigger trigger) {
         queue.hasten(connectionId, trigger.rank());
     }
 
     @Override
-    public List<Stage> stages(UUID jobId) {
-        return List.copyOf(stages.getOrDefault(jobId, Map.of()).values());
+    public Map<UUID, List<Stage>> stagesOf(Collection<UUID> jobIds) {
+        return jobIds.stream()
+                .filter(stages::containsKey)
+                .collect(Collectors.toMap(id -> id, id -> List.copyOf(stagesOf(id).values())));
+    }
+
+    private Map<StageKind, Stage> stagesOf(UUID jobId) {
+        return stages.getOrDefault(jobId, Map.of());
     }
 
     @Override

@@ -13,6 +13,7 @@ import com.dashtam.sync.application.imports.ImportDesk;
 import com.dashtam.sync.application.imports.RunImport;
 import com.dashtam.sync.application.job.AccountStage;
 import com.dashtam.sync.application.job.Announcements;
+import com.dashtam.sync.application.job.CancelSyncHandler;
 import com.dashtam.sync.application.job.GetSync;
 import com.dashtam.sync.application.job.GetSyncHandler;
 import com.dashtam.sync.application.job.HoldingStage;
@@ -94,6 +95,9 @@ public final class Office {
                     opening,
                     minimumInterval,
                     ports.transactions());
+    private final JobDesk desk =
+            new JobDesk(ports.syncs(), ports.syncQueue(), workflows, ports.transactions(), clock);
+    public final CancelSyncHandler cancel = new CancelSyncHandler(desk, ports.ledger());
     public final GetSyncHandler getSync = new GetSyncHandler(ports.syncs());
     public final GetAccountHandler getAccount = new GetAccountHandler(ports.accounts());
     public final AnswerAccountMatchHandler answerMatch =
@@ -130,9 +134,6 @@ public final class Office {
                     retries);
 
     private RunSync runSync() {
-        var desk =
-                new JobDesk(
-                        ports.syncs(), ports.syncQueue(), workflows, ports.transactions(), clock);
         var reach = new SyncWindows.Reach(Period.ofYears(5), Period.ofDays(30));
         var pages = new PageLimits(4, Duration.ofMillis(250), 6, Duration.ofMillis(250));
         return new RunSync(

@@ -18,7 +18,8 @@ import org.apache.avro.specific.SpecificRecordBase;
 public final class RecordingWorkflows implements Workflows {
 
     /** One record and the workflow it belongs to. */
-    public record Recorded(UUID workflowId, EventKey key, SpecificRecordBase event) {}
+    public record Recorded(
+            UUID workflowId, EventKey key, Caller caller, SpecificRecordBase event) {}
 
     private final List<Recorded> records = new ArrayList<>();
 
@@ -42,6 +43,14 @@ public final class RecordingWorkflows implements Workflows {
                     type.getSimpleName() + " is recorded " + found.size() + " times");
         }
         return found.getFirst();
+    }
+
+    public Caller callerOf(Class<? extends SpecificRecordBase> type) {
+        return records.stream()
+                .filter(r -> type.isInstance(r.event()))
+                .map(Recorded::caller)
+                .findFirst()
+                .orElseThrow();
     }
 
     public UUID workflowOf(Class<? extends SpecificRecordBase> type) {
@@ -82,16 +91,16 @@ public final class RecordingWorkflows implements Workflows {
 
     @Override
     public void record(Fact fact, Caller caller) {
-        records.add(new Recorded(Any.IDS.next(), fact.key(), fact.event()));
+        records.add(new Recorded(Any.IDS.next(), fact.key(), caller, fact.event()));
     }
 
     @Override
     public void record(Fact fact, Run run) {
-        records.add(new Recorded(run.workflowId(), fact.key(), fact.event()));
+        records.add(new Recorded(run.workflowId(), fact.key(), run.caller(), fact.event()));
     }
 
     private void add(Run run, SpecificRecordBase event) {
-        records.add(new Recorded(run.workflowId(), run.key(), event));
+        records.add(new Recorded(run.workflowId(), run.key(), run.caller(), event));
     }
 
     private final class Running<S extends SpecificRecordBase, F extends SpecificRecordBase>

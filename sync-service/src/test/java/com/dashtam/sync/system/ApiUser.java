@@ -74,6 +74,10 @@ record ApiUser(UUID id, Supplier<URI> address, Optional<String> token) {
                 new String(response.body(), UTF_8));
     }
 
+    Answer delete(String path, Object... parts) {
+        return send(HttpRequest.newBuilder(at(path.formatted(parts))).DELETE());
+    }
+
     /** A job, once it has succeeded or failed. */
     Answer ended(String path) {
         var last = new AtomicReference<Answer>();

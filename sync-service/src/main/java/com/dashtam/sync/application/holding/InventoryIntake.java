@@ -47,6 +47,11 @@ public final class InventoryIntake implements FeedSink {
         return holdings.size();
     }
 
+    /** Of how many accounts they are, those included that hold nothing. */
+    public int accountCount() {
+        return accounts.size();
+    }
+
     public Inventory inventory() {
         return Inventory.of(accounts, holdings);
     }

@@ -89,7 +89,7 @@ public final class AccountStage implements StageRunner {
         balances.state(job.id(), holder, Statements.read(settled, now), now);
         connections.synced(job.connectionId(), StageKind.ACCOUNTS, stage.startedAt());
         Counts counts = merged.plus(Counts.rejected(screening.rejected()));
-        return stages.succeed(job, stage.plus(counts, read.size()));
+        return stages.succeed(job, stage.plus(counts, read.size()).reaching(read.size()));
     }
 
     private static List<String> identifiersOf(List<NormalizedAccount> accounts) {

@@ -54,6 +54,9 @@ public final class HoldingStage implements StageRunner {
 
     private Stage end(SyncJob job, Stage stage, InventoryIntake intake, Optional<String> only) {
         Instant now = desk.now();
+        Stage read =
+                stage.among(accounts.count(job.connectionId(), job.order().accountId()))
+                        .reaching(intake.accountCount());
         var holder = new Holder(job.userId(), job.connectionId());
         Counts counts = merge.merge(job.id(), holder, intake.inventory(), job.run(), now);
         if (only.isPresent()) {
@@ -62,6 +65,6 @@ public final class HoldingStage implements StageRunner {
         } else {
             connections.synced(job.connectionId(), StageKind.HOLDINGS, stage.startedAt());
         }
-        return stages.succeed(job, stage.plus(counts, intake.size()));
+        return stages.succeed(job, read.plus(counts, intake.size()));
     }
 }

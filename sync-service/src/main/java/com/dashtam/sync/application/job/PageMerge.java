@@ -16,7 +16,9 @@ import com.dashtam.sync.domain.ledger.Reading;
 import com.dashtam.sync.domain.ledger.Screening;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gathers the transactions of one stage and merges them at the ends of pages. */
 final class PageMerge implements FeedSink {
@@ -29,6 +31,7 @@ final class PageMerge implements FeedSink {
     private final Reading reading;
     private final PageBatch batch = new PageBatch();
     private final boolean changes;
+    private final Set<String> accounts = new HashSet<>();
     private Optional<String> bookmark = Optional.empty();
     private Stage stage;
     private int staged;
@@ -139,7 +142,8 @@ final class PageMerge implements FeedSink {
         ledger.stage(job.id(), rows.from(), batch.rows());
         ledger.stageRemovals(job.id(), rows.to(), batch.removed());
         Counts counts = ledger.merge(reading, rows, desk.now()).plus(Counts.rejected(refused));
-        Stage merged = stage.plus(counts, batch.rows().size() + refused);
+        batch.rows().forEach(row -> accounts.add(row.transaction().providerAccountId()));
+        Stage merged = stage.plus(counts, batch.rows().size() + refused).reaching(accounts.size());
         staged = rows.to();
         removals += batch.removed().size();
         refused = 0;

@@ -22,6 +22,7 @@ public final class RunSync {
 
     private final JobDesk desk;
     private final StageBook stages;
+    private final OpenJobs open;
     private final StageRunners runners;
     private final Ledger ledger;
     private final RetryPolicy retries;
@@ -37,6 +38,7 @@ public final class RunSync {
             SyncSchedule schedule) {
         this.desk = desk;
         this.stages = new StageBook(desk);
+        this.open = new OpenJobs(desk);
         this.runners = runners;
         this.ledger = ledger;
         this.retries = retries;
@@ -105,12 +107,8 @@ public final class RunSync {
         desk.holding(
                 lease,
                 () -> {
-                    desk.jobs().stages(job.id()).stream()
-                            .filter(Stage::isOpen)
-                            .forEach(stage -> stages.fail(job, stage, failure));
+                    open.fail(job, failure);
                     ledger.discardStaged(job.id());
-                    desk.workflows()
-                            .fail(SyncWorkflows.JOB, job.run(), SyncWorkflows.failed(job, failure));
                     desk.queue()
                             .end(lease, JobStatus.FAILED, Optional.of(failure.text()), desk.now());
                     return job;

@@ -44,7 +44,13 @@ final class SyncWorkflows {
 
     static SyncProgressed progressed(SyncJob job, Stage stage) {
         return new SyncProgressed(
-                job.userId(), job.connectionId(), job.id(), scope(stage.kind()), stage.processed());
+                job.userId(),
+                job.connectionId(),
+                job.id(),
+                scope(stage.kind()),
+                stage.processed(),
+                stage.tally().read(),
+                stage.tally().total());
     }
 
     static com.dashtam.events.sync.SyncScope scope(SyncScope scope) {

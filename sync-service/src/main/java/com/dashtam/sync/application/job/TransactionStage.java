@@ -49,7 +49,8 @@ public final class TransactionStage implements StageRunner {
     @Override
     public Result<Stage, Setback> run(SyncJob job, Lease lease, Stage stage) {
         var since = since(job.order());
-        var pages = new PageMerge(desk, ledger, limits, job, lease, stage, since.isPresent());
+        var begun = stage.among(accounts.count(job.connectionId(), job.order().accountId()));
+        var pages = new PageMerge(desk, ledger, limits, job, lease, begun, since.isPresent());
         DateWindow window = windows.of(job);
         return feed.transactions(
                         job.connectionId(),

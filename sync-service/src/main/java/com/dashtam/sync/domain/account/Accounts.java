@@ -16,6 +16,9 @@ public interface Accounts {
 
     Optional<Account> findOwned(UUID id, UUID userId);
 
+    /** How many of a connection's accounts are wanted: one, or all that are kept and not closed. */
+    int count(UUID connectionId, Optional<UUID> accountId);
+
     /** The institution's identifier of a user's account, where one is wanted and there is one. */
     default Optional<String> providerId(Optional<UUID> id, UUID userId) {
         return id.flatMap(wanted -> findOwned(wanted, userId)).map(Account::providerAccountId);

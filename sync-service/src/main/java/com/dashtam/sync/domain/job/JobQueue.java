@@ -3,6 +3,7 @@ package com.dashtam.sync.domain.job;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The queue of one kind of job. Jobs of one lane (a connection, a user) run one at a time and in
@@ -33,6 +34,9 @@ public interface JobQueue {
 
     /** Puts a job back that was not tried to its end, because its worker stops. */
     void release(Lease lease, Instant now);
+
+    /** Ends a job that is open, whoever holds it: its worker loses the lease. */
+    void cancel(UUID jobId, String failure, Instant now);
 
     /** Ends a job. */
     void end(Lease lease, JobStatus status, Optional<String> failure, Instant now);

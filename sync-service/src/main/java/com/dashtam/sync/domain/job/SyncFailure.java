@@ -13,6 +13,7 @@ public enum SyncFailure {
     CONNECTION_UNKNOWN(false),
     ACCOUNT_UNKNOWN(false),
     USER_DELETED(false),
+    CANCELLED(false),
     INTERNAL_ERROR(true);
 
     private final boolean passing;

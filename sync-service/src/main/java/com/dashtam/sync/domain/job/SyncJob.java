@@ -21,6 +21,11 @@ public record SyncJob(
         JobState state,
         Optional<SyncFailure> failure) {
 
+    /** The same job, whose end is recorded for this run. */
+    public SyncJob with(Run other) {
+        return new SyncJob(id, userId, order, trigger, source, other, state, failure);
+    }
+
     public UUID connectionId() {
         return order.connectionId();
     }

@@ -1,6 +1,8 @@
 package com.dashtam.sync.domain.job;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,11 +21,26 @@ public interface SyncJobs {
 
     Optional<SyncJob> findOwned(UUID id, UUID userId);
 
+    /** The same, locked until the transaction ends. */
+    Optional<SyncJob> lockOwned(UUID id, UUID userId);
+
+    /**
+     * The newest jobs first.
+     *
+     * @param after only those behind this one
+     */
+    List<SyncJob> list(SyncFilter filter, Optional<UUID> after, int limit);
+
     /** Queued jobs of a connection go as soon as one goes that this has started. */
     void hasten(UUID connectionId, SyncTrigger trigger);
 
+    /** The stages of several jobs that have begun, in their order, by job. */
+    Map<UUID, List<Stage>> stagesOf(Collection<UUID> jobIds);
+
     /** The stages that have begun, in their order. */
-    List<Stage> stages(UUID jobId);
+    default List<Stage> stages(UUID jobId) {
+        return stagesOf(List.of(jobId)).getOrDefault(jobId, List.of());
+    }
 
     /** Adds a stage, or replaces it. */
     void save(Stage stage);

@@ -71,6 +71,20 @@ public final class JdbcAccounts implements Accounts {
     }
 
     @Override
+    public int count(UUID connectionId, Optional<UUID> accountId) {
+        return jdbc.sql(
+                        """
+                        select count(*) from account
+                        where connection_id = :connection and active
+                          and id = coalesce(cast(:account as uuid), id)
+                        """)
+                .param("connection", connectionId)
+                .param("account", accountId.orElse(null))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public void renumber(UUID id, String providerAccountId) {
         jdbc.sql(
                         """

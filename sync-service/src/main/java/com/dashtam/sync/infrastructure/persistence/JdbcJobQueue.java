@@ -181,6 +181,21 @@ public final class JdbcJobQueue implements JobQueue {
                         .update());
     }
 
+    @Override
+    public void cancel(UUID jobId, String failure, Instant now) {
+        jdbc.sql(
+                        """
+                        update %s set status = 'failed', failure = :failure, finished_at = :now,
+                            lease_until = null
+                        where id = :id and status in ('queued', 'running')
+                        """
+                                .formatted(table))
+                .param("failure", failure)
+                .param("now", Rows.utc(now))
+                .param("id", jobId)
+                .update();
+    }
+
     private static void requireHeld(Lease lease, int changedRows) {
         if (changedRows == 0) {
             throw new LeaseLostException(lease);

@@ -1,9 +1,11 @@
 package com.dashtam.sync.infrastructure.persistence;
 
+import com.dashtam.sync.domain.job.AccountTally;
 import com.dashtam.sync.domain.job.JobStatus;
 import com.dashtam.sync.domain.job.Stage;
 import com.dashtam.sync.domain.job.StageKind;
 import com.dashtam.sync.domain.job.SyncFailure;
+import com.dashtam.sync.domain.job.SyncFilter;
 import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.job.SyncOrder;
@@ -14,10 +16,13 @@ import com.dashtam.sync.domain.snapshot.SnapshotSource;
 import com.dashtam.sync.domain.transaction.DateWindow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sync jobs and their stages; JdbcJobQueue moves the jobs. */
@@ -106,6 +111,36 @@ public final class JdbcSyncJobs implements SyncJobs {
     }
 
     @Override
+    public Optional<SyncJob> lockOwned(UUID id, UUID userId) {
+        return jdbc.sql("select * from sync_job where id = :id and user_id = :user for update")
+                .param("id", id)
+                .param("user", userId)
+                .query(JdbcSyncJobs::job)
+                .optional();
+    }
+
+    @Override
+    public List<SyncJob> list(SyncFilter filter, Optional<UUID> after, int limit) {
+        var conditions = new Conditions().and("user_id = :user", "user", filter.userId());
+        filter.connectionId()
+                .ifPresent(id -> conditions.and("connection_id = :connection", "connection", id));
+        filter.status()
+                .ifPresent(status -> conditions.and("status = :status", "status", status.text()));
+        filter.scope().ifPresent(scope -> conditions.and("scope = :scope", "scope", scope.text()));
+        filter.trigger()
+                .ifPresent(
+                        trigger -> conditions.and("trigger = :trigger", "trigger", trigger.text()));
+        after.ifPresent(id -> conditions.and("id < :last", "last", id));
+        return jdbc.sql(
+                        "select * from sync_job %s order by id desc limit :limit"
+                                .formatted(conditions.where()))
+                .params(conditions.parameters())
+                .param("limit", limit)
+                .query(JdbcSyncJobs::job)
+                .list();
+    }
+
+    @Override
     public void hasten(UUID connectionId, SyncTrigger trigger) {
         // A job that is being taken needs no haste, and waiting for it could end in a deadlock.
         jdbc.sql(
@@ -123,19 +158,24 @@ public final class JdbcSyncJobs implements SyncJobs {
     }
 
     @Override
-    public List<Stage> stages(UUID jobId) {
+    public Map<UUID, List<Stage>> stagesOf(Collection<UUID> jobIds) {
+        if (jobIds.isEmpty()) {
+            return Map.of();
+        }
         var begun =
                 jdbc.sql(
                                 """
                                 select j.user_id, j.actor, j.client_ip, j.user_agent,
                                     j.traceparent, s.*
                                 from sync_stage s join sync_job j on j.id = s.job_id
-                                where s.job_id = :job
+                                where s.job_id in (:jobs)
                                 """)
-                        .param("job", jobId)
+                        .param("jobs", jobIds)
                         .query(JdbcSyncJobs::stage)
                         .list();
-        return begun.stream().sorted(Comparator.comparing(Stage::kind)).toList();
+        return begun.stream()
+                .sorted(Comparator.comparing(Stage::kind))
+                .collect(Collectors.groupingBy(Stage::jobId));
     }
 
     @Override
@@ -143,14 +183,17 @@ public final class JdbcSyncJobs implements SyncJobs {
         jdbc.sql(
                         """
                         insert into sync_stage (job_id, kind, workflow_id, status, created, updated,
-                            unchanged, errors, removed, carried, processed, started_at)
+                            unchanged, errors, removed, carried, processed, accounts_read, accounts_total,
+                            started_at)
                         values (:job, :kind, :workflow, :status, :created, :updated, :unchanged,
-                            :errors, :removed, :carried, :processed, :started)
+                            :errors, :removed, :carried, :processed, :read, :total, :started)
                         on conflict (job_id, kind) do update set status = excluded.status,
                             created = excluded.created, updated = excluded.updated,
                             unchanged = excluded.unchanged, errors = excluded.errors,
                             removed = excluded.removed, carried = excluded.carried,
-                            processed = excluded.processed, started_at = excluded.started_at
+                            processed = excluded.processed,
+                            accounts_read = excluded.accounts_read,
+                            accounts_total = excluded.accounts_total, started_at = excluded.started_at
                         """)
                 .param("job", stage.jobId())
                 .param("kind", stage.kind().text())
@@ -163,6 +206,8 @@ public final class JdbcSyncJobs implements SyncJobs {
                 .param("removed", stage.counts().removed())
                 .param("carried", stage.carried())
                 .param("processed", stage.processed())
+                .param("read", stage.tally().read())
+                .param("total", stage.tally().total())
                 .param("started", Rows.utc(stage.startedAt()))
                 .update();
     }
@@ -205,6 +250,7 @@ public final class JdbcSyncJobs implements SyncJobs {
                 counts,
                 row.getInt("carried"),
                 row.getInt("processed"),
+                new AccountTally(row.getInt("accounts_read"), row.getInt("accounts_total")),
                 Rows.instant(row, "started_at"));
     }
 }

@@ -1,27 +1,41 @@
 package com.dashtam.sync.presentation.http.job;
 
+import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.problem.ProblemType;
+import com.dashtam.kernel.result.Result;
 import com.dashtam.platform.http.ProblemException;
 import com.dashtam.platform.http.servlet.IdempotentAnswers;
 import com.dashtam.sync.application.account.GetAccount;
 import com.dashtam.sync.application.account.GetAccountHandler;
+import com.dashtam.sync.application.job.CancelSync;
+import com.dashtam.sync.application.job.CancelSyncHandler;
 import com.dashtam.sync.application.job.GetSync;
 import com.dashtam.sync.application.job.GetSyncHandler;
+import com.dashtam.sync.application.job.ListSyncs;
+import com.dashtam.sync.application.job.ListSyncsHandler;
 import com.dashtam.sync.application.job.StartSync;
 import com.dashtam.sync.application.job.StartSync.Refusal;
 import com.dashtam.sync.application.job.StartSync.Started;
 import com.dashtam.sync.application.job.StartSyncHandler;
+import com.dashtam.sync.application.job.SyncView;
+import com.dashtam.sync.application.page.PageRefusal;
 import com.dashtam.sync.domain.account.Account;
+import com.dashtam.sync.domain.job.JobStatus;
+import com.dashtam.sync.domain.job.SyncFilter;
+import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.job.SyncOrder;
 import com.dashtam.sync.domain.job.SyncScope;
+import com.dashtam.sync.domain.job.SyncTrigger;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
 import com.dashtam.sync.domain.transaction.DateWindow;
 import com.dashtam.sync.presentation.http.Connections;
 import com.dashtam.sync.presentation.http.CurrentUser;
+import com.dashtam.sync.presentation.http.Pages;
 import com.dashtam.sync.presentation.http.api.SyncsApi;
 import com.dashtam.sync.presentation.http.model.AccountSyncRequest;
 import com.dashtam.sync.presentation.http.model.HoldingSyncRequest;
 import com.dashtam.sync.presentation.http.model.Sync;
+import com.dashtam.sync.presentation.http.model.SyncList;
 import com.dashtam.sync.presentation.http.model.SyncRequest;
 import com.dashtam.sync.presentation.http.model.TransactionSyncRequest;
 import java.net.URI;
@@ -37,6 +51,8 @@ public final class SyncController implements SyncsApi {
 
     private final StartSyncHandler start;
     private final GetSyncHandler get;
+    private final ListSyncsHandler list;
+    private final CancelSyncHandler cancel;
     private final GetAccountHandler account;
     private final CurrentUser user;
     private final IdempotentAnswers answers;
@@ -44,11 +60,15 @@ public final class SyncController implements SyncsApi {
     public SyncController(
             StartSyncHandler start,
             GetSyncHandler get,
+            ListSyncsHandler list,
+            CancelSyncHandler cancel,
             GetAccountHandler account,
             CurrentUser user,
             IdempotentAnswers answers) {
         this.start = start;
         this.get = get;
+        this.list = list;
+        this.cancel = cancel;
         this.account = account;
         this.user = user;
         this.answers = answers;
@@ -151,5 +171,44 @@ public final class SyncController implements SyncsApi {
         return get.handle(new GetSync(user.id(), syncId))
                 .map(view -> ResponseEntity.ok(SyncViews.of(view)))
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    @Override
+    public ResponseEntity<SyncList> listSyncs(
+            @Nullable UUID connectionId,
+            com.dashtam.sync.presentation.http.model.@Nullable JobStatus status,
+            com.dashtam.sync.presentation.http.model.@Nullable SyncScope scope,
+            com.dashtam.sync.presentation.http.model.@Nullable SyncTrigger trigger,
+            Integer limit,
+            @Nullable String cursor) {
+        var filter =
+                new SyncFilter(
+                        user.id(),
+                        Optional.ofNullable(connectionId),
+                        Optional.ofNullable(status).map(asked -> JobStatus.parse(asked.getValue())),
+                        Optional.ofNullable(scope).map(asked -> SyncScope.parse(asked.getValue())),
+                        Optional.ofNullable(trigger)
+                                .map(asked -> SyncTrigger.parse(asked.getValue())));
+        return switch (list.handle(new ListSyncs(filter, Optional.ofNullable(cursor), limit))) {
+            case Result.Ok<Page<SyncView>, PageRefusal>(var page) ->
+                    ResponseEntity.ok(SyncViews.of(page));
+            case Result.Err<Page<SyncView>, PageRefusal>(var refusal) ->
+                    throw Pages.problem(refusal);
+        };
+    }
+
+    @Override
+    public ResponseEntity<Void> cancelSync(UUID syncId) {
+        return switch (cancel.handle(new CancelSync(user.id(), syncId), user.caller())) {
+            case Result.Ok<SyncJob, CancelSync.Refusal> _ -> ResponseEntity.noContent().build();
+            case Result.Err<SyncJob, CancelSync.Refusal>(var refusal) -> throw problem(refusal);
+        };
+    }
+
+    private static ProblemException problem(CancelSync.Refusal refusal) {
+        return switch (refusal) {
+            case NOT_FOUND -> ProblemException.notFound();
+            case OVER -> new ProblemException(ProblemType.CONFLICT, "The job is over already.");
+        };
     }
 }

@@ -1,14 +1,19 @@
 package com.dashtam.sync.presentation.http.job;
 
+import com.dashtam.kernel.page.Page;
 import com.dashtam.sync.application.job.SyncView;
 import com.dashtam.sync.domain.job.JobStatus;
+import com.dashtam.sync.domain.job.Stage;
 import com.dashtam.sync.domain.job.StageKind;
 import com.dashtam.sync.domain.job.SyncFailure;
 import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.presentation.http.Values;
 import com.dashtam.sync.presentation.http.model.Sync;
+import com.dashtam.sync.presentation.http.model.SyncList;
 import com.dashtam.sync.presentation.http.model.SyncScope;
+import com.dashtam.sync.presentation.http.model.SyncStage;
+import com.dashtam.sync.presentation.http.model.SyncTrigger;
 
 /** Sync jobs in the form of the contract. */
 final class SyncViews {
@@ -28,6 +33,8 @@ final class SyncViews {
                 .accountId(job.order().accountId().orElse(null))
                 .status(com.dashtam.sync.presentation.http.model.JobStatus.fromValue(status.text()))
                 .scope(SyncScope.fromValue(job.order().scope().text()))
+                .trigger(SyncTrigger.fromValue(job.trigger().text()))
+                .stages(view.stages().stream().map(SyncViews::stage).toList())
                 .created(all.created())
                 .updated(all.updated())
                 .removed(all.removed())
@@ -46,6 +53,24 @@ final class SyncViews {
                 .createdAt(Values.utc(job.state().createdAt()))
                 .startedAt(Values.utc(job.state().startedAt()))
                 .finishedAt(Values.utc(job.state().finishedAt()));
+    }
+
+    private static SyncStage stage(Stage stage) {
+        return new SyncStage()
+                .stage(SyncStage.StageEnum.fromValue(stage.kind().text()))
+                .status(
+                        com.dashtam.sync.presentation.http.model.JobStatus.fromValue(
+                                stage.status().text()))
+                .processed(stage.processed())
+                .accountsRead(stage.tally().read())
+                .accountsTotal(stage.tally().total());
+    }
+
+    static SyncList of(Page<SyncView> page) {
+        return new SyncList()
+                .syncs(page.items().stream().map(SyncViews::of).toList())
+                .hasMore(page.next().isPresent())
+                .nextCursor(page.next().orElse(null));
     }
 
     private static boolean isRetry(SyncJob job) {
@@ -83,6 +108,7 @@ final class SyncViews {
             case CONNECTION_UNKNOWN -> "There is no such connection any more.";
             case ACCOUNT_UNKNOWN -> "The institution knows no such account any more.";
             case USER_DELETED -> "The account is being deleted.";
+            case CANCELLED -> "It was cancelled.";
             case INTERNAL_ERROR -> "It failed for a reason of our own.";
         };
     }
