@@ -1,5 +1,5 @@
 grant select, insert, update, delete on connection, account, transaction, holding, sync_job, sync_stage,
-    import_job, account_match, day_balance to ${app_role};
+    import_job, account_match, day_balance, job_worker to ${app_role};
 grant select, insert, update, delete on ledger_clock, quarantined_transaction, import_left_out
     to ${app_role};
 grant select, insert, delete on balance_snapshot, holding_snapshot to ${app_role};

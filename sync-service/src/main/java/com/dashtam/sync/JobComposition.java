@@ -15,20 +15,34 @@ import com.dashtam.sync.application.job.MinimumInterval;
 import com.dashtam.sync.application.job.StartDueSyncs;
 import com.dashtam.sync.application.job.StartSyncHandler;
 import com.dashtam.sync.application.job.SyncOpening;
+import com.dashtam.sync.application.monitoring.GetJobsHandler;
+import com.dashtam.sync.application.monitoring.JobsView;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.connection.Connections;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.monitoring.Duty;
+import com.dashtam.sync.domain.monitoring.Workers;
+import com.dashtam.sync.infrastructure.monitoring.JobMeters;
+import com.dashtam.sync.infrastructure.monitoring.JobsHealth;
+import com.dashtam.sync.infrastructure.persistence.JdbcJobReadings;
+import com.dashtam.sync.infrastructure.persistence.JdbcWorkers;
 import com.dashtam.sync.infrastructure.work.DueSyncClock;
+import com.dashtam.sync.infrastructure.work.SignsOfLife;
 import com.dashtam.sync.presentation.http.CurrentUser;
 import com.dashtam.sync.presentation.http.job.SyncController;
+import com.dashtam.sync.presentation.http.monitoring.JobsController;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Joins what makes jobs, and what shows them to their users. */
+/** Joins what makes jobs, and what shows them to users and operators. */
 @Configuration(proxyBeanMethods = false)
 class JobComposition {
+
+    /** Of looks for due connections: fewer may be missed by chance. */
+    private static final int MISSED_LOOKS = 3;
 
     @Bean
     DueSyncClock dueSyncClock(
@@ -39,11 +53,13 @@ class JobComposition {
             SyncSchedule schedule,
             Announcements announcements,
             Transactions transactions,
+            Workers workers,
             InstantSource clock) {
         var due =
                 new StartDueSyncs(
                         connections, jobs, opening, schedule, announcements, transactions, clock);
-        return new DueSyncClock(due, properties.dueCheck());
+        var signs = new SignsOfLife(workers, Duty.SCHEDULE, clock);
+        return new DueSyncClock(due, properties.dueCheck(), signs);
     }
 
     @Bean
@@ -71,5 +87,38 @@ class JobComposition {
                 new GetAccountHandler(accounts),
                 user,
                 answers);
+    }
+
+    // -- operators
+
+    @Bean
+    Workers workers(JdbcClient jdbc) {
+        return new JdbcWorkers(jdbc);
+    }
+
+    @Bean
+    GetJobsHandler getJobsHandler(
+            SyncProperties properties, JdbcClient jdbc, Workers workers, InstantSource clock) {
+        var limits =
+                new JobsView.Limits(
+                        properties.workers().lease(),
+                        properties.dueCheck().multipliedBy(MISSED_LOOKS),
+                        properties.workers().patience());
+        return new GetJobsHandler(new JdbcJobReadings(jdbc), workers, limits, clock);
+    }
+
+    @Bean
+    JobsController jobsController(GetJobsHandler jobs) {
+        return new JobsController(jobs);
+    }
+
+    @Bean
+    JobMeters jobMeters(GetJobsHandler jobs) {
+        return new JobMeters(jobs);
+    }
+
+    @Bean
+    JobsHealth jobsHealthIndicator(GetJobsHandler jobs) {
+        return new JobsHealth(jobs);
     }
 }

@@ -89,7 +89,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Joins the parts that answer requests and events; {@link WorkComposition} joins the jobs, {@link
- * JobComposition} what makes them by schedule and shows them.
+ * JobComposition} what makes them by schedule and shows how they stand.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SyncProperties.class)

@@ -27,6 +27,8 @@ import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.ledger.Ledger;
 import com.dashtam.sync.domain.matching.AccountMatches;
+import com.dashtam.sync.domain.monitoring.Duty;
+import com.dashtam.sync.domain.monitoring.Workers;
 import com.dashtam.sync.domain.portfolio.Portfolios;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
 import com.dashtam.sync.domain.snapshot.DayBalances;
@@ -35,6 +37,7 @@ import com.dashtam.sync.infrastructure.persistence.JdbcJobQueue;
 import com.dashtam.sync.infrastructure.persistence.JdbcRejectedRows;
 import com.dashtam.sync.infrastructure.work.JobTry;
 import com.dashtam.sync.infrastructure.work.JobWorkers;
+import com.dashtam.sync.infrastructure.work.SignsOfLife;
 import com.dashtam.sync.infrastructure.work.WakeUp;
 import com.dashtam.sync.infrastructure.work.WorkerLimits;
 import java.time.InstantSource;
@@ -165,6 +168,7 @@ class WorkComposition {
             RetryPolicy retries,
             Connections connections,
             SyncSchedule schedule,
+            Workers workers,
             WakeUp syncWakeUp) {
         var run =
                 new RunSync(
@@ -180,6 +184,7 @@ class WorkComposition {
                 attempt(run::run, run::broke),
                 syncWakeUp,
                 limits(properties.workers(), properties.workers().syncs()),
+                new SignsOfLife(workers, Duty.SYNCS, desk.clock()),
                 desk.clock());
     }
 
@@ -200,6 +205,7 @@ class WorkComposition {
             PortfolioNews news,
             InventoryMerge inventories,
             RetryPolicy retries,
+            Workers workers,
             WakeUp importWakeUp) {
         var desk =
                 new ImportDesk(
@@ -226,6 +232,7 @@ class WorkComposition {
                 attempt(run::run, run::broke),
                 importWakeUp,
                 limits(properties.workers(), properties.workers().imports()),
+                new SignsOfLife(workers, Duty.IMPORTS, clock),
                 clock);
     }
 

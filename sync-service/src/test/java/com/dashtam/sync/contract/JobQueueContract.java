@@ -202,11 +202,12 @@ public abstract class JobQueueContract {
     void extendsLeasesThatStillHold() {
         add(holder, SyncScope.ALL);
         Lease lease = claim();
-        ports.syncQueue().renew(List.of(lease), UNTIL.plusSeconds(60));
+        assertThat(ports.syncQueue().renew(List.of(lease), NOW, UNTIL.plusSeconds(60))).isEmpty();
         assertThat(claimAt(PAST_LEASE)).isEmpty();
 
         Lease taken = claimAt(UNTIL.plusSeconds(61)).orElseThrow();
-        ports.syncQueue().renew(List.of(lease), NOW.plusSeconds(10_000));
+        assertThat(ports.syncQueue().renew(List.of(lease, taken), NOW, UNTIL.plusSeconds(80)))
+                .containsExactly(lease);
         assertThat(claimAt(UNTIL.plusSeconds(100))).map(Lease::jobId).contains(taken.jobId());
     }
 

@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A queue with its jobs' states. */
@@ -135,11 +137,12 @@ final class InMemoryJobs implements JobQueue {
     }
 
     @Override
-    public void renew(Collection<Lease> leases, Instant until) {
+    public Set<Lease> renew(Collection<Lease> leases, Instant now, Instant until) {
         leases.stream()
                 .map(this::held)
                 .flatMap(Optional::stream)
                 .forEach(entry -> entry.leaseUntil = until);
+        return leases.stream().filter(lease -> held(lease).isEmpty()).collect(Collectors.toSet());
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.dashtam.sync.domain.job;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -19,8 +20,8 @@ public interface JobQueue {
      */
     Optional<Lease> claim(String worker, Instant now, Instant leaseUntil);
 
-    /** Extends the leases that still hold. */
-    void renew(Collection<Lease> leases, Instant until);
+    /** Extends the leases that still hold, and tells which do not. */
+    Set<Lease> renew(Collection<Lease> leases, Instant now, Instant until);
 
     /**
      * Makes sure of a lease and locks its job until the caller's transaction ends.

@@ -4,11 +4,16 @@ import com.dashtam.sync.domain.job.JobQueue;
 import com.dashtam.sync.domain.job.JobStatus;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.LeaseLostException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,7 +57,7 @@ public final class JdbcJobQueue implements JobQueue {
                     .param("now", Rows.utc(now))
                     .param("until", Rows.utc(leaseUntil))
                     .param("patient", Rows.utc(now.minus(patience)))
-                    .query((row, _) -> new Lease(Rows.id(row, "id"), row.getLong("fence")))
+                    .query(JdbcJobQueue::lease)
                     .optional();
         } catch (DuplicateKeyException e) {
             // Another worker has taken a job of the same lane in the same moment.
@@ -63,7 +68,7 @@ public final class JdbcJobQueue implements JobQueue {
     private String claimSql() {
         return """
         update %1$s set status = 'running', fence = fence + 1, claims = claims + 1,
-            worker = :worker, lease_until = :until, started_at = coalesce(started_at, :now)
+            worker = :worker, lease_until = :until, renewed_at = :now, started_at = coalesce(started_at, :now)
         where id = coalesce(
             (select j.id from %1$s j
              where j.status = 'running' and j.lease_until < :now
@@ -90,29 +95,34 @@ public final class JdbcJobQueue implements JobQueue {
     }
 
     @Override
-    public void renew(Collection<Lease> leases, Instant until) {
-        jdbc.sql(
-                        """
-                        update %s set lease_until = :until
-                        from unnest(cast(:ids as uuid[]), cast(:fences as bigint[]))
-                            as held(held_id, held_fence)
-                        where id = held_id and fence = held_fence and status = 'running'
-                        """
-                                .formatted(table))
-                .param("until", Rows.utc(until))
-                .param(
-                        "ids",
-                        leases.stream()
-                                .map(Lease::jobId)
-                                .map(UUID::toString)
-                                .toArray(String[]::new))
-                .param(
-                        "fences",
-                        leases.stream()
-                                .map(Lease::fence)
-                                .map(String::valueOf)
-                                .toArray(String[]::new))
-                .update();
+    public Set<Lease> renew(Collection<Lease> leases, Instant now, Instant until) {
+        var held =
+                jdbc.sql(
+                                """
+                                update %s set lease_until = :until, renewed_at = :now
+                                from unnest(cast(:ids as uuid[]), cast(:fences as bigint[]))
+                                    as held(held_id, held_fence)
+                                where id = held_id and fence = held_fence and status = 'running'
+                                returning id, fence
+                                """
+                                        .formatted(table))
+                        .param("until", Rows.utc(until))
+                        .param("now", Rows.utc(now))
+                        .param("ids", texts(leases, lease -> lease.jobId().toString()))
+                        .param("fences", texts(leases, lease -> Long.toString(lease.fence())))
+                        .query(JdbcJobQueue::lease)
+                        .set();
+        var lost = new HashSet<>(leases);
+        lost.removeAll(held);
+        return lost;
+    }
+
+    private static String[] texts(Collection<Lease> leases, Function<Lease, String> text) {
+        return leases.stream().map(text).toArray(String[]::new);
+    }
+
+    private static Lease lease(ResultSet row, int number) throws SQLException {
+        return new Lease(Rows.id(row, "id"), row.getLong("fence"));
     }
 
     @Override

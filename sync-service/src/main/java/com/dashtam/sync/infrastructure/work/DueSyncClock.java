@@ -15,11 +15,13 @@ public final class DueSyncClock implements SmartLifecycle {
 
     private final StartDueSyncs startDueSyncs;
     private final Duration pause;
+    private final SignsOfLife signs;
     private volatile @Nullable Thread loop;
 
-    public DueSyncClock(StartDueSyncs startDueSyncs, Duration pause) {
+    public DueSyncClock(StartDueSyncs startDueSyncs, Duration pause, SignsOfLife signs) {
         this.startDueSyncs = startDueSyncs;
         this.pause = pause;
+        this.signs = signs;
     }
 
     @Override
@@ -44,6 +46,7 @@ public final class DueSyncClock implements SmartLifecycle {
             while (found == BATCH) {
                 found = startDueSyncs.run(BATCH);
             }
+            signs.give(1, 0);
         } catch (RuntimeException e) {
             log.warn("connections that are due wait for the next look", e);
         }
@@ -55,6 +58,7 @@ public final class DueSyncClock implements SmartLifecycle {
         loop = null;
         if (running != null) {
             running.interrupt();
+            signs.cease();
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -25,16 +26,18 @@ public final class JobWorkers implements SmartLifecycle {
     private final JobTry work;
     private final WakeUp wakeUp;
     private final WorkerLimits limits;
+    private final SignsOfLife signs;
     private final InstantSource clock;
     private final Semaphore slots;
     private final Map<Lease, Thread> running = new ConcurrentHashMap<>();
+    private final Set<Lease> lost = ConcurrentHashMap.newKeySet();
     private volatile List<Thread> loops = List.of();
     private volatile boolean started;
 
     /**
      * Workers.
      *
-     * @param name of the kind of job and of this process, for operators
+     * @param name of the kind of job, for operators
      */
     public JobWorkers(
             String name,
@@ -42,12 +45,14 @@ public final class JobWorkers implements SmartLifecycle {
             JobTry work,
             WakeUp wakeUp,
             WorkerLimits limits,
+            SignsOfLife signs,
             InstantSource clock) {
         this.name = name;
         this.queue = queue;
         this.work = work;
         this.wakeUp = wakeUp;
         this.limits = limits;
+        this.signs = signs;
         this.clock = clock;
         this.slots = new Semaphore(limits.concurrency());
     }
@@ -81,7 +86,7 @@ public final class JobWorkers implements SmartLifecycle {
     private Optional<Lease> claim() {
         try {
             Instant now = clock.instant();
-            return queue.claim(name, now, now.plus(limits.lease()));
+            return queue.claim(signs.instance(), now, now.plus(limits.lease()));
         } catch (RuntimeException e) {
             log.warn("{}: the queue cannot be read for now", name, e);
             return Optional.empty();
@@ -104,6 +109,7 @@ public final class JobWorkers implements SmartLifecycle {
             afterBreakage(lease, e);
         } finally {
             running.remove(lease);
+            lost.remove(lease);
             slots.release();
         }
     }
@@ -111,7 +117,9 @@ public final class JobWorkers implements SmartLifecycle {
     /** When even this cannot be stored, the lease runs out and another try begins by itself. */
     private void afterBreakage(Lease lease, RuntimeException cause) {
         try {
-            if (started) {
+            if (lost.contains(lease)) {
+                log.info("{}: job {} was taken away", name, lease.jobId());
+            } else if (started) {
                 log.error("{}: job {} broke off", name, lease.jobId(), cause);
                 work.broke(lease);
             } else {
@@ -127,6 +135,7 @@ public final class JobWorkers implements SmartLifecycle {
     private void keepLeases() {
         try {
             while (started) {
+                signs.give(limits.concurrency(), running.size());
                 Thread.sleep(limits.heartbeat());
                 renew();
             }
@@ -141,9 +150,19 @@ public final class JobWorkers implements SmartLifecycle {
             return;
         }
         try {
-            queue.renew(held, clock.instant().plus(limits.lease()));
+            Instant now = clock.instant();
+            queue.renew(held, now, now.plus(limits.lease())).forEach(this::stopLost);
         } catch (RuntimeException e) {
             log.warn("{}: leases cannot be renewed for now", name, e);
+        }
+    }
+
+    /** It could write nothing any more, and may wait for its institution for long. */
+    private void stopLost(Lease lease) {
+        Thread thread = running.get(lease);
+        if (thread != null) {
+            lost.add(lease);
+            thread.interrupt();
         }
     }
 
@@ -165,6 +184,7 @@ public final class JobWorkers implements SmartLifecycle {
                 boolean ended = left.isPositive() && thread.join(left);
                 log.debug("{}: {} ended in time: {}", name, thread.getName(), ended);
             }
+            signs.cease();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

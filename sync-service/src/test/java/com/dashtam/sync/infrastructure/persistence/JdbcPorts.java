@@ -59,10 +59,16 @@ final class JdbcPorts {
         return Queues.INSTANCE.ports();
     }
 
+    /** The client of a database without jobs. */
+    static JdbcClient emptiedClient() {
+        Queues.INSTANCE.emptyQueues();
+        return JdbcClient.create(Queues.INSTANCE.dataSource);
+    }
+
     private void emptyQueues() {
         try (var connection = database.connect();
                 var sql = connection.createStatement()) {
-            sql.execute("truncate sync_job, sync_stage, import_job, import_left_out");
+            sql.execute("truncate sync_job, sync_stage, import_job, import_left_out, job_worker");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
