@@ -120,7 +120,7 @@ final class SyncSystem {
     }
 
     /** Another instance of the service on the same servers, as a process of its own. */
-    Process anotherInstance(Path log) throws IOException {
+    Process anotherInstance(Path log, Map<String, String> settings) throws IOException {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -131,7 +131,10 @@ final class SyncSystem {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 SyncService.class.getName()));
-        properties().forEach((name, value) -> command.add("--" + name + "=" + value));
+        // A name that is given twice would have both values.
+        var properties = properties();
+        properties.putAll(settings);
+        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

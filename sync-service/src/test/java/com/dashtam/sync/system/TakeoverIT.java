@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dashtam.sync.fixture.Any;
 import com.dashtam.sync.system.ApiUser.Answer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class TakeoverIT {
 
     private static final int ONE_INSTANCE_RUNS = 6;
+    private static final int REST_OF_TWENTY = 14;
+    private static final String SLOTS = "dashtam.sync.workers.syncs";
+    private static final String HEARTBEAT = "dashtam.sync.workers.heartbeat";
+    private static final String LOG = "logging.level.com.dashtam.sync";
     private static final Duration START = Duration.ofMinutes(2);
 
     private final SyncSystem system = SyncSystem.shared();
@@ -37,7 +42,7 @@ class TakeoverIT {
             throws IOException {
         var jobs = new HashMap<Bank, Answer>();
         system.stopWorkers();
-        Process other = system.anotherInstance(folder.resolve("other.log"));
+        Process other = system.anotherInstance(folder.resolve("other.log"), Map.of());
         try {
             start(jobs, 1);
             eventually("the other instance at work", START, () -> assertAllUnderWay(jobs));
@@ -52,6 +57,83 @@ class TakeoverIT {
 
         jobs.forEach(this::assertEndedOnce);
         assertThat(requests(jobs)).contains(2).doesNotContain(3);
+    }
+
+    @Test
+    void endsEachOfTwentyJobsOnceWhenAnInstanceIsKilledWhileTheyRun(@TempDir Path folder)
+            throws IOException {
+        var jobs = new HashMap<Bank, Answer>();
+        Process other =
+                system.anotherInstance(
+                        folder.resolve("killed.log"),
+                        Map.of(SLOTS, Integer.toString(REST_OF_TWENTY)));
+        try {
+            start(jobs, ONE_INSTANCE_RUNS + REST_OF_TWENTY);
+            eventually("all twenty at work", START, () -> assertAllUnderWay(jobs));
+        } finally {
+            other.destroyForcibly().onExit().join();
+        }
+        latch.countDown();
+
+        jobs.forEach(this::assertEndedOnce);
+        assertThat(requests(jobs).stream().filter(times -> times == 2)).hasSize(REST_OF_TWENTY);
+    }
+
+    @Test
+    void keepsNoPageOfAnInstanceThatWakesAfterItsJobWasTaken(@TempDir Path folder)
+            throws Exception {
+        var bank = Bank.of(system).has(Any.account("a"));
+        var late = new CountDownLatch(1);
+        system.provider()
+                .answers(
+                        bank.transactionsPath(),
+                        ProviderStub.slow(Bank.lines(Any.transaction("a").id("late").get()), late),
+                        ProviderStub.feed(Bank.lines(Any.transaction("a").id("taken").get())));
+        bank.known();
+        system.stopWorkers();
+        Process other =
+                system.anotherInstance(
+                        folder.resolve("stopped.log"),
+                        Map.of(SLOTS, "1", HEARTBEAT, "1h", LOG, "INFO"));
+        try {
+            Answer job = bank.sync("all", false);
+            eventually(
+                    "the other instance at work",
+                    START,
+                    () -> assertAllUnderWay(Map.of(bank, job)));
+            signal(other, "STOP");
+            system.startWorkers();
+            assertThat(bank.ended(job).number("transactions_created")).isEqualTo(1);
+
+            late.countDown();
+            signal(other, "CONT");
+            eventually(
+                    "a refusal of the late page",
+                    () ->
+                            assertThat(Files.readString(folder.resolve("stopped.log")))
+                                    .contains("is lost"));
+        } finally {
+            system.startWorkers();
+            other.destroyForcibly().onExit().join();
+        }
+        assertThat(transactionsOf(bank)).containsExactly("taken");
+        assertThat(system.eventsOf(bank.user()))
+                .containsOnlyOnce("transaction_sync.succeeded")
+                .containsOnlyOnce("provider_data_sync.succeeded");
+    }
+
+    private static void signal(Process process, String name)
+            throws IOException, InterruptedException {
+        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    private List<String> transactionsOf(Bank bank) {
+        return system.jdbc()
+                .sql("select provider_transaction_id from transaction where user_id = :user")
+                .param("user", bank.user().id())
+                .query(String.class)
+                .list();
     }
 
     private void assertAllUnderWay(Map<Bank, Answer> jobs) {
