@@ -37,6 +37,7 @@ class MainJobIT {
         scenarios.putAll(new ProviderScenarios(world).all());
         scenarios.putAll(new WebhookScenarios(world).all());
         scenarios.putAll(new SyncJobScenarios(world).all());
+        scenarios.putAll(new JobScenarios(world).all());
         scenarios.putAll(new TableScenarios(world).all());
         scenarios.putAll(new LedgerScenarios(world).all());
         scenarios.putAll(new MatchingScenarios(world).all());
