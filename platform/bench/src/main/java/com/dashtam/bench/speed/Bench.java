@@ -14,6 +14,7 @@ public final class Bench {
                     new SystemBenchmark(),
                     new EventsBenchmark(),
                     new SyncBenchmark(),
+                    new JobsBenchmark(),
                     new FeedBenchmark(),
                     new IsolationBenchmark(),
                     new GatewayBenchmark(),
