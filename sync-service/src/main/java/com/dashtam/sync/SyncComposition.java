@@ -219,9 +219,13 @@ class SyncComposition {
 
     @Bean
     EraseConnectionHandler eraseConnectionHandler(
-            Workflows workflows, JobDesk desk, PortfolioNews news, JdbcClient jdbc) {
+            Workflows workflows,
+            JobDesk desk,
+            PortfolioNews news,
+            JdbcClient jdbc,
+            InstantSource clock) {
         return new EraseConnectionHandler(
-                workflows, new AbandonSyncs(desk), news, new JdbcConnectionData(jdbc));
+                workflows, new AbandonSyncs(desk), news, new JdbcConnectionData(jdbc), clock);
     }
 
     @Bean

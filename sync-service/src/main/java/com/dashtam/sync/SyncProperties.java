@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param interval between two syncs of a connection by schedule, more or less a tenth
  * @param minimumInterval within which a sync is refused unless it is forced
  * @param dueCheck between two looks for connections that are due
+ * @param housekeeping between two looks for what has served its time
  * @param history how far back the first sync reads
  * @param overlap how far behind the last sync a further one reads, for what arrives late
  * @param windows the hours of a day within which an institution is read by schedule, by its slug,
@@ -25,6 +26,7 @@ record SyncProperties(
         @DefaultValue("6h") Duration interval,
         @DefaultValue("5m") Duration minimumInterval,
         @DefaultValue("30s") Duration dueCheck,
+        @DefaultValue("10m") Duration housekeeping,
         @DefaultValue("5y") Period history,
         @DefaultValue("30d") Period overlap,
         @DefaultValue Map<String, String> windows,

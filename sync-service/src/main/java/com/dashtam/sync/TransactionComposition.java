@@ -7,6 +7,7 @@ import com.dashtam.sync.application.transaction.AnnotateTransactionHandler;
 import com.dashtam.sync.application.transaction.ExportTransactions;
 import com.dashtam.sync.application.transaction.ExportTransactionsHandler;
 import com.dashtam.sync.application.transaction.FilterCheck;
+import com.dashtam.sync.application.transaction.ForgetErased;
 import com.dashtam.sync.application.transaction.GetTransactionHandler;
 import com.dashtam.sync.application.transaction.GetTransactionPastHandler;
 import com.dashtam.sync.application.transaction.ListChangesHandler;
@@ -14,10 +15,12 @@ import com.dashtam.sync.application.transaction.ListQuarantinedHandler;
 import com.dashtam.sync.application.transaction.ListTransactionsHandler;
 import com.dashtam.sync.application.transaction.RemoveTransactionHandler;
 import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.transaction.TransactionChanges;
 import com.dashtam.sync.domain.transaction.TransactionHistory;
 import com.dashtam.sync.infrastructure.persistence.JdbcQuarantine;
 import com.dashtam.sync.infrastructure.persistence.JdbcTransactionChanges;
 import com.dashtam.sync.infrastructure.persistence.JdbcTransactionPasts;
+import com.dashtam.sync.infrastructure.work.Housekeeping;
 import com.dashtam.sync.presentation.http.CurrentUser;
 import com.dashtam.sync.presentation.http.transaction.ChangeController;
 import com.dashtam.sync.presentation.http.transaction.TransactionController;
@@ -49,16 +52,28 @@ class TransactionComposition {
     }
 
     @Bean
+    TransactionChanges transactionChanges(JdbcClient jdbc) {
+        return new JdbcTransactionChanges(jdbc);
+    }
+
+    @Bean
+    Housekeeping housekeeping(
+            TransactionChanges changes, SyncProperties properties, InstantSource clock) {
+        return new Housekeeping(new ForgetErased(changes, clock), properties.housekeeping());
+    }
+
+    @Bean
     ChangeController changeController(
             TransactionHistory history,
             Ledger ledger,
             Workflows workflows,
+            TransactionChanges changes,
             JdbcClient jdbc,
             Cursors cursors,
             CurrentUser user,
             InstantSource clock) {
         return new ChangeController(
-                new ListChangesHandler(new JdbcTransactionChanges(jdbc), cursors, clock),
+                new ListChangesHandler(changes, cursors, clock),
                 new ListQuarantinedHandler(new JdbcQuarantine(jdbc), cursors),
                 new GetTransactionHandler(history),
                 new GetTransactionPastHandler(new JdbcTransactionPasts(jdbc)),

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class DisconnectionIT {
 
+    private static final String CHANGES = "/api/v1/transaction-changes";
+
     private final SyncSystem system = SyncSystem.shared();
 
     private Bank read(Bank bank) {
@@ -66,6 +68,7 @@ class DisconnectionIT {
     void deletesTheAccountsOfOneConnectionAndOfNoOther() {
         var ended = read(Bank.of(system));
         var other = read(another(ended));
+        String cursor = ended.user().get(CHANGES).text("next_cursor");
 
         end(ended, AccountData.delete);
 
@@ -82,6 +85,8 @@ class DisconnectionIT {
             assertThat(rows(table, other)).as(table).isPositive();
         }
         assertThat(ended.user().get("/api/v1/transactions").body().path("transactions")).hasSize(1);
+        assertThat(ended.user().get(CHANGES + "?cursor=" + cursor).each("changes", "change"))
+                .containsExactly("removed");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static com.dashtam.testing.event.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.events.identity.UserDeletionDue;
+import com.dashtam.events.provider.AccountData;
+import com.dashtam.events.provider.ProviderDisconnectionSucceeded;
 import com.dashtam.sync.fixture.Any;
 import java.util.List;
 import java.util.UUID;
@@ -59,6 +61,33 @@ class ErasureIT {
             assertThat(rows(table, bank.user().id())).as(table).isZero();
             assertThat(rows(table, other.user().id())).as(table).isPositive();
         }
+    }
+
+    @Test
+    void forgetsAlsoThatSomethingWasDeletedBefore() {
+        var bank = read();
+        system.publish(
+                bank.user().id(),
+                new ProviderDisconnectionSucceeded(
+                        bank.user().id(),
+                        bank.connection(),
+                        UUID.randomUUID(),
+                        "sandbox",
+                        AccountData.delete));
+        eventually(
+                "the deletion",
+                () -> assertThat(rows("erased_transaction", bank.user().id())).isOne());
+
+        erase(bank.user().id());
+
+        eventually(
+                "the answer",
+                () ->
+                        assertThat(system.eventsOf(bank.user()))
+                                .last()
+                                .isEqualTo("user_data.erased"));
+        assertThat(rows("erased_transaction", bank.user().id())).isZero();
+        assertThat(rows("ledger_clock", bank.user().id())).isZero();
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.dashtam.sync.application.job.AbandonSyncs;
 import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.domain.erasure.ConnectionData;
 import com.dashtam.sync.domain.erasure.ConnectionData.Erased;
+import java.time.InstantSource;
 
 /** Ends a connection's jobs, forgets its accounts, and tells what is gone. */
 public final class EraseConnectionHandler {
@@ -16,13 +17,19 @@ public final class EraseConnectionHandler {
     private final AbandonSyncs syncs;
     private final PortfolioNews news;
     private final ConnectionData data;
+    private final InstantSource clock;
 
     public EraseConnectionHandler(
-            Workflows workflows, AbandonSyncs syncs, PortfolioNews news, ConnectionData data) {
+            Workflows workflows,
+            AbandonSyncs syncs,
+            PortfolioNews news,
+            ConnectionData data,
+            InstantSource clock) {
         this.workflows = workflows;
         this.syncs = syncs;
         this.news = news;
         this.data = data;
+        this.clock = clock;
     }
 
     /** Runs in the transaction of whoever calls. */
@@ -33,7 +40,7 @@ public final class EraseConnectionHandler {
                 news.of(
                         command.userId(),
                         fact -> workflows.record(fact, caller),
-                        () -> data.erase(command.connectionId()));
+                        () -> data.erase(command.connectionId(), clock.instant()));
         workflows.record(
                 Fact.about(
                         command.userId(),

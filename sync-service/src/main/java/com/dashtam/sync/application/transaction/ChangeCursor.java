@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param from the version that was known when the round began
  * @param begun the version that the ledger had then; that of {@code from} between two rounds
+ * @param madeAt when the reader knew all up to {@code from}, or began without knowing anything
  */
 record ChangeCursor(long from, long begun, Position position, Instant madeAt) {
 
@@ -18,7 +19,9 @@ record ChangeCursor(long from, long begun, Position position, Instant madeAt) {
     private static final UUID LAST = new UUID(-1, -1);
 
     /** Of a reader who knows nothing. */
-    static final ChangeCursor START = rest(0, Instant.EPOCH);
+    static ChangeCursor start(Instant now) {
+        return rest(0, now);
+    }
 
     /** Of a reader who knows all up to a version. */
     static ChangeCursor rest(long version, Instant now) {
@@ -33,8 +36,8 @@ record ChangeCursor(long from, long begun, Position position, Instant madeAt) {
         return new ChangeCursor(from, version, position, madeAt);
     }
 
-    ChangeCursor at(Position last, Instant now) {
-        return new ChangeCursor(from, begun, last, now);
+    ChangeCursor at(Position last) {
+        return new ChangeCursor(from, begun, last, madeAt);
     }
 
     byte[] bytes() {

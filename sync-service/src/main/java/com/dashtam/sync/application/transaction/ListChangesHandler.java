@@ -25,6 +25,9 @@ public final class ListChangesHandler
     /** How old a cursor may be. */
     static final Duration LONGEST_AGE = Duration.ofDays(90);
 
+    /** How much longer the pages of a round may take that began with a cursor of that age. */
+    static final Duration LONGEST_ROUND = Duration.ofDays(1);
+
     private final TransactionChanges changes;
     private final Cursors cursors;
     private final InstantSource clock;
@@ -38,7 +41,7 @@ public final class ListChangesHandler
     @Override
     public Result<Changes, PageRefusal> handle(ListChanges query) {
         if (query.cursor().isEmpty()) {
-            return Result.ok(changes(query, ChangeCursor.START));
+            return Result.ok(changes(query, ChangeCursor.start(clock.instant())));
         }
         return cursors.open(contextOf(query.userId()), query.cursor().get())
                 .flatMap(ChangeCursor::read)
@@ -50,7 +53,8 @@ public final class ListChangesHandler
     }
 
     private boolean isTooOld(ChangeCursor cursor) {
-        return cursor.madeAt().isBefore(clock.instant().minus(LONGEST_AGE));
+        Duration age = cursor.isAtRest() ? LONGEST_AGE : LONGEST_AGE.plus(LONGEST_ROUND);
+        return cursor.madeAt().isBefore(clock.instant().minus(age));
     }
 
     private Changes changes(ListChanges query, ChangeCursor cursor) {
@@ -66,7 +70,7 @@ public final class ListChangesHandler
         boolean more = found.size() > query.limit();
         List<TransactionChange> items = more ? found.subList(0, query.limit()) : found;
         ChangeCursor next =
-                more ? round.at(items.getLast().position(), now) : ChangeCursor.rest(version, now);
+                more ? round.at(items.getLast().position()) : ChangeCursor.rest(version, now);
         return new Changes(items, cursors.seal(contextOf(query.userId()), next.bytes()), more);
     }
 

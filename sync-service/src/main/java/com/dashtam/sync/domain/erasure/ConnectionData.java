@@ -1,5 +1,6 @@
 package com.dashtam.sync.domain.erasure;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** All rows that hang on one connection. Callers provide the transaction. */
@@ -11,6 +12,9 @@ public interface ConnectionData {
     /** Waits for the workers that are at it, and keeps new jobs from being made by the clock. */
     void lock(UUID connectionId);
 
-    /** Removes its jobs, its accounts and everything in them; the connection itself stays known. */
-    Erased erase(UUID connectionId);
+    /**
+     * Removes its jobs, its accounts and everything in them; the connection itself stays known, and
+     * of its transactions that they are gone.
+     */
+    Erased erase(UUID connectionId, Instant now);
 }

@@ -1,6 +1,7 @@
 package com.dashtam.sync.domain.transaction;
 
 import com.dashtam.sync.domain.transaction.TransactionChange.Position;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +16,15 @@ public interface TransactionChanges {
 
     /** Changes behind a position, the earliest first. */
     List<TransactionChange> list(UUID userId, Span span, Position after, int limit);
+
+    /**
+     * Forgets, of transactions that were deleted with their connection, that there were any.
+     *
+     * @param before those that were gone by then
+     * @param most how many at a time
+     * @return how many there were
+     */
+    int forget(Instant before, int most);
 
     /**
      * What a reader goes through.

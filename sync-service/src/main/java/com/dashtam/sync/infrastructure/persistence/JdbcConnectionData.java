@@ -1,6 +1,7 @@
 package com.dashtam.sync.infrastructure.persistence;
 
 import com.dashtam.sync.domain.erasure.ConnectionData;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,28 @@ public final class JdbcConnectionData implements ConnectionData {
     private static final String IN_ITS_ACCOUNTS =
             " where account_id in (select id from account where connection_id = :id)";
 
+    /** Before the transactions are touched, as whoever changes them does. */
+    private static final String TICK =
+            """
+            update ledger_clock set version = version + 1
+            where user_id = (select user_id from connection where id = :id)
+            returning version
+            """;
+
+    /** What was removed before keeps its place in the order of changes. */
+    private static final String ERASE_TRANSACTIONS =
+            """
+            with erased as (
+                delete from transaction
+                where account_id in (select id from account where connection_id = :id)
+                returning *)
+            insert into erased_transaction
+                (user_id, version, transaction_id, account_id, created_version, gone_at)
+            select user_id, case when removed_at is null then :version else version end, id,
+                account_id, created_version, coalesce(removed_at, :now)
+            from erased
+            """;
+
     private final JdbcClient jdbc;
 
     public JdbcConnectionData(JdbcClient jdbc) {
@@ -30,7 +53,7 @@ public final class JdbcConnectionData implements ConnectionData {
     }
 
     @Override
-    public Erased erase(UUID connectionId) {
+    public Erased erase(UUID connectionId, Instant now) {
         run("delete from holding_snapshot" + IN_ITS_ACCOUNTS, connectionId);
         run("delete from balance_snapshot" + IN_ITS_ACCOUNTS, connectionId);
         run("delete from day_balance" + IN_ITS_ACCOUNTS, connectionId);
@@ -43,7 +66,7 @@ public final class JdbcConnectionData implements ConnectionData {
                 connectionId);
         run("delete from account_match where connection_id = :id", connectionId);
         run("delete from quarantined_transaction" + IN_ITS_ACCOUNTS, connectionId);
-        int transactions = run("delete from transaction" + IN_ITS_ACCOUNTS, connectionId);
+        int transactions = eraseTransactions(connectionId, now);
         int holdings = run("delete from holding" + IN_ITS_ACCOUNTS, connectionId);
         run("delete from reading where connection_id = :id", connectionId);
         int accounts = run("delete from account where connection_id = :id", connectionId);
@@ -63,6 +86,21 @@ public final class JdbcConnectionData implements ConnectionData {
                 connectionId);
         run("delete from sync_job where connection_id = :id", connectionId);
         return new Erased(accounts, transactions, holdings);
+    }
+
+    /** There are none where the user's ledger has no version yet. */
+    private int eraseTransactions(UUID connectionId, Instant now) {
+        return jdbc.sql(TICK)
+                .param("id", connectionId)
+                .query(Long.class)
+                .optional()
+                .map(version ->
+                        jdbc.sql(ERASE_TRANSACTIONS)
+                                .param("id", connectionId)
+                                .param("version", version)
+                                .param("now", Rows.utc(now))
+                                .update())
+                .orElse(0);
     }
 
     private int run(String statement, UUID connectionId) {

@@ -40,6 +40,7 @@ public final class JdbcUserData implements UserData {
                     "delete from account_match where user_id = :userId",
                     "delete from quarantined_transaction where user_id = :userId",
                     "delete from transaction where user_id = :userId",
+                    "delete from erased_transaction where user_id = :userId",
                     "delete from ledger_clock where user_id = :userId",
                     "delete from holding where user_id = :userId",
                     "delete from account where user_id = :userId",

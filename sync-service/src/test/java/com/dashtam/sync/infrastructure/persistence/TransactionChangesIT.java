@@ -8,6 +8,7 @@ import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.page.Cursors;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.application.page.PageRefusal;
+import com.dashtam.sync.application.transaction.ForgetErased;
 import com.dashtam.sync.application.transaction.ListChanges;
 import com.dashtam.sync.application.transaction.ListChanges.Changes;
 import com.dashtam.sync.application.transaction.ListChangesHandler;
@@ -40,25 +41,40 @@ class TransactionChangesIT {
 
     private static final JdbcPorts DATABASE = new JdbcPorts();
     private static final int ENOUGH = 500;
+    private static final Duration LIFE_OF_A_CURSOR = Duration.ofDays(90);
+    private static final Duration LONGEST_ROUND = Duration.ofDays(1);
 
     private final Ports ports = DATABASE.ports();
     private final Holder holder = Any.holder();
+    private final Holder other = new Holder(holder.userId(), UUID.randomUUID());
     private final MovingClock clock = new MovingClock();
+    private final JdbcTransactionChanges stored = new JdbcTransactionChanges(DATABASE.jdbc());
     private final ListChangesHandler handler =
             new ListChangesHandler(
-                    new JdbcTransactionChanges(DATABASE.jdbc()),
+                    stored,
                     new Cursors("a key that is long enough for a test".getBytes(UTF_8), "test"),
                     clock);
 
     TransactionChangesIT() {
-        ports.connections().save(Any.connectionOf(holder), Any.NOW);
+        connect(holder);
+    }
+
+    private void connect(Holder of) {
+        ports.connections().save(Any.connectionOf(of), Any.NOW);
         ports.transactions()
                 .inTransaction(() ->
                         ports.ledger()
                                 .mergeAccounts(
-                                        holder,
-                                        List.of(Any.account("a"), Any.account("b")),
-                                        Any.NOW));
+                                        of, List.of(Any.account("a"), Any.account("b")), Any.NOW));
+    }
+
+    private void erase(Holder of) {
+        var data = new JdbcConnectionData(DATABASE.jdbc());
+        ports.transactions()
+                .inTransaction(() -> {
+                    data.lock(of.connectionId());
+                    return data.erase(of.connectionId(), clock.instant());
+                });
     }
 
     @Test
@@ -136,18 +152,24 @@ class TransactionChangesIT {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void missesNothingThatChangesWhileItIsRead(long seed) {
         var bank = new FickleBank(seed);
+        var otherBank = new FickleBank(seed + 100);
+        connect(other);
         var copy = new HashMap<UUID, Transaction>();
         Optional<String> cursor = Optional.empty();
         for (int i = 0; i < 40; i++) {
-            bank.live(3);
-            shown(bank.pages(Any.TODAY.minusDays(30), ENOUGH).getFirst());
-            Changes page = changes(cursor, 3);
+            live(bank, holder);
+            if (i < 20 + seed) {
+                live(otherBank, other);
+            } else if (i == 20 + seed) {
+                erase(other);
+            }
+            Changes page = changes(cursor, 5);
             page.items().forEach(change -> follow(copy, change));
             cursor = Optional.of(page.next());
         }
         boolean more = true;
         while (more) {
-            Changes page = changes(cursor, 3);
+            Changes page = changes(cursor, 5);
             page.items().forEach(change -> follow(copy, change));
             cursor = Optional.of(page.next());
             more = page.more();
@@ -159,6 +181,11 @@ class TransactionChangesIT {
         assertThat(copy).isEqualTo(ledger);
     }
 
+    private void live(FickleBank bank, Holder of) {
+        bank.live(3);
+        shown(of, bank.pages(Any.TODAY.minusDays(30), ENOUGH).getFirst());
+    }
+
     private static void follow(Map<UUID, Transaction> copy, TransactionChange change) {
         switch (change) {
             case TransactionChange.Added(_, var transaction) ->
@@ -167,6 +194,107 @@ class TransactionChangesIT {
                     assertThat(copy.put(transaction.id(), transaction)).isNotNull();
             case TransactionChange.Removed removed -> copy.remove(removed.transactionId());
         }
+    }
+
+    @Test
+    void tellsOfWhatWasDeletedWithItsConnection() {
+        connect(other);
+        shown(row("1").get(), row("2").get());
+        shown(other, List.of(row("1").get()));
+        var deleted =
+                transactions().stream()
+                        .filter(transaction -> isOf(holder, transaction))
+                        .map(Transaction::id)
+                        .toList();
+        String cursor = changes(Optional.empty(), ENOUGH).next();
+
+        erase(holder);
+
+        Changes first = changes(Optional.of(cursor), 1);
+        Changes second = changes(Optional.of(first.next()), 1);
+        assertThat(first.more()).isTrue();
+        assertThat(second.more()).isFalse();
+        assertThat(List.of(first.items().getFirst(), second.items().getFirst()))
+                .allMatch(TransactionChange.Removed.class::isInstance)
+                .extracting(TransactionChange::transactionId)
+                .containsExactlyInAnyOrderElementsOf(deleted);
+        assertThat(changes(Optional.of(second.next()), ENOUGH).items()).isEmpty();
+        assertThat(changes(Optional.empty(), ENOUGH).items())
+                .singleElement()
+                .isInstanceOf(TransactionChange.Added.class);
+    }
+
+    private boolean isOf(Holder of, Transaction transaction) {
+        return ports.accounts()
+                .findOwned(transaction.accountId(), of.userId())
+                .filter(account -> account.connectionId().equals(of.connectionId()))
+                .isPresent();
+    }
+
+    @Test
+    void tellsOfAnEarlierRemovalAlsoOnceTheConnectionIsDeleted() {
+        shown(row("p").status(TransactionStatus.PENDING).get(), row("1").get());
+        String before = changes(Optional.empty(), ENOUGH).next();
+        shown(row("1").get());
+        String after = changes(Optional.of(before), ENOUGH).next();
+
+        erase(holder);
+
+        assertThat(changes(Optional.of(before), ENOUGH).items()).hasSize(2);
+        assertThat(changes(Optional.of(after), ENOUGH).items()).hasSize(1);
+    }
+
+    @Test
+    void saysNothingOfWhatCameAndWasDeletedInBetween() {
+        String cursor = changes(Optional.empty(), ENOUGH).next();
+        shown(row("1").get());
+        erase(holder);
+
+        assertThat(changes(Optional.of(cursor), ENOUGH).items()).isEmpty();
+    }
+
+    @Test
+    void tellsNobodyWhatAnotherUserHasDeleted() {
+        shown(row("1").get());
+        erase(holder);
+
+        var nobody = new ListChanges(UUID.randomUUID(), Optional.empty(), ENOUGH);
+        assertThat(handler.handle(nobody))
+                .isInstanceOfSatisfying(
+                        Result.Ok.class,
+                        ok -> assertThat(((Changes) ok.value()).items()).isEmpty());
+    }
+
+    @Test
+    void remembersWhatWasDeletedForAsLongAsACursorMayNotKnowOfIt() {
+        shown(row("1").get(), row("2").get());
+        String cursor = changes(Optional.empty(), ENOUGH).next();
+        erase(holder);
+        var forget = new ForgetErased(stored, clock);
+
+        clock.advance(LIFE_OF_A_CURSOR);
+        Changes first = changes(Optional.of(cursor), 1);
+        clock.advance(LONGEST_ROUND);
+        assertThat(forget.run(ENOUGH)).isZero();
+        assertThat(remembered()).isEqualTo(2);
+        assertThat(changes(Optional.of(first.next()), ENOUGH).items()).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(forget.run(1)).isEqualTo(1);
+        int more = ENOUGH;
+        while (more == ENOUGH) {
+            more = forget.run(ENOUGH);
+        }
+        assertThat(remembered()).isZero();
+        assertThat(refused(holder.userId(), first.next())).isEqualTo(PageRefusal.CURSOR_EXPIRED);
+    }
+
+    private int remembered() {
+        return DATABASE.jdbc()
+                .sql("select count(*) from erased_transaction where user_id = :user")
+                .param("user", holder.userId())
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -183,7 +311,7 @@ class TransactionChangesIT {
     @Test
     void refusesACursorThatIsTooOld() {
         String cursor = changes(Optional.empty(), ENOUGH).next();
-        clock.advance(Duration.ofDays(90));
+        clock.advance(LIFE_OF_A_CURSOR);
         assertThat(changes(Optional.of(cursor), ENOUGH).items()).isEmpty();
 
         clock.advance(Duration.ofSeconds(1));
@@ -214,7 +342,11 @@ class TransactionChangesIT {
     }
 
     private void shown(List<NormalizedTransaction> rows) {
-        assertThat(new Telling(ports, holder, clock.instant()).page(rows).everything()).isNotNull();
+        shown(holder, rows);
+    }
+
+    private void shown(Holder of, List<NormalizedTransaction> rows) {
+        assertThat(new Telling(ports, of, clock.instant()).page(rows).everything()).isNotNull();
     }
 
     private List<Transaction> transactions() {
