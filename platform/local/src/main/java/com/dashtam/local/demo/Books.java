@@ -41,6 +41,15 @@ final class Books {
         return user.get("/net-worth?currency=" + currency).expect(200).json().required("total");
     }
 
+    /** How the transactions of an account explain its balances, the latest first. */
+    JsonNode reconciliations(JsonNode account) {
+        String id = account.required("id").asString();
+        return user.get("/accounts/" + id + "/reconciliations")
+                .expect(200)
+                .json()
+                .required("reconciliations");
+    }
+
     long transactions() {
         return total("/transactions?include=total&limit=1");
     }

@@ -36,6 +36,7 @@ public final class Demo {
                             new Connecting(journey),
                             new FirstSync(journey),
                             new StatementImport(journey),
+                            new NextStatement(journey),
                             new LaterSyncs(journey),
                             new KeysOfABroker(journey),
                             new Sessions(journey),

@@ -1,10 +1,7 @@
 package com.dashtam.local.demo;
 
 import com.dashtam.local.system.Component;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A statement file with a bank account, a card and a brokerage in it, imported twice. */
@@ -15,9 +12,11 @@ final class StatementImport implements Part {
     static final int ROWS = 20;
 
     private final Journey journey;
+    private final StatementFiles files;
 
     StatementImport(Journey journey) {
         this.journey = journey;
+        this.files = new StatementFiles(journey);
     }
 
     @Override
@@ -34,17 +33,16 @@ final class StatementImport implements Part {
     }
 
     private String importFile() {
-        JsonNode done = upload();
-        requireCounts(done, ACCOUNTS, ROWS, 0);
+        JsonNode done = files.upload(FILE);
+        StatementFiles.requireCounts(done, ACCOUNTS, ROWS, 0);
         return "uploads %s: %d accounts, %d transactions and a holding created"
                 .formatted(FILE, ACCOUNTS, ROWS);
     }
 
     private String seeAccounts() {
         Books books = new Books(journey.user());
-        String connection = connectionOfImports();
         long rows = 0;
-        List<JsonNode> accounts = books.accountsOf(connection);
+        List<JsonNode> accounts = files.accounts();
         for (JsonNode account : accounts) {
             long own = books.transactionsOf(account);
             rows += own;
@@ -66,65 +64,16 @@ final class StatementImport implements Part {
                 .formatted(books.accounts().required("total_count").asInt());
     }
 
-    private String connectionOfImports() {
-        return journey.user()
-                .get("/providers")
-                .expect(200)
-                .json()
-                .required("connections")
-                .valueStream()
-                .map(connection -> connection.required("id").asString())
-                .filter(id -> !id.equals(journey.connection()))
-                .findFirst()
-                .orElseThrow(() -> new DemoFailure("the imports have no connection"));
-    }
-
     private String importAgain() {
-        JsonNode done = upload();
-        requireCounts(done, 0, 0, ROWS);
+        JsonNode done = files.upload(FILE);
+        StatementFiles.requireCounts(done, 0, 0, ROWS);
         requireTotal(new Books(journey.user()), journey.transactions());
         return "uploads it again: \"%s\"".formatted(done.required("message").asString());
-    }
-
-    private JsonNode upload() {
-        journey.setOff("file_import");
-        Answer created = journey.user().upload("/imports", FILE, file()).expect(201);
-        String path = "/imports/" + created.text("id");
-        return Waiting.JOB.until(
-                "the import",
-                () -> {
-                    JsonNode job = journey.user().get(path).expect(200).json();
-                    return switch (job.required("status").asString()) {
-                        case "succeeded" -> Optional.of(job);
-                        case "failed" -> throw new DemoFailure("the import failed: " + job);
-                        default -> Optional.empty();
-                    };
-                });
-    }
-
-    private static void requireCounts(JsonNode done, int accounts, int created, int skipped) {
-        DemoFailure.require(
-                done.required("accounts_created").asInt() == accounts
-                        && done.required("transactions_created").asInt() == created
-                        && done.required("transactions_updated").asInt() == 0
-                        && done.required("transactions_skipped").asInt() == skipped
-                        && done.required("holdings_created").asInt() == (accounts == 0 ? 0 : 1)
-                        && done.required("errors").asInt() == 0,
-                "the import says of itself: " + done);
     }
 
     private static void requireTotal(Books books, long total) {
         long found = books.transactions();
         DemoFailure.require(
                 found == total, "%d transactions instead of %d".formatted(found, total));
-    }
-
-    static byte[] file() {
-        try (InputStream resource = StatementImport.class.getResourceAsStream(FILE)) {
-            DemoFailure.require(resource != null, "the statement is not in this program");
-            return resource.readAllBytes();
-        } catch (IOException e) {
-            throw new DemoFailure("the statement cannot be read", e);
-        }
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class StatementImportTest {
 
     private static final String FILE =
-            new String(StatementImport.file(), StandardCharsets.US_ASCII);
+            new String(StatementFiles.content(StatementImport.FILE), StandardCharsets.US_ASCII);
 
     private static long count(String pattern) {
         return Pattern.compile(pattern).matcher(FILE).results().count();
