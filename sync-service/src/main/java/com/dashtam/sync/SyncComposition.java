@@ -33,6 +33,7 @@ import com.dashtam.sync.application.job.JobDesk;
 import com.dashtam.sync.application.job.MinimumInterval;
 import com.dashtam.sync.application.job.StartFirstSyncHandler;
 import com.dashtam.sync.application.job.SyncOpening;
+import com.dashtam.sync.application.joining.JoinAccountHandler;
 import com.dashtam.sync.application.matching.AnswerAccountMatchHandler;
 import com.dashtam.sync.application.matching.ListAccountMatchesHandler;
 import com.dashtam.sync.application.page.Ownership;
@@ -46,6 +47,7 @@ import com.dashtam.sync.domain.connection.SyncHours;
 import com.dashtam.sync.domain.holding.Holdings;
 import com.dashtam.sync.domain.imports.ImportJobs;
 import com.dashtam.sync.domain.job.SyncJobs;
+import com.dashtam.sync.domain.joining.JoinedAccounts;
 import com.dashtam.sync.domain.ledger.Ledger;
 import com.dashtam.sync.domain.matching.AccountMatches;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
@@ -63,6 +65,7 @@ import com.dashtam.sync.infrastructure.persistence.JdbcConnectionData;
 import com.dashtam.sync.infrastructure.persistence.JdbcConnections;
 import com.dashtam.sync.infrastructure.persistence.JdbcHoldings;
 import com.dashtam.sync.infrastructure.persistence.JdbcImportJobs;
+import com.dashtam.sync.infrastructure.persistence.JdbcJoinedAccounts;
 import com.dashtam.sync.infrastructure.persistence.JdbcLedger;
 import com.dashtam.sync.infrastructure.persistence.JdbcSyncJobs;
 import com.dashtam.sync.infrastructure.persistence.JdbcTransactionHistory;
@@ -115,6 +118,11 @@ class SyncComposition {
     @Bean
     Accounts accounts(JdbcClient jdbc) {
         return new JdbcAccounts(jdbc);
+    }
+
+    @Bean
+    JoinedAccounts joinedAccounts(JdbcClient jdbc) {
+        return new JdbcJoinedAccounts(jdbc);
     }
 
     @Bean
@@ -278,6 +286,8 @@ class SyncComposition {
     @Bean
     AccountController accountController(
             Accounts accounts,
+            JoinedAccounts joined,
+            Ledger ledger,
             KnownConnections known,
             Workflows workflows,
             PortfolioNews news,
@@ -287,6 +297,7 @@ class SyncComposition {
                 new ListAccountsHandler(accounts, known),
                 new GetAccountHandler(accounts),
                 new ChangeAccountSettingsHandler(workflows, accounts, news, clock),
+                new JoinAccountHandler(workflows, accounts, joined, ledger, news, clock),
                 user);
     }
 

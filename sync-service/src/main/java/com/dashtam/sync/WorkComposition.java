@@ -17,6 +17,7 @@ import com.dashtam.sync.application.job.RunSync;
 import com.dashtam.sync.application.job.StageRunners;
 import com.dashtam.sync.application.job.SyncWindows;
 import com.dashtam.sync.application.job.TransactionStage;
+import com.dashtam.sync.application.joining.AccountJoining;
 import com.dashtam.sync.application.matching.AccountMatching;
 import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.domain.account.Accounts;
@@ -25,6 +26,7 @@ import com.dashtam.sync.domain.holding.Holdings;
 import com.dashtam.sync.domain.imports.ImportJobs;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.SyncJobs;
+import com.dashtam.sync.domain.joining.JoinedAccounts;
 import com.dashtam.sync.domain.ledger.Ledger;
 import com.dashtam.sync.domain.matching.AccountMatches;
 import com.dashtam.sync.domain.monitoring.Duty;
@@ -121,6 +123,11 @@ class WorkComposition {
     }
 
     @Bean
+    AccountJoining accountJoining(JoinedAccounts joined, PortfolioNews news, Workflows workflows) {
+        return new AccountJoining(joined, news, workflows);
+    }
+
+    @Bean
     TransactionStage transactionStage(
             SyncProperties properties,
             JobDesk desk,
@@ -128,6 +135,7 @@ class WorkComposition {
             Ledger ledger,
             Accounts accounts,
             Connections connections,
+            AccountJoining joining,
             InstantSource clock) {
         var reach = new SyncWindows.Reach(properties.history(), properties.overlap());
         var pages = properties.pages();
@@ -144,7 +152,8 @@ class WorkComposition {
                 accounts,
                 connections,
                 new SyncWindows(reach, accounts, clock),
-                limits);
+                limits,
+                joining);
     }
 
     @Bean
@@ -204,6 +213,7 @@ class WorkComposition {
             DayBalances balances,
             PortfolioNews news,
             InventoryMerge inventories,
+            AccountJoining joining,
             RetryPolicy retries,
             Workers workers,
             WakeUp importWakeUp) {
@@ -225,6 +235,7 @@ class WorkComposition {
                         news,
                         inventories,
                         accounts,
+                        joining,
                         retries);
         return new JobWorkers(
                 "imports",

@@ -194,7 +194,7 @@ public abstract class AccountsContract {
     }
 
     private AccountFilter filter(Optional<AccountType> type, boolean activeOnly) {
-        return new AccountFilter(holder.userId(), Optional.empty(), type, activeOnly);
+        return new AccountFilter(holder.userId(), Optional.empty(), type, activeOnly, true);
     }
 
     private List<String> names(AccountFilter filter) {

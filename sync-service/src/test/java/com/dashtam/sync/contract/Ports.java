@@ -8,6 +8,7 @@ import com.dashtam.sync.domain.imports.ImportJobs;
 import com.dashtam.sync.domain.imports.RejectedRows;
 import com.dashtam.sync.domain.job.JobQueue;
 import com.dashtam.sync.domain.job.SyncJobs;
+import com.dashtam.sync.domain.joining.JoinedAccounts;
 import com.dashtam.sync.domain.ledger.Ledger;
 import com.dashtam.sync.domain.matching.AccountMatches;
 import com.dashtam.sync.domain.portfolio.Portfolios;
@@ -22,6 +23,7 @@ public record Ports(
         Accounts accounts,
         TransactionHistory history,
         AccountMatches matches,
+        JoinedAccounts joined,
         BalanceSnapshots snapshots,
         DayBalances dayBalances,
         Portfolios portfolios,

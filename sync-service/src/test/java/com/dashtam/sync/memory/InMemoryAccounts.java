@@ -35,6 +35,7 @@ final class InMemoryAccounts implements Accounts {
                 .filter(a -> filter.connectionId().map(a.connectionId()::equals).orElse(true))
                 .filter(a -> filter.type().map(type -> type == a.type()).orElse(true))
                 .filter(a -> a.active() || !filter.activeOnly())
+                .filter(a -> a.joinedTo().isEmpty() || filter.joinedToo())
                 .sorted(Comparator.comparing(Account::name).thenComparing(Account::id))
                 .toList();
     }
@@ -80,6 +81,7 @@ final class InMemoryAccounts implements Accounts {
                 account.availableBalance(),
                 account.active(),
                 account.settings(),
+                account.joinedTo(),
                 account.lastSyncedAt(),
                 account.createdAt(),
                 account.updatedAt());
@@ -105,6 +107,7 @@ final class InMemoryAccounts implements Accounts {
                 account.availableBalance(),
                 account.active(),
                 settings,
+                account.joinedTo(),
                 account.lastSyncedAt(),
                 account.createdAt(),
                 now);

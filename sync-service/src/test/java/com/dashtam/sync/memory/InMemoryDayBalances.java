@@ -1,5 +1,6 @@
 package com.dashtam.sync.memory;
 
+import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.snapshot.DayBalances;
 import com.dashtam.sync.memory.Memory.StoredAccount;
@@ -49,7 +50,9 @@ final class InMemoryDayBalances implements DayBalances {
     public List<Known> on(UUID userId, List<LocalDate> days) {
         return memory.accounts.values().stream()
                 .filter(stored -> stored.userId().equals(userId))
-                .map(stored -> stored.account().id())
+                .map(StoredAccount::account)
+                .filter(account -> account.joinedTo().isEmpty())
+                .map(Account::id)
                 .flatMap(account -> days.stream().flatMap(day -> known(account, day)))
                 .toList();
     }

@@ -102,6 +102,7 @@ public final class InMemoryLedger implements Ledger {
                 available(row),
                 row.active(),
                 before.map(Account::settings).orElse(AccountSettings.NONE),
+                before.flatMap(Account::joinedTo),
                 Optional.of(now),
                 before.map(Account::createdAt).orElse(now),
                 unchanged ? before.get().updatedAt() : now);

@@ -31,6 +31,7 @@ final class InMemoryPortfolios implements Portfolios {
                 memory.accounts.values().stream()
                         .filter(stored -> stored.userId().equals(userId))
                         .map(StoredAccount::account)
+                        .filter(account -> account.joinedTo().isEmpty())
                         .collect(
                                 Collectors.toMap(
                                         Account::id,

@@ -21,6 +21,7 @@ public final class InMemoryPorts {
                 new InMemoryAccounts(memory),
                 new InMemoryTransactionHistory(memory),
                 new InMemoryAccountMatches(Any.IDS),
+                new InMemoryJoinedAccounts(memory),
                 new InMemoryBalanceSnapshots(memory, Any.IDS),
                 new InMemoryDayBalances(memory),
                 new InMemoryPortfolios(memory),

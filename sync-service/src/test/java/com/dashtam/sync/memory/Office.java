@@ -29,6 +29,8 @@ import com.dashtam.sync.application.job.SyncOpening;
 import com.dashtam.sync.application.job.SyncView;
 import com.dashtam.sync.application.job.SyncWindows;
 import com.dashtam.sync.application.job.TransactionStage;
+import com.dashtam.sync.application.joining.AccountJoining;
+import com.dashtam.sync.application.joining.JoinAccountHandler;
 import com.dashtam.sync.application.matching.AccountMatching;
 import com.dashtam.sync.application.matching.AnswerAccountMatchHandler;
 import com.dashtam.sync.application.portfolio.PortfolioNews;
@@ -109,6 +111,9 @@ public final class Office {
                     ports.ledger(),
                     news(),
                     clock);
+    public final JoinAccountHandler join =
+            new JoinAccountHandler(
+                    workflows, ports.accounts(), ports.joined(), ports.ledger(), news(), clock);
     public final ChangeAccountSettingsHandler changeSettings =
             new ChangeAccountSettingsHandler(workflows, ports.accounts(), news(), clock);
     public final FollowConnectionHandler follow =
@@ -131,6 +136,7 @@ public final class Office {
                     news(),
                     inventories(),
                     ports.accounts(),
+                    joining(),
                     retries);
 
     private RunSync runSync() {
@@ -159,7 +165,8 @@ public final class Office {
                                 ports.accounts(),
                                 ports.connections(),
                                 new SyncWindows(reach, ports.accounts(), clock),
-                                pages),
+                                pages,
+                                joining()),
                         new HoldingStage(
                                 desk, feed, inventories(), ports.accounts(), ports.connections())),
                 ports.ledger(),
@@ -170,6 +177,10 @@ public final class Office {
 
     private InventoryMerge inventories() {
         return new InventoryMerge(ports.holdings(), ports.accounts(), ports.snapshots(), workflows);
+    }
+
+    private AccountJoining joining() {
+        return new AccountJoining(ports.joined(), news(), workflows);
     }
 
     private PortfolioNews news() {

@@ -59,16 +59,16 @@ final class Baselines {
                         connection.prepareStatement(
                                 """
                                 select id, status, amount, description, date from transaction
-                                where account_id = ? and provider_transaction_id = ?
+                                where source_id = ? and provider_transaction_id = ?
                                 """);
                 PreparedStatement add =
                         connection.prepareStatement(
                                 """
-                                insert into transaction (id, user_id, account_id,
+                                insert into transaction (id, user_id, account_id, source_id,
                                     provider_transaction_id, subtype, status, amount, currency,
                                     description, date, version, created_version, created_at,
                                     updated_at)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1, now(), now())
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1, now(), now())
                                 """)) {
             for (NormalizedTransaction row : told) {
                 UUID account = requireNonNull(accounts.get(row.providerAccountId()));
@@ -90,6 +90,7 @@ final class Baselines {
         int column = 0;
         add.setObject(++column, ids.next());
         add.setObject(++column, holder.userId());
+        add.setObject(++column, account);
         add.setObject(++column, account);
         add.setString(++column, row.providerTransactionId());
         add.setString(++column, row.subtype().text());

@@ -13,15 +13,17 @@ final class LargeAccount {
     /** As a bank's account would have them, three hundred a day. */
     private static final String FILL =
             """
-            insert into transaction (id, user_id, account_id, provider_transaction_id, subtype,
-                status, amount, currency, description, date, symbol, created_at, updated_at)
-            select uuidv7(), a.user_id, a.id, 'bench-' || i,
+            insert into transaction (id, user_id, account_id, source_id, provider_transaction_id,
+                subtype, status, amount, currency, description, date, symbol, version,
+                created_version, created_at, updated_at)
+            select uuidv7(), a.user_id, a.id, a.id, 'bench-' || i,
                 (array['withdrawal', 'deposit', 'account_fee', 'interest'])[1 + i % 4],
                 case when i % 5000 = 0 then 'pending' else 'settled' end,
                 round((random() * 2000 - 1000)::numeric, 2), a.currency,
                 (array['COFFEE SHOP', 'PAYMENT THANK YOU', 'GROCERY OUTLET #' || i % 977,
                     'ACH TRANSFER REFERENCE ' || i])[1 + i % 4],
-                date '2026-03-01' - i / 300, case when i % 1000 = 0 then 'VTI' end, now(), now()
+                date '2026-03-01' - i / 300, case when i % 1000 = 0 then 'VTI' end,
+                1, 1, now(), now()
             from account a, generate_series(?, ?) i where a.id = ?
             """;
 

@@ -41,6 +41,7 @@ class MainJobIT {
         scenarios.putAll(new TableScenarios(world).all());
         scenarios.putAll(new LedgerScenarios(world).all());
         scenarios.putAll(new MatchingScenarios(world).all());
+        scenarios.putAll(new JoinScenarios(world).all());
         scenarios.putAll(new TransactionScenarios(world).all());
         scenarios.putAll(new ReconciliationScenarios(world).all());
         scenarios.putAll(new NetWorthScenarios(world).all());

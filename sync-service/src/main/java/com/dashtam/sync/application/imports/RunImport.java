@@ -7,6 +7,7 @@ import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
 import com.dashtam.sync.application.holding.InventoryMerge;
 import com.dashtam.sync.application.job.RetryPolicy;
+import com.dashtam.sync.application.joining.AccountJoining;
 import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.account.Stated;
@@ -47,6 +48,7 @@ public final class RunImport {
     private final PortfolioNews news;
     private final InventoryMerge inventories;
     private final Accounts known;
+    private final AccountJoining joining;
     private final RetryPolicy retries;
 
     public RunImport(
@@ -57,6 +59,7 @@ public final class RunImport {
             PortfolioNews news,
             InventoryMerge inventories,
             Accounts known,
+            AccountJoining joining,
             RetryPolicy retries) {
         this.desk = desk;
         this.reader = reader;
@@ -65,6 +68,7 @@ public final class RunImport {
         this.news = news;
         this.inventories = inventories;
         this.known = known;
+        this.joining = joining;
         this.retries = retries;
     }
 
@@ -141,20 +145,17 @@ public final class RunImport {
         Map<String, Stated> stated = known.stated(connectionId, identifiers);
         FileDays days = intake.days();
         List<NormalizedAccount> current = days.current(screening.accepted(), stated);
-        Counts accounts =
+        Merged done =
                 news.of(
-                                job.userId(),
-                                job.run(),
-                                () -> desk.ledger().mergeAccounts(holder, current, now))
-                        .plus(Counts.rejected(screening.rejected()));
-        Reading reading = desk.ledger().begin(job.id(), holder);
-        Counts atOnce = desk.ledger().merge(reading, new Ledger.Rows(0, staged), now);
-        List<LeftOutRow> leftOut = leftOut(job, holder, intake, screening.rejected());
-        Counts transactions =
-                desk.ledger()
-                        .conclude(reading, new Coverage.Statement(), staged, now)
-                        .plus(atOnce)
-                        .plus(Counts.rejected(intake.rejected()));
+                        job.userId(),
+                        job.run(),
+                        () -> {
+                            Counts accounts = desk.ledger().mergeAccounts(holder, current, now);
+                            return transactions(job, holder, accounts, staged, now);
+                        });
+        Counts accounts = done.accounts().plus(Counts.rejected(screening.rejected()));
+        Counts transactions = done.transactions().plus(Counts.rejected(intake.rejected()));
+        List<LeftOutRow> leftOut = leftOut(done.rejected(), intake, screening.rejected());
         snapshots.capture(job.id(), holder, identifiers, SnapshotSource.ACCOUNT_SYNC, now);
         balances.state(job.id(), holder, days.statements(screening.accepted(), now), now);
         Inventory merged = days.current(inventory, stated);
@@ -177,14 +178,27 @@ public final class RunImport {
         return transactions;
     }
 
+    /** What a file brings about, and the rows of it that are not merged. */
+    private record Merged(Counts accounts, Counts transactions, List<LeftOutRow> rejected) {}
+
+    private Merged transactions(
+            ImportJob job, Holder holder, Counts accounts, int staged, Instant now) {
+        Reading reading = desk.ledger().begin(job.id(), holder);
+        Counts atOnce = desk.ledger().merge(reading, new Ledger.Rows(0, staged), now);
+        var rejected = desk.rejectedRows().find(job.id(), holder, LeftOut.MOST_TOLD);
+        Counts rest = desk.ledger().conclude(reading, new Coverage.Statement(), staged, now);
+        Counts joined = joining.settle(reading, job.run(), now);
+        return new Merged(accounts, atOnce.plus(rest).plus(joined), rejected);
+    }
+
     /** What could not be read comes first, then what is not merged; each as far as it is told. */
-    private List<LeftOutRow> leftOut(
-            ImportJob job, Holder holder, StatementIntake intake, int accounts) {
+    private static List<LeftOutRow> leftOut(
+            List<LeftOutRow> rejected, StatementIntake intake, int accounts) {
         var rows = new ArrayList<>(intake.leftOut());
         for (int i = 0; i < accounts; i++) {
             rows.add(LeftOutRow.of(LeftOut.Kind.STATEMENT, LeftOut.Reason.OUT_OF_BOUNDS));
         }
-        rows.addAll(desk.rejectedRows().find(job.id(), holder, LeftOut.MOST_TOLD));
+        rows.addAll(rejected);
         return rows;
     }
 

@@ -102,6 +102,10 @@ final class PageMerge implements FeedSink {
         bookmark = Optional.of(text);
     }
 
+    Reading reading() {
+        return reading;
+    }
+
     /** From where the next reading may go on, where the institution says so. */
     Optional<String> bookmark() {
         return bookmark;

@@ -1,6 +1,7 @@
 package com.dashtam.sync.application.job;
 
 import com.dashtam.kernel.result.Result;
+import com.dashtam.sync.application.joining.AccountJoining;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.connection.Connection;
 import com.dashtam.sync.domain.connection.Connections;
@@ -10,6 +11,7 @@ import com.dashtam.sync.domain.job.Stage;
 import com.dashtam.sync.domain.job.StageKind;
 import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.job.SyncOrder;
+import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Coverage;
 import com.dashtam.sync.domain.ledger.Ledger;
 import com.dashtam.sync.domain.transaction.DateWindow;
@@ -27,6 +29,7 @@ public final class TransactionStage implements StageRunner {
     private final Connections connections;
     private final SyncWindows windows;
     private final PageLimits limits;
+    private final AccountJoining joining;
 
     public TransactionStage(
             JobDesk desk,
@@ -35,7 +38,8 @@ public final class TransactionStage implements StageRunner {
             Accounts accounts,
             Connections connections,
             SyncWindows windows,
-            PageLimits limits) {
+            PageLimits limits,
+            AccountJoining joining) {
         this.desk = desk;
         this.stages = new StageBook(desk);
         this.feed = feed;
@@ -44,6 +48,7 @@ public final class TransactionStage implements StageRunner {
         this.connections = connections;
         this.windows = windows;
         this.limits = limits;
+        this.joining = joining;
     }
 
     @Override
@@ -64,8 +69,16 @@ public final class TransactionStage implements StageRunner {
                                 lease,
                                 () -> {
                                     var coverage = coverage(job, window, since, pages.bookmark());
-                                    return end(job, pages.conclude(coverage), pages.bookmark());
+                                    Stage told = pages.conclude(coverage);
+                                    return end(
+                                            job,
+                                            told.plus(joined(job, pages), 0),
+                                            pages.bookmark());
                                 }));
+    }
+
+    private Counts joined(SyncJob job, PageMerge pages) {
+        return joining.settleAndTell(pages.reading(), job.run(), desk.now());
     }
 
     /** An institution that does not answer with a bookmark has listed what there is. */

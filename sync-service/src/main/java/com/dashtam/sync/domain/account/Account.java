@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param balance what the user owns (positive) or owes (negative)
  * @param availableBalance in the currency of the balance
+ * @param joinedTo the account that leads this one; absent when it stands for itself
  */
 public record Account(
         UUID id,
@@ -23,6 +24,7 @@ public record Account(
         Optional<Money> availableBalance,
         boolean active,
         AccountSettings settings,
+        Optional<UUID> joinedTo,
         Optional<Instant> lastSyncedAt,
         Instant createdAt,
         Instant updatedAt) {}

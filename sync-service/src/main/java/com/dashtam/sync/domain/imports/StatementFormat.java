@@ -10,7 +10,8 @@ public enum StatementFormat {
     OFX("Open Financial Exchange", List.of("chase_file", "ofx_file")),
     CSV("Comma-separated values", List.of("csv_file"));
 
-    private static final String FILE_SLUG = "_file";
+    /** With which the names of institutions end that stand for files. */
+    public static final String FILE_SLUG = "_file";
 
     private final String title;
     private final List<String> providerSlugs;

@@ -130,7 +130,7 @@ public final class Settlement {
         return decided;
     }
 
-    private static boolean areAlike(String one, String other) {
+    static boolean areAlike(String one, String other) {
         Set<String> words = wordsOf(one);
         Set<String> others = wordsOf(other);
         if (words.isEmpty() || others.isEmpty()) {

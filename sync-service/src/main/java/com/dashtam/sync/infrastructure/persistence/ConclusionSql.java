@@ -32,7 +32,7 @@ record ConclusionSql(String unshown, String gone) {
     private static final String PENDING_IN_THE_WINDOW =
             """
             t.status = 'pending' and a.active
-                and (cast(:account as uuid) is null or a.id = :account)
+                and (cast(:account as uuid) is null or a.ledger_id = :account or a.id = :account)
                 and (cast(:first as date) is null or t.date >= :first)
                 and (cast(:last as date) is null or t.date <= :last)
                 and %s
@@ -61,7 +61,7 @@ record ConclusionSql(String unshown, String gone) {
             from account a
             where s.job_id = :job and s.fate = 'held' and a.connection_id = :connection
               and a.provider_account_id = s.provider_account_id
-              and (exists (select from transaction k where k.account_id = a.id
+              and (exists (select from transaction k where k.source_id = a.id
                     and k.provider_transaction_id = s.provider_transaction_id)
                 or exists (select from transaction_alias x where x.account_id = a.id
                     and x.provider_transaction_id = s.provider_transaction_id))
@@ -71,24 +71,26 @@ record ConclusionSql(String unshown, String gone) {
     String twins() {
         return """
         with held as (
-            select s.*, a.id as account_id, row_number() over (partition by a.id, s.date,
+            select s.*, a.ledger_id as account_id, a.id as source_id, row_number() over (partition by a.id, s.date,
                 s.amount, s.currency, s.description order by s.seq) as place
             from staged_transaction s
             join account a on a.connection_id = :connection
                 and a.provider_account_id = s.provider_account_id
             where s.job_id = :job and s.fate = 'held'),
         lost as (
-            select t.id, t.account_id, t.date, t.amount, t.currency, t.description,
-                row_number() over (partition by t.account_id, t.date, t.amount, t.currency,
+            select t.id, t.source_id, t.date, t.amount, t.currency, t.description,
+                row_number() over (partition by t.source_id, t.date, t.amount, t.currency,
                     t.description order by t.removed_at is not null, t.id) as place
-            from (select distinct account_id, date, amount, currency, description from held) h
-            join transaction t using (account_id, date, amount, currency, description)
-            join account a on a.id = t.account_id
+            from (select distinct account_id, source_id, date, amount, currency, description
+                from held) h
+            join transaction t
+                using (account_id, source_id, date, amount, currency, description)
+            join account a on a.id = t.source_id
             where t.reading_id is distinct from :reading
               and (t.removed_at is not null and %s or %s)),
         pair as (
             select lost.id, held.seq
-            from held join lost using (account_id, date, amount, currency, description, place)),
+            from held join lost using (source_id, date, amount, currency, description, place)),
         %s
         """
                 .formatted(NOT_STAGED, unshown, placing());
@@ -101,7 +103,8 @@ record ConclusionSql(String unshown, String gone) {
         from staged_transaction s
         join account a on a.connection_id = :connection
             and a.provider_account_id = s.provider_account_id
-        join transaction t on t.account_id = a.id and t.status = 'pending'
+        join transaction t on t.account_id = a.ledger_id and t.source_id = a.id
+            and t.status = 'pending'
             and t.currency = s.currency and sign(t.amount) = sign(s.amount)
             and t.date between s.date - :after and s.date + :before
         where s.job_id = :job and s.fate = 'held'
@@ -134,7 +137,7 @@ record ConclusionSql(String unshown, String gone) {
                 removed_by = nullif(t.removed_by, 'institution')
             from pair p, staged_transaction s
             where t.id = p.id and s.job_id = :job and s.seq = p.seq
-            returning t.id, t.account_id, t.removed_by, %2$s),
+            returning t.id, t.source_id, t.removed_by, %2$s),
         %3$s,
         placed as (
             update staged_transaction s set fate = 'placed' from pair p
@@ -154,7 +157,8 @@ record ConclusionSql(String unshown, String gone) {
         set removed_at = :now, removed_by = 'institution', reading_id = :reading,
             version = :version, updated_at = :now
         from account a
-        where a.id = t.account_id and a.connection_id = :connection and t.removed_at is null
+        where a.ledger_id = t.account_id and a.id = t.source_id
+          and a.connection_id = :connection and t.removed_at is null
           and %s
         """
                 .formatted(gone);

@@ -37,6 +37,9 @@ public final class JdbcAccounts implements Accounts {
         if (filter.activeOnly()) {
             conditions.and("active = :active", "active", true);
         }
+        if (!filter.joinedToo()) {
+            conditions.and("joined_to is null");
+        }
         return jdbc.sql(
                         "select * from account "
                                 + conditions.where()
@@ -104,7 +107,8 @@ public final class JdbcAccounts implements Accounts {
                         select case when count(*) = count(transactions_synced_at)
                                     then min(transactions_synced_at) end as synced_at,
                                min((select min(t.date) from transaction t
-                                    where t.account_id = account.id and t.status = 'pending'
+                                    where t.account_id = account.ledger_id and t.source_id = account.id
+                                      and t.status = 'pending'
                                       and t.removed_at is null))
                                    as oldest_pending
                         from account
@@ -221,6 +225,7 @@ public final class JdbcAccounts implements Accounts {
                 Rows.optionalMoney(row, "available_balance"),
                 row.getBoolean("active"),
                 settings(row),
+                Rows.optionalId(row, "joined_to"),
                 Rows.optionalInstant(row, "last_synced_at"),
                 Rows.instant(row, "created_at"),
                 Rows.instant(row, "updated_at"));

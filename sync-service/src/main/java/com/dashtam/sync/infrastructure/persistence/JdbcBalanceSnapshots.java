@@ -98,7 +98,7 @@ public final class JdbcBalanceSnapshots implements BalanceSnapshots {
                             order by b.captured_at desc, b.id desc limit 1) s on true
                         left join holding_snapshot v
                             on v.account_id = s.account_id and v.job_id = s.job_id
-                        where a.user_id = :user order by a.id
+                        where a.user_id = :user and a.joined_to is null order by a.id
                         """)
                 .param("user", userId)
                 .query(JdbcBalanceSnapshots::snapshot)

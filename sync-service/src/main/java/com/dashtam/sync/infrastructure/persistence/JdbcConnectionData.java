@@ -31,7 +31,7 @@ public final class JdbcConnectionData implements ConnectionData {
             """
             with erased as (
                 delete from transaction
-                where account_id in (select id from account where connection_id = :id)
+                where source_id in (select id from account where connection_id = :id)
                 returning *)
             insert into erased_transaction
                 (user_id, version, transaction_id, account_id, created_version, gone_at)
@@ -41,9 +41,11 @@ public final class JdbcConnectionData implements ConnectionData {
             """;
 
     private final JdbcClient jdbc;
+    private final SourceSeparation sources;
 
     public JdbcConnectionData(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.sources = new SourceSeparation(jdbc);
     }
 
     @Override
@@ -54,9 +56,9 @@ public final class JdbcConnectionData implements ConnectionData {
 
     @Override
     public Erased erase(UUID connectionId, Instant now) {
+        sources.separate(connectionId, now);
         run("delete from holding_snapshot" + IN_ITS_ACCOUNTS, connectionId);
         run("delete from balance_snapshot" + IN_ITS_ACCOUNTS, connectionId);
-        run("delete from day_balance" + IN_ITS_ACCOUNTS, connectionId);
         run(
                 """
                 update import_left_out set identifier = null, date = null, amount = null,

@@ -26,11 +26,13 @@ public final class JdbcDayBalances implements DayBalances {
                         """
                         insert into day_balance (user_id, account_id, day, job_id, balance,
                             currency, stated_at)
-                        select a.user_id, a.id, s.day, :job, s.balance, s.currency, :at
+                        select a.user_id, a.ledger_id, s.day, :job, s.balance, s.currency, :at
                         from unnest(:keys, cast(:days as date[]), cast(:balances as numeric[]),
                                 :currencies) as s(key, day, balance, currency)
                         join account a on a.connection_id = :connection and a.user_id = :user
                             and a.provider_account_id = s.key
+                        where a.joined_to is null or not exists (select from day_balance d
+                            where d.account_id = a.joined_to and d.day = s.day)
                         on conflict (account_id, day) do update set job_id = excluded.job_id,
                             balance = excluded.balance, currency = excluded.currency,
                             stated_at = excluded.stated_at
@@ -61,7 +63,7 @@ public final class JdbcDayBalances implements DayBalances {
                         """
                         select wanted.day, last.account_id, last.balance, last.currency
                         from unnest(cast(:days as date[])) as wanted(day)
-                        join account a on a.user_id = :user
+                        join account a on a.user_id = :user and a.joined_to is null
                         join lateral (select * from day_balance b
                             where b.account_id = a.id and b.day <= wanted.day
                             order by b.day desc limit 1) last on true

@@ -157,7 +157,10 @@ public final class JdbcHoldings implements Holdings {
     @Override
     public List<Holding> list(HoldingFilter filter) {
         var conditions = new Conditions().and("h.user_id = :user", "user", filter.userId());
-        filter.accountId().ifPresent(id -> conditions.and("h.account_id = :a", "a", id));
+        filter.accountId()
+                .ifPresentOrElse(
+                        id -> conditions.and("h.account_id = :a", "a", id),
+                        () -> conditions.and("a.joined_to is null"));
         filter.connectionId()
                 .ifPresent(id -> conditions.and("a.connection_id = :connection", "connection", id));
         filter.currency()

@@ -106,7 +106,7 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public void lock(UUID userId) {
-        transactions.tick(userId);
+        transactions.lock(userId);
     }
 
     @Override

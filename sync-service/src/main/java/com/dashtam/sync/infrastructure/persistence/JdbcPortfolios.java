@@ -38,7 +38,7 @@ public final class JdbcPortfolios implements Portfolios {
                         select a.id, a.balance, a.currency, a.excluded_from_net_worth as excluded,
                             c.status = 'disconnected' as disconnected, not a.active as closed
                         from account a join connection c on c.id = a.connection_id
-                        where a.user_id = :user
+                        where a.user_id = :user and a.joined_to is null
                         """)
                 .param("user", userId)
                 .query(row -> {

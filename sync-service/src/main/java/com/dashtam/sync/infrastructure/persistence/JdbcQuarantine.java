@@ -24,7 +24,7 @@ public final class JdbcQuarantine implements Quarantine {
                         """
                         select q.*, t.id as transaction_id
                         from quarantined_transaction q
-                        left join transaction t on t.account_id = q.account_id
+                        left join transaction t on t.source_id = q.account_id
                             and t.provider_transaction_id = q.provider_transaction_id
                             and t.removed_at is null
                         where q.user_id = :user

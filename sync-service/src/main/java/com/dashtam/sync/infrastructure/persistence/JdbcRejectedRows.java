@@ -25,7 +25,7 @@ public final class JdbcRejectedRows implements RejectedRows {
             from staged_transaction s
             left join account a on a.connection_id = :connection
                 and a.provider_account_id = s.provider_account_id
-            left join transaction t on t.account_id = a.id
+            left join transaction t on t.source_id = a.id
                 and t.provider_transaction_id = s.provider_transaction_id
             where s.job_id = :job
               and (a.id is null or s.fate = 'clash' or s.fate = '' and %s)

@@ -82,7 +82,8 @@ public final class JdbcUserData implements UserData {
                             """
                             select id, connection_id, provider_account_id, number_masked, name, type,
                                 currency, balance::text, available_balance::text, active,
-                                excluded_from_net_worth, own_name, created_at, updated_at
+                                excluded_from_net_worth, own_name, joined_to, created_at,
+                                updated_at
                             from account where user_id = ? order by id
                             """),
                     Map.entry(

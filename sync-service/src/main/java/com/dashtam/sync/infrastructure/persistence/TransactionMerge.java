@@ -6,6 +6,7 @@ import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Coverage;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.ledger.Meeting;
 import com.dashtam.sync.domain.ledger.Reading;
 import com.dashtam.sync.domain.ledger.Settlement;
 import com.dashtam.sync.domain.ledger.StagedRow;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -35,21 +37,28 @@ final class TransactionMerge {
 
     private final JdbcClient jdbc;
     private final TransactionStaging staging;
+    private final SourceMeeting sources;
     private final Ids ids;
 
     TransactionMerge(JdbcClient jdbc, DataSource dataSource, Ids ids) {
         this.jdbc = jdbc;
         this.staging = new TransactionStaging(dataSource, ids);
+        this.sources = new SourceMeeting(jdbc);
         this.ids = ids;
     }
 
     Reading begin(UUID jobId, Holder holder) {
-        var known =
-                jdbc.sql(TransactionSql.KNOWN)
-                        .param("connection", holder.connectionId())
-                        .query(UUID.class)
-                        .list();
-        return new Reading(ids.next(), jobId, holder, new HashSet<>(known));
+        return new Reading(
+                ids.next(),
+                jobId,
+                holder,
+                accounts(TransactionSql.KNOWN, holder),
+                accounts(TransactionSql.SHARED, holder));
+    }
+
+    private Set<UUID> accounts(String sql, Holder holder) {
+        return new HashSet<>(
+                jdbc.sql(sql).param("connection", holder.connectionId()).query(UUID.class).list());
     }
 
     void stage(UUID jobId, int firstRow, List<StagedRow> rows) {
@@ -90,11 +99,10 @@ final class TransactionMerge {
         if (settled.renamed() > 0) {
             step.of(TransactionSql.SETTLED_ALREADY).update();
         }
-        if (!reading.known().isEmpty()) {
-            int held = step.of(TransactionSql.HELD).update();
-            if (held > 0) {
-                step.of(TransactionSql.SUPERSEDED).update();
-            }
+        int held = reading.known().isEmpty() ? 0 : step.of(TransactionSql.HELD).update();
+        held += reading.shared().isEmpty() ? 0 : step.of(TransactionSql.HELD_FOR_OTHERS).update();
+        if (held > 0) {
+            step.of(TransactionSql.SUPERSEDED).update();
         }
         Counts merged = step.merge(OF_A_PAGE, "");
         return step.remembered(
@@ -114,12 +122,18 @@ final class TransactionMerge {
         if (found.rows() != expected) {
             throw new StagedRowsLostException(expected, found.rows());
         }
-        var step = new Step(reading, EVERY_ROW, tick(reading.holder().userId()), now);
+        UUID userId = reading.holder().userId();
+        long version = tick(userId);
+        var step = new Step(reading, EVERY_ROW, version, now);
         var sql = ConclusionSql.of(coverage);
         Counts counts = found.anyHeld() ? step.place(sql, coverage) : Counts.NONE;
-        int removed = step.of(sql.removed(), coverage).update();
+        counts = counts.plus(Counts.removed(step.of(sql.removed(), coverage).update()));
         discardStaged(reading.jobId());
-        return step.remembered(counts.plus(new Counts(0, 0, 0, 0, removed)));
+        var change = new SourceMeeting.Change(reading.id(), version, now);
+        for (UUID account : reading.shared()) {
+            counts = counts.plus(sources.meet(userId, account, change));
+        }
+        return step.remembered(counts);
     }
 
     boolean remove(UUID userId, UUID transactionId, Instant now) {
@@ -149,9 +163,17 @@ final class TransactionMerge {
         }
     }
 
+    private long tick(UUID userId) {
+        return tick(jdbc, userId);
+    }
+
     /** Locks the user's ledger until the end of the transaction, and answers its next version. */
-    long tick(UUID userId) {
+    static long tick(JdbcClient jdbc, UUID userId) {
         return jdbc.sql(TransactionSql.TICK).param("user", userId).query(Long.class).single();
+    }
+
+    void lock(UUID userId) {
+        tick(userId);
     }
 
     /** How many rows and removals are staged, and whether some of the rows wait. */
@@ -186,12 +208,14 @@ final class TransactionMerge {
                             Map.entry("job", reading.jobId()),
                             Map.entry("reading", reading.id()),
                             Map.entry("known", reading.known().toArray(UUID[]::new)),
+                            Map.entry("shared", reading.shared().toArray(UUID[]::new)),
                             Map.entry("user", holder.userId()),
                             Map.entry("connection", holder.connectionId()),
                             Map.entry("from", rows.from()),
                             Map.entry("to", rows.to()),
                             Map.entry("before", Settlement.DAYS_BEFORE),
                             Map.entry("after", Settlement.DAYS_AFTER),
+                            Map.entry("apart", Meeting.DAYS_APART),
                             Map.entry("version", version),
                             Map.entry("now", Rows.utc(now)));
         }

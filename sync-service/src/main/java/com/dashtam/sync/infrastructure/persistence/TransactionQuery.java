@@ -117,7 +117,11 @@ final class TransactionQuery {
         conditions.and("t.account_id = a.id").with("user", filter.userId());
         filter.connectionId().ifPresent(id -> conditions.with("connection", id));
         String ofConnection =
-                filter.connectionId().map(_ -> " and a.connection_id = :connection").orElse("");
+                filter.connectionId()
+                        .map(_ ->
+                                " and a.id in (select ledger_id from account"
+                                        + " where connection_id = :connection)")
+                        .orElse("");
         return """
         select p.* from account a cross join lateral (
             select t.* from transaction t %s
@@ -169,7 +173,8 @@ final class TransactionQuery {
                 .ifPresent(id ->
                         conditions.and(
                                 "t.account_id in"
-                                        + " (select id from account where connection_id = :connection)",
+                                        + " (select ledger_id from account"
+                                        + " where connection_id = :connection)",
                                 "connection",
                                 id));
         return conditions.where();

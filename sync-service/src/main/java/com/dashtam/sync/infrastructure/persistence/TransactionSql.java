@@ -67,7 +67,15 @@ final class TransactionSql {
             """
             select id from account a
             where connection_id = :connection
-              and exists (select from transaction t where t.account_id = a.id)
+              and exists (select from transaction t where t.source_id = a.id)
+            """;
+
+    /** Of the connection's accounts those that others of its user's connections tell of too. */
+    static final String SHARED =
+            """
+            select id from account a
+            where connection_id = :connection
+              and (joined_to is not null or exists (select from account m where m.joined_to = a.id))
             """;
 
     /** Readings that change nothing are not remembered. */
@@ -80,13 +88,15 @@ final class TransactionSql {
 
     /**
      * Rows under an earlier identifier of a transaction get its present one. What was pending then
-     * says nothing of what is settled by now.
+     * says nothing of what is settled by now, and what another source tells of is told by that one.
      */
     static final String KNOWN_OTHERWISE =
             """
             update staged_transaction s
-            set provider_transaction_id = t.provider_transaction_id,
-                fate = case when s.status = 'pending' and t.status <> 'pending'
+            set provider_transaction_id = case when t.source_id = a.id
+                    then t.provider_transaction_id else s.provider_transaction_id end,
+                fate = case when t.source_id <> a.id
+                        or s.status = 'pending' and t.status <> 'pending'
                     then 'late' else s.fate end
             from account a, transaction_alias x, transaction t
             where %s and s.fate = '' and a.connection_id = :connection
@@ -119,12 +129,13 @@ final class TransactionSql {
                 select distinct on (t.id) t.id, s.provider_transaction_id, s.page,
                     %2$s is not distinct from %3$s as otherwise_same
                 from %4$s
-                join transaction t on t.account_id = a.id and t.status = 'pending'
+                join transaction t on t.account_id = a.ledger_id and t.source_id = a.id
+                    and t.status = 'pending'
                     and (t.provider_transaction_id = s.settles or t.id = (
                         select x.transaction_id from transaction_alias x
                         where x.account_id = a.id and x.provider_transaction_id = s.settles))
                 where %1$s and s.settles is not null and s.fate = ''
-                  and not exists (select from transaction o where o.account_id = a.id
+                  and not exists (select from transaction o where o.source_id = a.id
                     and o.provider_transaction_id = s.provider_transaction_id)
                 order by t.id, s.seq),
             settled as (
@@ -132,7 +143,7 @@ final class TransactionSql {
                 set provider_transaction_id = c.provider_transaction_id, reading_id = :reading,
                     page = c.page, version = :version, updated_at = :now
                 from claim c where t.id = c.id
-                returning t.id, t.account_id, t.removed_at, c.otherwise_same, %5$s),
+                returning t.id, t.source_id, t.removed_at, c.otherwise_same, %5$s),
             %6$s
             select count(*) as renamed,
                 count(*) filter (where otherwise_same and removed_at is null) as updated
@@ -164,17 +175,32 @@ final class TransactionSql {
             from account a
             where %s and s.fate = '' and a.connection_id = :connection
               and a.provider_account_id = s.provider_account_id and a.id = any(:known)
-              and not exists (select from transaction t where t.account_id = a.id
+              and not exists (select from transaction t where t.source_id = a.id
                 and t.provider_transaction_id = s.provider_transaction_id)
-              and (exists (select from transaction t where t.account_id = a.id
-                    and t.date = s.date and t.amount = s.amount and t.currency = s.currency
+              and (exists (select from transaction t where t.account_id = a.ledger_id
+                    and t.source_id = a.id and t.date = s.date and t.amount = s.amount and t.currency = s.currency
                     and t.description = s.description
                     and t.reading_id is distinct from :reading)
-                or exists (select from transaction t where t.account_id = a.id
-                    and t.status = 'pending' and t.currency = s.currency
+                or exists (select from transaction t where t.account_id = a.ledger_id
+                    and t.source_id = a.id and t.status = 'pending' and t.currency = s.currency
                     and sign(t.amount) = sign(s.amount)
                     and t.date between s.date - :after and s.date + :before
                     and t.reading_id is distinct from :reading))
+            """
+                    .formatted(MEANT);
+
+    /** So do rows that may be what another source has told. */
+    static final String HELD_FOR_OTHERS =
+            """
+            update staged_transaction s set fate = 'held'
+            from account a
+            where %s and s.fate = '' and a.connection_id = :connection
+              and a.provider_account_id = s.provider_account_id and a.id = any(:shared)
+              and not exists (select from transaction t where t.source_id = a.id
+                and t.provider_transaction_id = s.provider_transaction_id)
+              and exists (select from transaction t where t.account_id = a.ledger_id
+                and t.source_id <> a.id and t.amount = s.amount and t.currency = s.currency
+                and t.date between s.date - :apart and s.date + :apart)
             """
                     .formatted(MEANT);
 
@@ -193,20 +219,20 @@ final class TransactionSql {
     static final String MERGE =
             """
             with source as materialized (
-                select s.*, a.id as account_id, coalesce(t.removed_by = 'user', false) as barred,
+                select s.*, a.id as source_id, a.ledger_id, coalesce(t.removed_by = 'user', false) as barred,
                     %9$s as stranger
                 from staged_transaction s
                 left join account a on a.connection_id = :connection
                     and a.provider_account_id = s.provider_account_id
-                left join transaction t on t.account_id = a.id
+                left join transaction t on t.source_id = a.id
                     and t.provider_transaction_id = s.provider_transaction_id
                 where %1$s and s.fate = any(:fates)),
             merged as (
                 merge into transaction t
                 using (select * from source
-                    where fate = :fate and account_id is not null and not stranger and not barred
+                    where fate = :fate and source_id is not null and not stranger and not barred
                     order by seq) s
-                on t.account_id = s.account_id
+                on t.source_id = s.source_id
                     and t.provider_transaction_id = s.provider_transaction_id
                 when matched and (t.removed_at is not null or %2$s is distinct from %3$s)
                 then update set %4$s, reading_id = :reading, page = s.page, version = :version,
@@ -214,18 +240,18 @@ final class TransactionSql {
                         else :version end,
                     removed_at = null, removed_by = null, updated_at = :now
                 when not matched then
-                    insert (id, user_id, account_id, provider_transaction_id, %5$s, reading_id,
-                        page, version, created_version, created_at, updated_at)
-                    values (s.id, :user, s.account_id, s.provider_transaction_id, %6$s, :reading,
-                        s.page, :version, :version, :now, :now)
-                returning merge_action() as action, t.id, t.account_id, %7$s),
+                    insert (id, user_id, account_id, source_id, provider_transaction_id, %5$s,
+                        reading_id, page, version, created_version, created_at, updated_at)
+                    values (s.id, :user, s.ledger_id, s.source_id, s.provider_transaction_id, %6$s,
+                        :reading, s.page, :version, :version, :now, :now)
+                returning merge_action() as action, t.id, %7$s),
             changed as (select * from merged where action = 'UPDATE'),
             %8$s,
             quarantined as (
                 insert into quarantined_transaction (user_id, account_id, provider_transaction_id,
                     subtype, status, amount, currency, description, date, settlement_date,
                     reading_id, page, first_seen_at, last_seen_at)
-                select :user, account_id, provider_transaction_id, subtype, status, amount,
+                select :user, source_id, provider_transaction_id, subtype, status, amount,
                     currency, description, date, settlement_date, :reading, page, :now, :now
                 from source where fate = :fate and stranger
                 on conflict (account_id, provider_transaction_id, date, amount, description)
@@ -234,7 +260,7 @@ final class TransactionSql {
                 (select count(*) from merged where action = 'UPDATE') as updated,
                 (select count(*) from source) as rows,
                 (select count(*) from source
-                    where account_id is null or fate = 'clash' or fate = :fate and stranger)
+                    where source_id is null or fate = 'clash' or fate = :fate and stranger)
                     as errors
             """
                     .formatted(
@@ -316,7 +342,7 @@ final class TransactionSql {
                 , aliased as (
                     insert into transaction_alias
                         (account_id, provider_transaction_id, transaction_id)
-                    select account_id, old_provider_transaction_id, id from %s
+                    select source_id, old_provider_transaction_id, id from %s
                     on conflict do nothing)
                 """
                         .formatted(changed);

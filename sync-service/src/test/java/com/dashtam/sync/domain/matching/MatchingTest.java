@@ -46,6 +46,7 @@ class MatchingTest {
                 true,
                 AccountSettings.NONE,
                 Optional.empty(),
+                Optional.empty(),
                 Any.NOW,
                 Any.NOW);
     }

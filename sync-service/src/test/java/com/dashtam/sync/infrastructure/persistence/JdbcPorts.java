@@ -94,6 +94,7 @@ final class JdbcPorts {
                 new JdbcAccounts(jdbc),
                 new JdbcTransactionHistory(dataSource),
                 new JdbcAccountMatches(jdbc, Any.IDS),
+                new JdbcJoinedAccounts(jdbc),
                 new JdbcBalanceSnapshots(jdbc, Any.IDS),
                 new JdbcDayBalances(jdbc),
                 new JdbcPortfolios(jdbc),

@@ -11,6 +11,8 @@ import com.dashtam.sync.application.account.GetAccountHandler;
 import com.dashtam.sync.application.account.ListAccounts;
 import com.dashtam.sync.application.account.ListAccountsHandler;
 import com.dashtam.sync.application.connection.KnownConnections.Unknown;
+import com.dashtam.sync.application.joining.JoinAccount;
+import com.dashtam.sync.application.joining.JoinAccountHandler;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.presentation.http.Connections;
 import com.dashtam.sync.presentation.http.CurrentUser;
@@ -18,6 +20,8 @@ import com.dashtam.sync.presentation.http.api.AccountsApi;
 import com.dashtam.sync.presentation.http.model.Account;
 import com.dashtam.sync.presentation.http.model.AccountList;
 import com.dashtam.sync.presentation.http.model.AccountType;
+import com.dashtam.sync.presentation.http.model.JoinAccountRequest;
+import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +34,19 @@ public final class AccountController implements AccountsApi {
     private final ListAccountsHandler list;
     private final GetAccountHandler get;
     private final ChangeAccountSettingsHandler change;
+    private final JoinAccountHandler join;
     private final CurrentUser user;
 
     public AccountController(
             ListAccountsHandler list,
             GetAccountHandler get,
             ChangeAccountSettingsHandler change,
+            JoinAccountHandler join,
             CurrentUser user) {
         this.list = list;
         this.get = get;
         this.change = change;
+        this.join = join;
         this.user = user;
     }
 
@@ -50,7 +57,7 @@ public final class AccountController implements AccountsApi {
                 Optional.ofNullable(accountType)
                         .map(AccountType::getValue)
                         .map(com.dashtam.kernel.feed.AccountType::parse);
-        return answer(new AccountFilter(user.id(), Optional.empty(), type, activeOnly));
+        return answer(new AccountFilter(user.id(), Optional.empty(), type, activeOnly, false));
     }
 
     @Override
@@ -58,7 +65,7 @@ public final class AccountController implements AccountsApi {
             UUID connectionId, Boolean activeOnly) {
         return answer(
                 new AccountFilter(
-                        user.id(), Optional.of(connectionId), Optional.empty(), activeOnly));
+                        user.id(), Optional.of(connectionId), Optional.empty(), activeOnly, true));
     }
 
     private ResponseEntity<AccountList> answer(AccountFilter filter) {
@@ -95,6 +102,36 @@ public final class AccountController implements AccountsApi {
     private static ProblemException problem(Refusal refusal) {
         return switch (refusal) {
             case ACCOUNT_UNKNOWN -> ProblemException.notFound();
+        };
+    }
+
+    @Override
+    public ResponseEntity<Account> joinAccount(UUID accountId, JoinAccountRequest request) {
+        var command = new JoinAccount(user.id(), accountId, request.getAccountId());
+        return switch (join.handle(command, user.caller())) {
+            case Result.Ok<com.dashtam.sync.domain.account.Account, JoinAccount.Refusal>(
+                            var leader) ->
+                    ResponseEntity.created(URI.create("/api/v1/accounts/" + leader.id()))
+                            .body(AccountView.of(leader));
+            case Result.Err<com.dashtam.sync.domain.account.Account, JoinAccount.Refusal>(
+                            var refusal) ->
+                    throw problem(refusal);
+        };
+    }
+
+    private static ProblemException problem(JoinAccount.Refusal refusal) {
+        return switch (refusal) {
+            case ACCOUNT_UNKNOWN -> ProblemException.notFound();
+            case SAME_ACCOUNT ->
+                    ProblemException.invalid("account_id", "same_account", "is the same account");
+            case CURRENCIES_DIFFER ->
+                    ProblemException.invalid(
+                            "account_id", "currencies_differ", "is in another currency");
+            case BOTH_CONNECTED ->
+                    ProblemException.invalid(
+                            "account_id",
+                            "both_connected",
+                            "is told of by an institution, as this one is");
         };
     }
 }

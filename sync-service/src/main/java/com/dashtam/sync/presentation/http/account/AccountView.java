@@ -43,6 +43,7 @@ public final class AccountView {
                 .isCredit(family == Family.CREDIT)
                 .excludedFromNetWorth(account.settings().excludedFromNetWorth())
                 .ownName(account.settings().ownName().map(OwnName::value).orElse(null))
+                .joinedTo(account.joinedTo().orElse(null))
                 .lastSyncedAt(Values.utc(account.lastSyncedAt()))
                 .createdAt(Values.utc(account.createdAt()))
                 .updatedAt(Values.utc(account.updatedAt()));

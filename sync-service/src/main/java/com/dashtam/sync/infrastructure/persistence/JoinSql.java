@@ -1,0 +1,106 @@
+package com.dashtam.sync.infrastructure.persistence;
+
+/** The statements that say which accounts are one, and which of them leads. */
+final class JoinSql {
+
+    /** Whether an institution is asked for an account; {@code files} ends the names of others. */
+    private static final String FED = "right(%s.provider_slug, length(:files)) <> :files";
+
+    /** Whether an institution is asked for an account or for one of those that it is one with. */
+    private static final String GROUP_IS_FED =
+            """
+            exists (select from account g join connection gc on gc.id = g.connection_id
+                where g.ledger_id = %%s.ledger_id and %s)
+            """
+                    .formatted(FED.formatted("gc"));
+
+    private static final String END_OF_NUMBER =
+            "right(regexp_replace(%s.number_masked, '[^[:alnum:]]', '', 'g'), 4)";
+
+    /** Accounts of a connection, each with one of another that may be the same. */
+    static final String LIKE =
+            """
+            select a.id as account, b.id as other
+            from account a
+            join account b on b.user_id = a.user_id and b.connection_id <> a.connection_id
+                and b.type = a.type and b.currency = a.currency and b.joined_to is null
+                and %1$s = %2$s
+            where a.connection_id = :connection and a.user_id = :user and a.joined_to is null
+              and %1$s ~ '[0-9]' and not (%3$s and %4$s)
+            order by a.id, b.id
+            """
+                    .formatted(
+                            END_OF_NUMBER.formatted("a"),
+                            END_OF_NUMBER.formatted("b"),
+                            GROUP_IS_FED.formatted("a"),
+                            GROUP_IS_FED.formatted("b"));
+
+    static final String OBSTACLE =
+            """
+            select case
+                when a.ledger_id = b.ledger_id then 'JOINED'
+                when a.currency <> b.currency then 'CURRENCIES_DIFFER'
+                when %s and %s then 'BOTH_CONNECTED' end
+            from account a, account b
+            where a.id = :one and a.user_id = :user and b.id = :other and b.user_id = :user
+            """
+                    .formatted(GROUP_IS_FED.formatted("a"), GROUP_IS_FED.formatted("b"));
+
+    /** The accounts that are one with either of two, the one that should lead first. */
+    static final String LEADER =
+            """
+            select a.id
+            from account a join connection c on c.id = a.connection_id
+            where a.ledger_id in (select ledger_id from account where id in (:one, :other))
+            order by c.status = 'disconnected', not %s, a.id
+            limit 1
+            """
+                    .formatted(FED.formatted("c"));
+
+    /** Accounts of a connection that are joined to one which should not lead them any more. */
+    static final String WAITING_TO_LEAD =
+            """
+            select a.id
+            from account a
+            join connection c on c.id = a.connection_id
+            join account l on l.id = a.joined_to
+            join connection d on d.id = l.connection_id
+            where a.connection_id = :connection and c.status <> 'disconnected'
+              and (d.status = 'disconnected' or %s and not %s)
+            """
+                    .formatted(FED.formatted("c"), FED.formatted("d"));
+
+    /** All that are one with an account are joined to it, and it is joined to none. */
+    static final String LEAD =
+            """
+            update account a set joined_to = case when a.id = :leader then null else :leader end
+            where a.ledger_id = any(:groups)
+            """;
+
+    /** The leader keeps what the user had set for the one that led before it. */
+    static final String KEEP_SETTINGS =
+            """
+            update account a
+            set own_name = coalesce(a.own_name, o.own_name),
+                excluded_from_net_worth = a.excluded_from_net_worth or o.excluded_from_net_worth,
+                updated_at = :now
+            from account o
+            where a.id = :leader and o.id = any(:groups) and o.id <> a.id
+            """;
+
+    static final String SHOW_TRANSACTIONS =
+            """
+            update transaction t set account_id = :leader, version = :version, updated_at = :now
+            where t.account_id = any(:groups) and t.account_id <> :leader
+            """;
+
+    static final String SHOW_BALANCES =
+            """
+            insert into day_balance (user_id, account_id, day, job_id, balance, currency, stated_at)
+            select user_id, :leader, day, job_id, balance, currency, stated_at
+            from day_balance where account_id = any(:groups) and account_id <> :leader
+            on conflict do nothing
+            """;
+
+    private JoinSql() {}
+}
