@@ -27,7 +27,7 @@ final class NaiveReadings extends NaiveMerge {
                         .map(Account::id)
                         .filter(id -> kept().stream().anyMatch(k -> k.accountId.equals(id)))
                         .collect(Collectors.toSet());
-        return new Reading(ids.next(), jobId, holder, known, Set.of());
+        return new Reading(ids.next(), jobId, holder, 0, known, Set.of());
     }
 
     boolean remove(UUID userId, UUID transactionId, Instant now) {

@@ -70,8 +70,6 @@ class OneAccountIT {
                                         customer.connection(),
                                         "scope",
                                         "transactions",
-                                        "full",
-                                        true,
                                         "force",
                                         true))
                         .expect(201);

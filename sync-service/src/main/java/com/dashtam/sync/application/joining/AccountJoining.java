@@ -56,7 +56,7 @@ public final class AccountJoining {
 
     private Counts carryOut(Findings found, Reading reading, Run run, Instant now) {
         UUID userId = reading.holder().userId();
-        var occasion = new Occasion(Optional.of(reading.id()), now);
+        var occasion = new Occasion(Optional.of(reading), now);
         Counts counts = Counts.NONE;
         for (UUID account : found.leaders()) {
             counts = counts.plus(joined.lead(userId, account, occasion));

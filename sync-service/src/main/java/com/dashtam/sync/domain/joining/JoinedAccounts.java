@@ -2,6 +2,7 @@ package com.dashtam.sync.domain.joining;
 
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.ledger.Reading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +44,9 @@ public interface JoinedAccounts {
     /**
      * When accounts are joined.
      *
-     * @param readingId the reading that shows that they are one; absent when their user says so
+     * @param reading the one that shows that they are one; absent when their user says so
      */
-    record Occasion(Optional<UUID> readingId, Instant at) {
+    record Occasion(Optional<Reading> reading, Instant at) {
 
         public static Occasion of(Instant at) {
             return new Occasion(Optional.empty(), at);

@@ -7,6 +7,7 @@ import com.dashtam.sync.domain.joining.Obstacle;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.ledger.Meeting;
+import com.dashtam.sync.domain.ledger.Reading;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +121,10 @@ public final class JdbcJoinedAccounts implements JoinedAccounts {
         }
         var change =
                 new SourceMeeting.Change(
-                        occasion.readingId().orElse(NO_READING), version, occasion.at());
+                        occasion.reading().map(Reading::id).orElse(NO_READING),
+                        occasion.reading().map(Reading::since).orElse(0L),
+                        version,
+                        occasion.at());
         return sourcesOf(leader).stream()
                 .map(source -> sources.meet(userId, source, change))
                 .reduce(Counts.NONE, Counts::plus);

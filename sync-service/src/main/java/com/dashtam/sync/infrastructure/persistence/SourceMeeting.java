@@ -88,6 +88,7 @@ final class SourceMeeting {
                         "dropped", pairs.stream().map(Pair::dropped).toArray(UUID[]::new),
                         "taken", pairs.stream().map(Pair::taken).toArray(Boolean[]::new),
                         "reading", change.reading(),
+                        "since", change.since(),
                         "version", change.version(),
                         "now", Rows.utc(change.at()));
         jdbc.sql(SourceSql.HAND_OVER_ALIASES).params(parameters).update();
@@ -97,8 +98,12 @@ final class SourceMeeting {
         return new Counts(-updated - unchanged, updated, unchanged, 0);
     }
 
-    /** A change of a ledger. */
-    record Change(UUID reading, long version, Instant at) {}
+    /**
+     * A change of a ledger.
+     *
+     * @param since the version that it had before the reading
+     */
+    record Change(UUID reading, long since, long version, Instant at) {}
 
     private record Found(Meeting.Candidate candidate, boolean taken) {}
 

@@ -127,7 +127,7 @@ final class SourceSql {
                 returning t.id, old.source_id, %s),
             %s,
             %s
-            select count(*) filter (where reading_id = :reading and version = created_version)
+            select count(*) filter (where reading_id = :reading and created_version > :since)
             from gone
             """
                     .formatted(
@@ -158,7 +158,7 @@ final class SourceSql {
                   and (t.note is null and g.note is not null
                     or t.own_description is null and g.own_description is not null)),
             %s
-            select count(*) filter (where reading_id = :reading and version = created_version)
+            select count(*) filter (where reading_id = :reading and created_version > :since)
             from gone
             """
                     .formatted(PAIR, buried());

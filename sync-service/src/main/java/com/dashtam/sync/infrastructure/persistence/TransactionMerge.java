@@ -52,8 +52,17 @@ final class TransactionMerge {
                 ids.next(),
                 jobId,
                 holder,
+                version(holder.userId()),
                 accounts(TransactionSql.KNOWN, holder),
                 accounts(TransactionSql.SHARED, holder));
+    }
+
+    private long version(UUID userId) {
+        return jdbc.sql("select version from ledger_clock where user_id = :user")
+                .param("user", userId)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     private Set<UUID> accounts(String sql, Holder holder) {
@@ -93,24 +102,20 @@ final class TransactionMerge {
             return Counts.NONE;
         }
         var step = new Step(reading, rows, tick(reading.holder().userId()), now);
-        step.of(TransactionSql.KNOWN_OTHERWISE).update();
-        step.of(TransactionSql.REPEATED).update();
-        Settled settled = step.of(TransactionSql.SETTLED).query(Settled::of).single();
-        if (settled.renamed() > 0) {
-            step.of(TransactionSql.SETTLED_ALREADY).update();
+        Survey survey = step.of(TransactionSql.SURVEY).query(Survey::of).single();
+        int renamed = survey.renamed() ? step.of(TransactionSql.KNOWN_OTHERWISE).update() : 0;
+        if (survey.repeated() || renamed > 0) {
+            step.of(TransactionSql.REPEATED).update();
         }
-        int held = reading.known().isEmpty() ? 0 : step.of(TransactionSql.HELD).update();
-        held += reading.shared().isEmpty() ? 0 : step.of(TransactionSql.HELD_FOR_OTHERS).update();
-        if (held > 0) {
+        Settled settled = survey.settling() ? step.settle() : Settled.NONE;
+        int waiting =
+                reading.shared().isEmpty() ? 0 : step.of(TransactionSql.HELD_FOR_OTHERS).update();
+        Merged merged = step.mergePage();
+        if (waiting + merged.waiting() > 0) {
             step.of(TransactionSql.SUPERSEDED).update();
         }
-        Counts merged = step.merge(OF_A_PAGE, "");
         return step.remembered(
-                new Counts(
-                        merged.created(),
-                        merged.updated() + settled.updated(),
-                        merged.unchanged() - settled.updated(),
-                        merged.errors()));
+                merged.counts().plus(new Counts(0, settled.updated(), -settled.updated(), 0)));
     }
 
     Counts conclude(Reading reading, Coverage coverage, int expected, Instant now) {
@@ -129,7 +134,7 @@ final class TransactionMerge {
         Counts counts = found.anyHeld() ? step.place(sql, coverage) : Counts.NONE;
         counts = counts.plus(Counts.removed(step.of(sql.removed(), coverage).update()));
         discardStaged(reading.jobId());
-        var change = new SourceMeeting.Change(reading.id(), version, now);
+        var change = new SourceMeeting.Change(reading.id(), reading.since(), version, now);
         for (UUID account : reading.shared()) {
             counts = counts.plus(sources.meet(userId, account, change));
         }
@@ -191,8 +196,33 @@ final class TransactionMerge {
      */
     private record Settled(int renamed, int updated) {
 
+        static final Settled NONE = new Settled(0, 0);
+
         static Settled of(ResultSet row, int number) throws SQLException {
             return new Settled(row.getInt("renamed"), row.getInt("updated"));
+        }
+    }
+
+    /** What {@link TransactionSql#SURVEY} finds. */
+    private record Survey(boolean renamed, boolean settling, boolean repeated) {
+
+        static Survey of(ResultSet row, int number) throws SQLException {
+            return new Survey(
+                    row.getBoolean("renamed"),
+                    row.getBoolean("settling"),
+                    row.getBoolean("repeated"));
+        }
+    }
+
+    /**
+     * What became of the rows of a page.
+     *
+     * @param waiting those whose place is decided at the end, which the counts leave out
+     */
+    private record Merged(Counts counts, int waiting) {
+
+        static Merged of(ResultSet row, int number) throws SQLException {
+            return new Merged(Tallies.counts(row, number), row.getInt("waiting"));
         }
     }
 
@@ -234,10 +264,26 @@ final class TransactionMerge {
             };
         }
 
-        Counts merge(String[] fates, String fate) {
-            return of(TransactionSql.MERGE)
-                    .param("fates", fates)
-                    .param("fate", fate)
+        Settled settle() {
+            Settled settled = of(TransactionSql.SETTLED).query(Settled::of).single();
+            if (settled.renamed() > 0) {
+                of(TransactionSql.SETTLED_ALREADY).update();
+            }
+            return settled;
+        }
+
+        Merged mergePage() {
+            return of(TransactionSql.MERGE_PAGE)
+                    .param("fates", OF_A_PAGE)
+                    .param("fate", "")
+                    .query(Merged::of)
+                    .single();
+        }
+
+        Counts mergeRest() {
+            return of(TransactionSql.MERGE_REST)
+                    .param("fates", OF_THE_END)
+                    .param("fate", "held")
                     .query(Tallies::counts)
                     .single();
         }
@@ -258,7 +304,7 @@ final class TransactionMerge {
                             .param("ids", rows.stream().map(decided::get).toArray(UUID[]::new))
                             .query(Tallies::placed)
                             .single();
-            return twins.plus(settled).plus(merge(OF_THE_END, "held"));
+            return twins.plus(settled).plus(mergeRest());
         }
 
         Counts remembered(Counts counts) {

@@ -168,28 +168,23 @@ final class TransactionSql {
             """
                     .formatted(MEANT);
 
-    /** Rows that may be transactions known under other identifiers wait for the end. */
-    static final String HELD =
+    /** Whether a row of a page may be a transaction that is known under another identifier. */
+    private static final String MAY_HAVE_MOVED =
             """
-            update staged_transaction s set fate = 'held'
-            from account a
-            where %s and s.fate = '' and a.connection_id = :connection
-              and a.provider_account_id = s.provider_account_id and a.id = any(:known)
-              and not exists (select from transaction t where t.source_id = a.id
-                and t.provider_transaction_id = s.provider_transaction_id)
-              and (exists (select from transaction t where t.account_id = a.ledger_id
-                    and t.source_id = a.id and t.date = s.date and t.amount = s.amount and t.currency = s.currency
-                    and t.description = s.description
-                    and t.reading_id is distinct from :reading)
-                or exists (select from transaction t where t.account_id = a.ledger_id
-                    and t.source_id = a.id and t.status = 'pending' and t.currency = s.currency
-                    and sign(t.amount) = sign(s.amount)
-                    and t.date between s.date - :after and s.date + :before
-                    and t.reading_id is distinct from :reading))
-            """
-                    .formatted(MEANT);
+            case when s.fate = '' and t.id is null and a.id = any(:known) then
+                exists (select from transaction o where o.account_id = a.ledger_id
+                    and o.source_id = a.id and o.date = s.date and o.amount = s.amount
+                    and o.currency = s.currency and o.description = s.description
+                    and o.reading_id is distinct from :reading)
+                or exists (select from transaction o where o.account_id = a.ledger_id
+                    and o.source_id = a.id and o.status = 'pending' and o.currency = s.currency
+                    and sign(o.amount) = sign(s.amount)
+                    and o.date between s.date - :after and s.date + :before
+                    and o.reading_id is distinct from :reading)
+            else false end
+            """;
 
-    /** So do rows that may be what another source has told. */
+    /** Rows that may be what another source has told wait for the end. */
     static final String HELD_FOR_OTHERS =
             """
             update staged_transaction s set fate = 'held'
@@ -215,64 +210,95 @@ final class TransactionSql {
             """
                     .formatted(MEANT);
 
-    /** {@code fates} are those of the rows that are looked at, of which {@code fate} are merged. */
-    static final String MERGE =
+    /** Merges the rows of a page; those that may be known under other identifiers wait. */
+    static final String MERGE_PAGE = merging(MAY_HAVE_MOVED);
+
+    /** Merges the rows that have waited. */
+    static final String MERGE_REST = merging("false");
+
+    /**
+     * {@code fates} are those of the rows that are looked at, of which {@code fate} are merged.
+     * Each row is looked up once: what it finds decides what is done.
+     *
+     * @param waits which of them have to wait
+     */
+    private static String merging(String waits) {
+        return """
+        with source as materialized (
+            select s.*, s.ctid as place, a.id as source_id, a.ledger_id, t.id as known_id,
+                coalesce(t.removed_by = 'user', false) as barred, {stranger} as stranger,
+                t.removed_at is not null or {said of t} is distinct from {said of s} as differs,
+                {waits} as waits
+            from staged_transaction s
+            left join account a on a.connection_id = :connection
+                and a.provider_account_id = s.provider_account_id
+            left join transaction t on t.source_id = a.id
+                and t.provider_transaction_id = s.provider_transaction_id
+            where {meant} and s.fate = any(:fates)),
+        added as (
+            insert into transaction (id, user_id, account_id, source_id, provider_transaction_id,
+                {said}, reading_id, page, version, created_version, created_at, updated_at)
+            select id, :user, ledger_id, source_id, provider_transaction_id, {said}, :reading,
+                page, :version, :version, :now, :now
+            from source
+            where fate = :fate and source_id is not null and known_id is null and not waits
+            order by seq
+            returning id),
+        changed as (
+            update transaction t
+            set {assigned}, reading_id = :reading, page = s.page, version = :version,
+                created_version = case when t.removed_at is null then t.created_version
+                    else :version end,
+                removed_at = null, removed_by = null, updated_at = :now
+            from source s
+            where t.id = s.known_id and s.fate = :fate and s.differs and not s.stranger
+              and not s.barred
+            returning t.id, {old}),
+        {revising},
+        waiting as (
+            update staged_transaction w set fate = 'held'
+            from source s where s.waits and w.ctid = s.place),
+        quarantined as (
+            insert into quarantined_transaction (user_id, account_id, provider_transaction_id,
+                subtype, status, amount, currency, description, date, settlement_date,
+                reading_id, page, first_seen_at, last_seen_at)
+            select :user, source_id, provider_transaction_id, subtype, status, amount,
+                currency, description, date, settlement_date, :reading, page, :now, :now
+            from source where fate = :fate and stranger
+            on conflict (account_id, provider_transaction_id, date, amount, description)
+            do update set last_seen_at = excluded.last_seen_at)
+        select (select count(*) from added) as created,
+            (select count(*) from changed) as updated,
+            count(*) filter (where not waits) as rows,
+            count(*) filter (where waits) as waiting,
+            count(*) filter (
+                where source_id is null or fate = 'clash' or fate = :fate and stranger) as errors
+        from source
+        """
+                .replace("{meant}", MEANT)
+                .replace("{stranger}", STRANGER)
+                .replace("{waits}", waits)
+                .replace("{said of t}", said("t"))
+                .replace("{said of s}", said("s"))
+                .replace("{said}", listed(""))
+                .replace("{assigned}", assigned())
+                .replace("{old}", old())
+                .replace("{revising}", revising("changed"));
+    }
+
+    /** What there is in a page that is seldom there, and for which statements can be spared. */
+    static final String SURVEY =
             """
-            with source as materialized (
-                select s.*, a.id as source_id, a.ledger_id, coalesce(t.removed_by = 'user', false) as barred,
-                    %9$s as stranger
-                from staged_transaction s
-                left join account a on a.connection_id = :connection
-                    and a.provider_account_id = s.provider_account_id
-                left join transaction t on t.source_id = a.id
-                    and t.provider_transaction_id = s.provider_transaction_id
-                where %1$s and s.fate = any(:fates)),
-            merged as (
-                merge into transaction t
-                using (select * from source
-                    where fate = :fate and source_id is not null and not stranger and not barred
-                    order by seq) s
-                on t.source_id = s.source_id
-                    and t.provider_transaction_id = s.provider_transaction_id
-                when matched and (t.removed_at is not null or %2$s is distinct from %3$s)
-                then update set %4$s, reading_id = :reading, page = s.page, version = :version,
-                    created_version = case when t.removed_at is null then t.created_version
-                        else :version end,
-                    removed_at = null, removed_by = null, updated_at = :now
-                when not matched then
-                    insert (id, user_id, account_id, source_id, provider_transaction_id, %5$s,
-                        reading_id, page, version, created_version, created_at, updated_at)
-                    values (s.id, :user, s.ledger_id, s.source_id, s.provider_transaction_id, %6$s,
-                        :reading, s.page, :version, :version, :now, :now)
-                returning merge_action() as action, t.id, %7$s),
-            changed as (select * from merged where action = 'UPDATE'),
-            %8$s,
-            quarantined as (
-                insert into quarantined_transaction (user_id, account_id, provider_transaction_id,
-                    subtype, status, amount, currency, description, date, settlement_date,
-                    reading_id, page, first_seen_at, last_seen_at)
-                select :user, source_id, provider_transaction_id, subtype, status, amount,
-                    currency, description, date, settlement_date, :reading, page, :now, :now
-                from source where fate = :fate and stranger
-                on conflict (account_id, provider_transaction_id, date, amount, description)
-                do update set last_seen_at = excluded.last_seen_at)
-            select (select count(*) from merged where action = 'INSERT') as created,
-                (select count(*) from merged where action = 'UPDATE') as updated,
-                (select count(*) from source) as rows,
-                (select count(*) from source
-                    where source_id is null or fate = 'clash' or fate = :fate and stranger)
-                    as errors
+            select exists (select from account a
+                    where a.connection_id = :connection
+                      and exists (select from transaction_alias x where x.account_id = a.id))
+                    as renamed,
+                coalesce(bool_or(s.settles is not null), false) as settling,
+                count(*) > count(distinct (s.provider_account_id, s.provider_transaction_id))
+                    as repeated
+            from staged_transaction s where %s
             """
-                    .formatted(
-                            MEANT,
-                            said("t"),
-                            said("s"),
-                            assigned(),
-                            listed(""),
-                            listed("s."),
-                            old(),
-                            revising("changed"),
-                            STRANGER);
+                    .formatted(MEANT);
 
     static final String STAGED =
             """
