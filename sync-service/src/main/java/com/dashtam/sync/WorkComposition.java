@@ -85,7 +85,8 @@ class WorkComposition {
             Transactions transactions,
             InstantSource clock) {
         var queue = JdbcJobQueue.ofSyncs(jdbc, properties.workers().patience());
-        return new JobDesk(jobs, queue, workflows, transactions, clock);
+        var lease = properties.workers().lease();
+        return new JobDesk(jobs, queue, workflows, transactions, clock, lease);
     }
 
     @Bean
@@ -225,7 +226,8 @@ class WorkComposition {
                         new JdbcRejectedRows(jdbc),
                         workflows,
                         transactions,
-                        clock);
+                        clock,
+                        properties.workers().lease());
         var run =
                 new RunImport(
                         desk,

@@ -60,6 +60,9 @@ public final class Office {
                     3, 10, Duration.ofSeconds(2), Duration.ofMinutes(1), Duration.ofMinutes(20));
     private static final int SEED = 7;
 
+    /** For how long a lease is good after a write. */
+    public static final Duration LEASE = Duration.ofSeconds(10);
+
     public final MovingClock clock = new MovingClock();
     public final Ports ports = InMemoryPorts.create();
     public final RecordingWorkflows workflows = new RecordingWorkflows();
@@ -98,7 +101,13 @@ public final class Office {
                     minimumInterval,
                     ports.transactions());
     private final JobDesk desk =
-            new JobDesk(ports.syncs(), ports.syncQueue(), workflows, ports.transactions(), clock);
+            new JobDesk(
+                    ports.syncs(),
+                    ports.syncQueue(),
+                    workflows,
+                    ports.transactions(),
+                    clock,
+                    LEASE);
     public final CancelSyncHandler cancel = new CancelSyncHandler(desk, ports.ledger());
     public final GetSyncHandler getSync = new GetSyncHandler(ports.syncs());
     public final GetAccountHandler getAccount = new GetAccountHandler(ports.accounts());
@@ -129,7 +138,8 @@ public final class Office {
                             ports.rejectedRows(),
                             workflows,
                             ports.transactions(),
-                            clock),
+                            clock,
+                            LEASE),
                     feed,
                     ports.snapshots(),
                     ports.dayBalances(),
@@ -204,7 +214,7 @@ public final class Office {
         return holder;
     }
 
-    /** A lease that outlasts any test. */
+    /** A lease that outlasts any test, if nothing is written under it. */
     public Lease claimSync() {
         return claimSyncFor(Duration.ofDays(365));
     }

@@ -5,23 +5,35 @@ import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.sync.domain.job.JobQueue;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.SyncJobs;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 
-/** What every part of a running sync stands on. */
+/**
+ * What every part of a running sync stands on.
+ *
+ * @param leaseLength for how long a lease is good after a write
+ */
 public record JobDesk(
         SyncJobs jobs,
         JobQueue queue,
         Workflows workflows,
         Transactions transactions,
-        InstantSource clock) {
+        InstantSource clock,
+        Duration leaseLength) {
 
-    /** Runs work in a transaction that commits only while the lease holds. */
+    /**
+     * Runs work in a transaction that commits only while the lease holds. The lease is renewed with
+     * it, for nobody else can while it runs.
+     */
     <T> T holding(Lease lease, Supplier<T> work) {
         return transactions.inTransaction(() -> {
             queue.hold(lease);
-            return work.get();
+            T done = work.get();
+            queue.renew(List.of(lease), now(), now().plus(leaseLength));
+            return done;
         });
     }
 

@@ -20,7 +20,10 @@ public interface JobQueue {
      */
     Optional<Lease> claim(String worker, Instant now, Instant leaseUntil);
 
-    /** Extends the leases that still hold, and tells which do not. */
+    /**
+     * Extends the leases that still hold, and tells which do not. A job that another transaction
+     * has locked is not waited for: nobody can take it meanwhile.
+     */
     Set<Lease> renew(Collection<Lease> leases, Instant now, Instant until);
 
     /**

@@ -99,11 +99,21 @@ public final class JdbcJobQueue implements JobQueue {
         var held =
                 jdbc.sql(
                                 """
-                                update %s set lease_until = :until, renewed_at = :now
-                                from unnest(cast(:ids as uuid[]), cast(:fences as bigint[]))
-                                    as held(held_id, held_fence)
-                                where id = held_id and fence = held_fence and status = 'running'
-                                returning id, fence
+                                with held as (
+                                    select j.id, j.fence
+                                    from %1$s j
+                                    join unnest(cast(:ids as uuid[]), cast(:fences as bigint[]))
+                                        as l (id, fence) on l.id = j.id and l.fence = j.fence
+                                    where j.status = 'running'),
+                                free as (
+                                    select id, fence from %1$s where id in (select id from held)
+                                    for update skip locked),
+                                renewed as (
+                                    update %1$s j set lease_until = :until, renewed_at = :now
+                                    from held, free
+                                    where j.id = held.id and j.id = free.id
+                                      and held.fence = free.fence and j.status = 'running')
+                                select id, fence from held
                                 """
                                         .formatted(table))
                         .param("until", Rows.utc(until))
