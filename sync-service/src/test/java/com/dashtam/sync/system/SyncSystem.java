@@ -20,6 +20,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -162,6 +165,15 @@ final class SyncSystem {
         return context.getBean(JdbcClient.class);
     }
 
+    /** A superuser's connection, to hold somebody up or to look at what the service may not. */
+    Connection connect() throws SQLException {
+        return database.connect();
+    }
+
+    LockedOutRelays lockOutRelays() throws SQLException {
+        return new LockedOutRelays(connect(), database.environment().get("DASHTAM_DB_RELAY_USER"));
+    }
+
     URI address() {
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();
         return URI.create("http://127.0.0.1:" + port);
@@ -189,10 +201,19 @@ final class SyncSystem {
 
     /** The types of all events about a user that this service has published, in order. */
     List<String> eventsOf(ApiUser user) {
-        return topic.records(record -> user.id().toString().equals(record.key())).stream()
-                .map(record -> TopicProbe.header(record, "ce_type").orElseThrow())
+        return headersOf(user, "ce_type")
                 .map(type -> type.replaceFirst("^dashtam\\.sync\\.", ""))
                 .toList();
+    }
+
+    /** The ids of the same events. */
+    List<UUID> eventIdsOf(ApiUser user) {
+        return headersOf(user, "ce_id").map(UUID::fromString).toList();
+    }
+
+    private Stream<String> headersOf(ApiUser user, String name) {
+        return topic.records(record -> user.id().toString().equals(record.key())).stream()
+                .map(record -> TopicProbe.header(record, name).orElseThrow());
     }
 
     /** Puts an event on provider-service's topic, as its relay would. */
