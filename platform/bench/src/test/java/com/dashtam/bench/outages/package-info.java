@@ -1,4 +1,4 @@
-/** Parts of the system that are away for a while. */
+/** Parts of the system, or the bank behind it, that are away or fail for a while. */
 @NullMarked
 package com.dashtam.bench.outages;
 
