@@ -1,5 +1,6 @@
 package com.dashtam.provider.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.kernel.feed.AssetType;
@@ -16,6 +17,7 @@ import com.dashtam.provider.contract.InstitutionDialect.Scene;
 import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.OnlineInstitution;
 import com.dashtam.provider.domain.feed.Period;
+import com.dashtam.provider.domain.rawpage.RawAnswers;
 import com.dashtam.provider.fixture.StubServer;
 import com.dashtam.provider.fixture.StubServer.Answer;
 import com.dashtam.provider.infrastructure.http.HttpLimits;
@@ -129,6 +131,32 @@ class AdapterContractIT {
                                 .filter(asked -> dialect.kindOf(asked) == Kind.TRANSACTIONS))
                 .as("pages")
                 .hasSizeGreaterThan(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dialects")
+    void tellsTheBytesThatAPageIsMadeOfAndNoOthers(InstitutionDialect dialect) {
+        Scene scene = Scene.empty().withRows(List.of(sale(1001, NOW.minus(Duration.ofDays(1)))));
+        plays(dialect, scene);
+
+        byte[] heard = heardOfTransactions(dialect).orElseThrow().content();
+
+        var last = server.asked().getLast();
+        assertThat(dialect.kindOf(last)).isEqualTo(Kind.TRANSACTIONS);
+        assertThat(new String(heard, UTF_8)).isEqualTo(dialect.answer(last, scene).orElseThrow());
+        breaks(dialect, Kind.TRANSACTIONS, Fault.SERVER_ERROR);
+        assertThat(heardOfTransactions(dialect)).isEmpty();
+    }
+
+    private Optional<RawAnswers.Page> heardOfTransactions(InstitutionDialect dialect) {
+        NormalizedAccount account = account(dialect);
+        return RawAnswers.listening(
+                        true,
+                        () ->
+                                adapter(dialect)
+                                        .transactions(
+                                                dialect.access(), account, YEAR, Optional.empty()))
+                .page();
     }
 
     @ParameterizedTest

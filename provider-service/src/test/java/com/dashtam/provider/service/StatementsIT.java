@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.kernel.feed.ColumnMapping;
 import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.platform.http.feed.MappingCodec;
 import com.dashtam.provider.fixture.CsvTables;
 import com.dashtam.provider.fixture.InvestmentFiles;
@@ -99,10 +100,11 @@ class StatementsIT extends ServiceTest {
                 StatementFiles.row("DEBIT", "20260105", "-1.00", "r1", "Shop")
                         + StatementFiles.row("DEBIT", "20260230", "-1.00", "r2", "Never");
 
-        Feed feed = Feed.of(upload(sync(), "a.ofx", StatementFiles.ofx(StatementFiles.bank(rows))));
+        byte[] file = StatementFiles.ofx(StatementFiles.bank(rows));
+        Feed feed = Feed.of(upload(sync(), "a.ofx", file));
 
         assertThat(feed.whole().transactions()).hasSize(1);
-        assertThat(feed.lines()).contains(new FeedLine.PageEnd(1));
+        assertThat(feed.lines()).contains(new FeedLine.PageEnd(1, Optional.of(PageHash.of(file))));
     }
 
     @Test

@@ -84,11 +84,13 @@ public sealed interface FeedLine {
      * A page of the institution's is complete; what came before may be merged.
      *
      * @param unreadable how many records of the page were left out because they cannot be read
+     * @param hash of what the institution sent; absent where it sent nothing that became a page,
+     *     and in lines of writers from before there were hashes
      */
-    record PageEnd(int unreadable) implements FeedLine {
+    record PageEnd(int unreadable, Optional<PageHash> hash) implements FeedLine {
 
         public PageEnd() {
-            this(0);
+            this(0, Optional.empty());
         }
     }
 

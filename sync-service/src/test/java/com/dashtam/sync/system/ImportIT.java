@@ -82,7 +82,7 @@ class ImportIT extends FileImports {
     @Test
     void reportsWhatCouldNotBeReadOfAFile() {
         var lines = new ArrayList<>(lines(Any.transaction("bank").get()));
-        lines.add(new FeedLine.PageEnd(2));
+        lines.add(new FeedLine.PageEnd(2, Optional.empty()));
         read(ProviderStub.feed(lines));
 
         Answer ended = ended(user.upload("march.ofx", FILE));
@@ -169,7 +169,7 @@ class ImportIT extends FileImports {
                 new FeedLine.Omission(
                         LeftOut.ofTable(
                                 3, Optional.of("Amount"), LeftOut.Reason.AMBIGUOUS_NUMBER)));
-        lines.add(new FeedLine.PageEnd(2));
+        lines.add(new FeedLine.PageEnd(2, Optional.empty()));
         read(ProviderStub.feed(lines));
         Answer created = user.upload("march.ofx", FILE);
         ended(created);

@@ -115,7 +115,7 @@ class TableImportIT extends FileImports {
                         new FeedLine.Transaction(Any.transaction("bank").get()),
                         new FeedLine.Omission(
                                 LeftOut.ofTable(9, Optional.of("Date"), LeftOut.Reason.NOT_A_DATE)),
-                        new FeedLine.PageEnd(1),
+                        new FeedLine.PageEnd(1, Optional.empty()),
                         new FeedLine.Preview(7, 0)));
     }
 }

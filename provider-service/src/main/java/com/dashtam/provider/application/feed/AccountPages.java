@@ -48,9 +48,10 @@ final class AccountPages implements Pages {
                 return atEnd();
             }
             switch (accounts.next()) {
-                case Result.Ok<Page<NormalizedAccount>, FeedLine.Failure>(var more) ->
-                        more.items().stream().filter(this::isWanted).forEach(this::queue);
-                case Result.Err<Page<NormalizedAccount>, FeedLine.Failure>(var failure) -> {
+                case Result.Ok<Fetched<Page<NormalizedAccount>>, FeedLine.Failure>(var more) ->
+                        more.value().items().stream().filter(this::isWanted).forEach(this::queue);
+                case Result.Err<Fetched<Page<NormalizedAccount>>, FeedLine.Failure>(
+                                var failure) -> {
                     return Result.err(failure);
                 }
             }

@@ -3,6 +3,7 @@ package com.dashtam.provider.application.feed;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.feed.RemovedTransaction;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.feed.Changes;
@@ -22,7 +23,10 @@ final class ChangePages implements Pages {
 
     private static final int MOST_ATTEMPTS = 3;
 
-    private final Function<Optional<String>, Result<Changes, FeedLine.Failure>> fetch;
+    private static final Result<Optional<List<FeedLine>>, FeedLine.Failure> EMPTY_PAGE =
+            Result.ok(Optional.of(List.of(new FeedLine.PageEnd())));
+
+    private final Function<Optional<String>, Result<Fetched<Changes>, FeedLine.Failure>> fetch;
     private final Set<RemovedTransaction> told = new HashSet<>();
     private final Set<RemovedTransaction> overtaken = new HashSet<>();
     private Optional<String> first;
@@ -36,7 +40,7 @@ final class ChangePages implements Pages {
      */
     ChangePages(
             Optional<String> bookmark,
-            Function<Optional<String>, Result<Changes, FeedLine.Failure>> fetch) {
+            Function<Optional<String>, Result<Fetched<Changes>, FeedLine.Failure>> fetch) {
         this.first = bookmark;
         this.position = bookmark;
         this.fetch = fetch;
@@ -57,14 +61,15 @@ final class ChangePages implements Pages {
         }
         return fetch.apply(position)
                 .flatMap(changes ->
-                        switch (changes) {
-                            case Changes.Told page -> advance(page);
+                        switch (changes.value()) {
+                            case Changes.Told page -> advance(page, changes.hash());
                             case Changes.Overtaken() -> again();
                             case Changes.PositionRefused() -> fromTheStart();
                         });
     }
 
-    private Result<Optional<List<FeedLine>>, FeedLine.Failure> advance(Changes.Told page) {
+    private Result<Optional<List<FeedLine>>, FeedLine.Failure> advance(
+            Changes.Told page, Optional<PageHash> hash) {
         if (page.more() && position.filter(page.position()::equals).isPresent()) {
             return failure(FeedFailure.INSTITUTION_ANSWER_INVALID);
         }
@@ -86,7 +91,7 @@ final class ChangePages implements Pages {
             overtaken.removeAll(told);
             overtaken.forEach(row -> lines.add(removed(row)));
         }
-        return Result.ok(Optional.of(lines));
+        return Result.ok(Optional.of(Pages.ended(lines.stream(), hash)));
     }
 
     private static RemovedTransaction nameOf(NormalizedTransaction row) {
@@ -104,7 +109,7 @@ final class ChangePages implements Pages {
         overtaken.addAll(told);
         told.clear();
         position = first;
-        return Result.ok(Optional.of(List.of()));
+        return EMPTY_PAGE;
     }
 
     private Result<Optional<List<FeedLine>>, FeedLine.Failure> fromTheStart() {
@@ -113,7 +118,7 @@ final class ChangePages implements Pages {
         }
         first = Optional.empty();
         position = first;
-        return Result.ok(Optional.of(List.of()));
+        return EMPTY_PAGE;
     }
 
     private static Result<Optional<List<FeedLine>>, FeedLine.Failure> failure(FeedFailure reason) {

@@ -15,12 +15,12 @@ final class Cursor<T> {
     /** More than any list has; an institution that goes on for ever is not read for ever. */
     static final int PAGE_LIMIT = 10_000;
 
-    private final Function<Optional<String>, Result<Page<T>, FeedLine.Failure>> fetch;
+    private final Function<Optional<String>, Result<Fetched<Page<T>>, FeedLine.Failure>> fetch;
     private Optional<String> position = Optional.empty();
     private int pages;
     private boolean ended;
 
-    Cursor(Function<Optional<String>, Result<Page<T>, FeedLine.Failure>> fetch) {
+    Cursor(Function<Optional<String>, Result<Fetched<Page<T>>, FeedLine.Failure>> fetch) {
         this.fetch = fetch;
     }
 
@@ -28,17 +28,18 @@ final class Cursor<T> {
         return ended;
     }
 
-    Result<Page<T>, FeedLine.Failure> next() {
+    Result<Fetched<Page<T>>, FeedLine.Failure> next() {
         return fetch.apply(position).flatMap(this::advance);
     }
 
-    private Result<Page<T>, FeedLine.Failure> advance(Page<T> page) {
+    private Result<Fetched<Page<T>>, FeedLine.Failure> advance(Fetched<Page<T>> fetched) {
+        Page<T> page = fetched.value();
         boolean stuck = page.next().isPresent() && page.next().equals(position);
         if (stuck || ++pages > PAGE_LIMIT) {
             return Result.err(FeedLine.Failure.of(FeedFailure.INSTITUTION_ANSWER_INVALID));
         }
         position = page.next();
         ended = position.isEmpty();
-        return Result.ok(page);
+        return Result.ok(fetched);
     }
 }

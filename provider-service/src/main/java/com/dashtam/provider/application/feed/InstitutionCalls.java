@@ -10,6 +10,7 @@ import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.connection.Connections;
 import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.Quota;
+import com.dashtam.provider.domain.rawpage.RawAnswers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -36,12 +37,12 @@ public final class InstitutionCalls {
         this.clock = clock;
     }
 
-    <T> Result<T, FeedLine.Failure> call(
+    <T> Result<Fetched<T>, FeedLine.Failure> call(
             Connection connection, Caller caller, Function<String, Result<T, FetchFailure>> fetch) {
         return tokens.fresh(connection, caller)
                 .mapError(FeedLine.Failure::of)
                 .flatMap(token -> {
-                    Result<T, FetchFailure> first = ask(token, connection, fetch);
+                    Result<Fetched<T>, FetchFailure> first = ask(token, connection, fetch);
                     Result<T, FetchFailure> rejected = Result.err(new FetchFailure.TokenRejected());
                     return first.equals(rejected)
                             ? again(token, connection, caller, fetch)
@@ -49,7 +50,7 @@ public final class InstitutionCalls {
                 });
     }
 
-    private <T> Result<T, FeedLine.Failure> again(
+    private <T> Result<Fetched<T>, FeedLine.Failure> again(
             String rejected,
             Connection connection,
             Caller caller,
@@ -60,11 +61,14 @@ public final class InstitutionCalls {
     }
 
     /** An institution may say with a good answer that it was the last for some time. */
-    private <T> Result<T, FetchFailure> ask(
+    private <T> Result<Fetched<T>, FetchFailure> ask(
             String token, Connection connection, Function<String, Result<T, FetchFailure>> fetch) {
-        var heard = Quota.listening(() -> fetch.apply(token));
-        heard.spentFor().ifPresent(pause -> pause(connection, pause));
-        return heard.answer();
+        var raw =
+                RawAnswers.listening(
+                        false, () -> Quota.listening(() -> fetch.apply(token)));
+        raw.answer().spentFor().ifPresent(pause -> pause(connection, pause));
+        var hash = raw.page().map(RawAnswers.Page::hash);
+        return raw.answer().answer().map(value -> new Fetched<>(value, hash));
     }
 
     private void pause(Connection connection, Duration length) {

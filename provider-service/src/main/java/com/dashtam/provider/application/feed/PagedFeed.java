@@ -47,7 +47,6 @@ final class PagedFeed implements Feed {
         while (page instanceof Result.Ok<Optional<List<FeedLine>>, FeedLine.Failure>(var lines)
                 && lines.isPresent()) {
             lines.get().forEach(sink);
-            sink.accept(new FeedLine.PageEnd());
             page = rest.next();
         }
         switch (page) {

@@ -1,11 +1,13 @@
 package com.dashtam.provider.application.feed;
 
 import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.result.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The pages of a feed, each fetched when it is asked for. */
 @FunctionalInterface
@@ -16,7 +18,7 @@ interface Pages {
 
     Pages NONE = () -> END;
 
-    /** The lines of the next page; absent after the last one. */
+    /** The lines of the next page with the line that ends it; absent after the last page. */
     Result<Optional<List<FeedLine>>, FeedLine.Failure> next();
 
     /** These pages and then others. */
@@ -29,7 +31,15 @@ interface Pages {
                 cursor.hasEnded()
                         ? END
                         : cursor.next()
-                                .map(page -> Optional.of(page.items().stream().map(line).toList()));
+                                .map(page ->
+                                        Optional.of(
+                                                ended(
+                                                        page.value().items().stream().map(line),
+                                                        page.hash())));
+    }
+
+    static List<FeedLine> ended(Stream<FeedLine> lines, Optional<PageHash> hash) {
+        return Stream.concat(lines, Stream.of(new FeedLine.PageEnd(0, hash))).toList();
     }
 
     /** These pages with a line before their first, which stands there even if there is no page. */

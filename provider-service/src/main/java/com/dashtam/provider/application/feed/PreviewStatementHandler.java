@@ -11,6 +11,7 @@ import com.dashtam.provider.domain.feed.Statement;
 import com.dashtam.provider.domain.feed.StatementFile;
 import com.dashtam.provider.domain.feed.StatementFormats;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads a whole file and shows how it begins, and how much of it there is. */
@@ -84,7 +85,7 @@ public final class PreviewStatementHandler
         }
 
         void end() {
-            lines.accept(new FeedLine.PageEnd(omissions.take()));
+            lines.accept(new FeedLine.PageEnd(omissions.take(), Optional.empty()));
             lines.accept(new FeedLine.Preview(transactions, holdings));
         }
     }

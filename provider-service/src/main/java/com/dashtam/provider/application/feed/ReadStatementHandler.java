@@ -4,6 +4,7 @@ import com.dashtam.kernel.command.Caller;
 import com.dashtam.kernel.command.CommandHandler;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.workflow.Transactions;
@@ -63,7 +64,8 @@ public final class ReadStatementHandler
                                 .map(slug -> {
                                     Connection connection =
                                             connectionOf(command.userId(), slug, caller);
-                                    return (Feed) sink -> deliver(connection, file, sink);
+                                    PageHash hash = PageHash.of(command.file());
+                                    return (Feed) sink -> deliver(connection, file, hash, sink);
                                 }))
                 .mapError(FeedLine.Failure::of);
     }
@@ -98,13 +100,14 @@ public final class ReadStatementHandler
         return connections.findActive(userId, slug).orElseThrow();
     }
 
-    private void deliver(Connection connection, StatementFile file, Consumer<FeedLine> sink) {
+    private void deliver(
+            Connection connection, StatementFile file, PageHash hash, Consumer<FeedLine> sink) {
         sink.accept(
                 new FeedLine.Connection(
                         connection.id(),
                         connection.slug().value(),
                         Optional.of(file.transactions())));
-        var lines = new StatementLines(sink, file.refusals());
+        var lines = new StatementLines(sink, file.refusals(), hash);
         file.deliver(lines);
         lines.end();
         connections.recordSync(connection.id(), clock.instant());

@@ -3,6 +3,7 @@ package com.dashtam.provider.application.feed;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.provider.domain.feed.Statement;
 import com.dashtam.provider.domain.feed.StatementFile;
 import java.util.Optional;
@@ -16,14 +17,17 @@ final class StatementLines implements StatementFile.Sink {
 
     private final Consumer<FeedLine> lines;
     private final Omissions omissions;
+    private final Optional<PageHash> file;
     private Optional<Statement> current = Optional.empty();
     private int onPage;
 
     /**
      * @param refusals how many statements the institution left out
+     * @param file the hash of the file, which stands for each of its pages
      */
-    StatementLines(Consumer<FeedLine> lines, int refusals) {
+    StatementLines(Consumer<FeedLine> lines, int refusals, PageHash file) {
         this.lines = lines;
+        this.file = Optional.of(file);
         this.omissions = new Omissions(lines, LeftOut.MOST_TOLD);
         omissions.refused(refusals);
     }
@@ -71,7 +75,7 @@ final class StatementLines implements StatementFile.Sink {
     }
 
     private void endPage() {
-        lines.accept(new FeedLine.PageEnd(omissions.take()));
+        lines.accept(new FeedLine.PageEnd(omissions.take(), file));
         onPage = 0;
     }
 }

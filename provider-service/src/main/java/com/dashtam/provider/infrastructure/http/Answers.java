@@ -1,13 +1,16 @@
 package com.dashtam.provider.infrastructure.http;
 
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.Quota;
+import com.dashtam.provider.domain.rawpage.RawAnswers;
 import java.net.http.HttpRequest;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,9 +62,7 @@ public final class Answers {
             case Result.Ok<Reply, Trouble>(var reply) -> {
                 reply.rateLimit().spentFor(clock.instant()).ifPresent(Quota::spentFor);
                 yield reply.isSuccess()
-                        ? reading.apply(reply.body())
-                                .map(Result::<T, FetchFailure>ok)
-                                .orElse(Result.err(new FetchFailure.AnswerInvalid()))
+                        ? read(reply.body(), reading)
                         : instead.apply(reply)
                                 .map(Result::<T, FetchFailure>ok)
                                 .orElseGet(() -> Result.err(failureOf(reply)));
@@ -75,6 +76,13 @@ public final class Answers {
         };
     }
 
+    private <T> Result<T, FetchFailure> read(byte[] body, Function<byte[], Optional<T>> reading) {
+        RawAnswers.heard(body);
+        return reading.apply(body)
+                .map(Result::<T, FetchFailure>ok)
+                .orElseGet(() -> malformed("not what was asked for"));
+    }
+
     /** What a mapping makes of an answer, or that the answer is malformed. */
     public <T> Result<T, FetchFailure> mapped(Supplier<T> mapping) {
         return attempted(() -> Result.ok(mapping.get()));
@@ -85,9 +93,15 @@ public final class Answers {
         try {
             return mapping.get();
         } catch (MalformedAnswerException e) {
-            log.warn("{}: {}", name, e.getMessage());
-            return Result.err(new FetchFailure.AnswerInvalid());
+            return malformed(e.getMessage());
         }
+    }
+
+    /** Support can find the page by its hash, where pages are kept. */
+    private <T> Result<T, FetchFailure> malformed(@Nullable String what) {
+        String page = RawAnswers.hashSoFar().map(PageHash::hex).orElse("unknown");
+        log.warn("{}: {}, in the page {}", name, what, page);
+        return Result.err(new FetchFailure.AnswerInvalid());
     }
 
     private FetchFailure failureOf(Reply reply) {

@@ -7,6 +7,7 @@ import com.dashtam.kernel.page.Page;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.Period;
+import com.dashtam.provider.domain.rawpage.RawAnswers;
 import com.dashtam.provider.infrastructure.http.Answers;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.Form;
@@ -162,7 +163,8 @@ final class TraderClient {
      * Account numbers are not accepted in paths; their hashes are not the same for every consent.
      */
     private Result<String, FetchFailure> hashOf(String token, NormalizedAccount account) {
-        return answers.get(request("/accounts/accountNumbers", token), Fields::readList)
+        return RawAnswers.aside(() ->
+                        answers.get(request("/accounts/accountNumbers", token), Fields::readList))
                 .flatMap(list ->
                         answers.mapped(() ->
                                 list.stream()

@@ -7,6 +7,7 @@ import com.dashtam.events.provider.ConnectionStatus;
 import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.application.feed.ReadTransactions.Wanted;
 import com.dashtam.provider.domain.connection.Connection;
@@ -251,6 +252,30 @@ class FeedsTest {
                                 new ReadAccountsHandler(world.feeds)
                                         .handle(new ReadAccounts(files.id()), world.caller())))
                 .isEqualTo(FeedLine.Failure.of(FeedFailure.CONNECTION_WITHOUT_FEED));
+    }
+
+    @Test
+    void tellsTheHashOfWhatThePagesWereMadeOf() {
+        world.bank.has(1, 2);
+
+        List<PageHash> told = hashes(transactions(Optional.empty()));
+
+        assertThat(told).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsTheHashOfTheAnswerThatANewerTokenBrought() {
+        List<PageHash> first = hashes(accounts());
+        world.bank.failsNextFetchWith(new FetchFailure.TokenRejected());
+
+        assertThat(hashes(accounts())).isEqualTo(first);
+    }
+
+    private static List<PageHash> hashes(Result<Feed, FeedLine.Failure> opened) {
+        return lines(opened).stream()
+                .filter(FeedLine.PageEnd.class::isInstance)
+                .map(line -> ((FeedLine.PageEnd) line).hash().orElseThrow())
+                .toList();
     }
 
     @Test

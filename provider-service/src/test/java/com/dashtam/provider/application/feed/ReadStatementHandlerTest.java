@@ -7,6 +7,7 @@ import com.dashtam.kernel.feed.ColumnMapping;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.feed.LeftOut;
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.feed.FileKind;
 import com.dashtam.provider.domain.feed.StatementFormats;
@@ -115,9 +116,11 @@ class ReadStatementHandlerTest {
                         + StatementFiles.row("DEBIT", "20260230", "-1.25", "b", "No such day")
                         + StatementFiles.row("DEBIT", "20260105", "1.2.3", "c", "No number");
 
-        assertThat(read(world.user, StatementFiles.ofx(StatementFiles.bank(rows))))
+        byte[] file = StatementFiles.ofx(StatementFiles.bank(rows));
+
+        assertThat(read(world.user, file))
                 .filteredOn(FeedLine.PageEnd.class::isInstance)
-                .containsExactly(new FeedLine.PageEnd(2));
+                .containsExactly(pageOf(file, 2));
     }
 
     @Test
@@ -150,10 +153,16 @@ class ReadStatementHandlerTest {
         String rows =
                 StatementFiles.row("DEBIT", "20260230", "-1.25", "b", "No such day").repeat(1_500);
 
-        List<FeedLine> lines = read(world.user, StatementFiles.ofx(StatementFiles.bank(rows)));
+        byte[] file = StatementFiles.ofx(StatementFiles.bank(rows));
+
+        List<FeedLine> lines = read(world.user, file);
 
         assertThat(lines).filteredOn(FeedLine.Omission.class::isInstance).hasSize(1_000);
-        assertThat(lines).contains(new FeedLine.PageEnd(1_500));
+        assertThat(lines).contains(pageOf(file, 1_500));
+    }
+
+    private static FeedLine pageOf(byte[] file, int unreadable) {
+        return new FeedLine.PageEnd(unreadable, Optional.of(PageHash.of(file)));
     }
 
     @Test
@@ -211,7 +220,7 @@ class ReadStatementHandlerTest {
 
         assertThat(read(world.user, file))
                 .filteredOn(FeedLine.PageEnd.class::isInstance)
-                .containsExactly(new FeedLine.PageEnd(1), new FeedLine.PageEnd());
+                .containsExactly(pageOf(file, 1), pageOf(file, 0));
     }
 
     @Test
@@ -225,10 +234,14 @@ class ReadStatementHandlerTest {
 
     @Test
     void cutsLongStatementsIntoPages() {
-        List<FeedLine> lines =
-                read(world.user, StatementFiles.checking(StatementLines.PAGE * 2 + 1));
+        byte[] file = StatementFiles.checking(StatementLines.PAGE * 2 + 1);
 
-        assertThat(lines).filteredOn(FeedLine.PageEnd.class::isInstance).hasSize(3);
+        List<FeedLine> lines = read(world.user, file);
+
+        assertThat(lines)
+                .filteredOn(FeedLine.PageEnd.class::isInstance)
+                .hasSize(3)
+                .containsOnly(pageOf(file, 0));
     }
 
     @Test

@@ -162,7 +162,7 @@ public final class HttpFeed implements InstitutionFeed, StatementReader {
                 case FeedLine.Bookmark(var text) -> sink.bookmark(text);
                 case FeedLine.HoldingsOf(var account, var asOf) -> sink.holdingsOf(account, asOf);
                 case FeedLine.Holding(var holding) -> sink.holding(holding);
-                case FeedLine.PageEnd(var unreadable) -> {
+                case FeedLine.PageEnd(var unreadable, _) -> {
                     sink.unreadable(unreadable);
                     sink.pageEnd();
                 }

@@ -108,10 +108,11 @@ public final class FeedCodec {
                 json.writeStringProperty("reason", reason.text());
                 seconds.ifPresent(s -> json.writeNumberProperty("retry_after", s));
             }
-            case FeedLine.PageEnd(var unreadable) -> {
+            case FeedLine.PageEnd(var unreadable, var hash) -> {
                 if (unreadable > 0) {
                     json.writeNumberProperty("unreadable", unreadable);
                 }
+                hash.ifPresent(it -> json.writeStringProperty("sha256", it.hex()));
             }
             case FeedLine.End _ -> {}
         }

@@ -10,6 +10,7 @@ import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.feed.TableReading;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
@@ -50,7 +51,9 @@ record LineReader(JsonNode line) {
                             required("transactions").intValue(), required("holdings").intValue());
             case "holding" -> new FeedLine.Holding(holding());
             case "page_end" ->
-                    new FeedLine.PageEnd(optional("unreadable").map(JsonNode::intValue).orElse(0));
+                    new FeedLine.PageEnd(
+                            optional("unreadable").map(JsonNode::intValue).orElse(0),
+                            optional("sha256").map(JsonNode::stringValue).map(PageHash::new));
             case "end" -> new FeedLine.End();
             case "failure" ->
                     new FeedLine.Failure(

@@ -12,6 +12,7 @@ import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.feed.TableReading;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
@@ -105,7 +106,7 @@ class FeedCodecTest {
                                                 Optional.empty())))),
                 new FeedLine.Removed("acc-1", "tx-1"),
                 new FeedLine.Bookmark("CAESJ\u2028\"x\""),
-                new FeedLine.PageEnd(3),
+                new FeedLine.PageEnd(3, Optional.of(PageHash.of(new byte[] {1, 2}))),
                 new FeedLine.HoldingsOf("acc-1"),
                 new FeedLine.Holding(
                         new NormalizedHolding(
@@ -196,6 +197,12 @@ class FeedCodecTest {
                 .isEqualTo(new FeedLine.End());
     }
 
+    @Test
+    void readsTheEndOfAPageFromBeforeThereWereHashes() {
+        assertThat(FeedCodec.read("{\"kind\":\"page_end\",\"unreadable\":2}"))
+                .isEqualTo(new FeedLine.PageEnd(2, Optional.empty()));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -208,6 +215,8 @@ class FeedCodecTest {
                 "{\"kind\":\"holdings_of\"}",
                 "{\"kind\":\"removed\",\"account\":\"acc-1\"}",
                 "{\"kind\":\"bookmark\"}",
+                "{\"kind\":\"page_end\",\"sha256\":\"9f86\"}",
+                "{\"kind\":\"page_end\",\"sha256\":7}",
                 "{\"kind\":\"holding\",\"account\":\"a\",\"id\":\"1\",\"name\":\"n\",\"type\":\"x\",\"quantity\":\"1\",\"currency\":\"EUR\"}",
                 "{\"kind\":\"connection\",\"connection_id\":\"x\",\"provider_slug\":\"y\"}",
                 "{\"kind\":\"failure\",\"reason\":\"unheard_of\"}",
