@@ -5,4 +5,5 @@ grant select, insert, update, delete on ledger_clock, quarantined_transaction, i
 grant select, insert, update, delete on transaction_alias, transaction_revision to ${app_role};
 grant select, insert, delete on balance_snapshot, holding_snapshot, erased_transaction to ${app_role};
 grant select, insert, delete on reading to ${app_role};
+grant select, insert on reading_page to ${app_role};
 grant select, insert, update, delete on staged_transaction, staged_removal to ${app_role};

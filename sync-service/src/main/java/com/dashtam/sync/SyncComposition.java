@@ -49,6 +49,7 @@ import com.dashtam.sync.domain.imports.ImportJobs;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.joining.JoinedAccounts;
 import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.ledger.ReadingPages;
 import com.dashtam.sync.domain.matching.AccountMatches;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
 import com.dashtam.sync.domain.transaction.TransactionHistory;
@@ -67,6 +68,7 @@ import com.dashtam.sync.infrastructure.persistence.JdbcHoldings;
 import com.dashtam.sync.infrastructure.persistence.JdbcImportJobs;
 import com.dashtam.sync.infrastructure.persistence.JdbcJoinedAccounts;
 import com.dashtam.sync.infrastructure.persistence.JdbcLedger;
+import com.dashtam.sync.infrastructure.persistence.JdbcReadingPages;
 import com.dashtam.sync.infrastructure.persistence.JdbcSyncJobs;
 import com.dashtam.sync.infrastructure.persistence.JdbcTransactionHistory;
 import com.dashtam.sync.infrastructure.persistence.JdbcUserData;
@@ -133,6 +135,11 @@ class SyncComposition {
     @Bean
     BalanceSnapshots balanceSnapshots(JdbcClient jdbc, Ids ids) {
         return new JdbcBalanceSnapshots(jdbc, ids);
+    }
+
+    @Bean
+    ReadingPages readingPages(JdbcClient jdbc) {
+        return new JdbcReadingPages(jdbc);
     }
 
     @Bean

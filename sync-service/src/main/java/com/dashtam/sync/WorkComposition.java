@@ -28,6 +28,7 @@ import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.joining.JoinedAccounts;
 import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.ledger.ReadingPages;
 import com.dashtam.sync.domain.matching.AccountMatches;
 import com.dashtam.sync.domain.monitoring.Duty;
 import com.dashtam.sync.domain.monitoring.Workers;
@@ -134,6 +135,7 @@ class WorkComposition {
             JobDesk desk,
             HttpFeed feed,
             Ledger ledger,
+            ReadingPages readingPages,
             Accounts accounts,
             Connections connections,
             AccountJoining joining,
@@ -150,6 +152,7 @@ class WorkComposition {
                 desk,
                 feed,
                 ledger,
+                readingPages,
                 accounts,
                 connections,
                 new SyncWindows(reach, accounts, clock),
@@ -204,6 +207,7 @@ class WorkComposition {
             ImportJobs imports,
             JdbcClient jdbc,
             Ledger ledger,
+            ReadingPages readingPages,
             Workflows workflows,
             Transactions transactions,
             InstantSource clock,
@@ -223,6 +227,7 @@ class WorkComposition {
                         imports,
                         JdbcJobQueue.ofImports(jdbc),
                         ledger,
+                        readingPages,
                         new JdbcRejectedRows(jdbc),
                         workflows,
                         transactions,

@@ -10,6 +10,7 @@ import com.dashtam.sync.domain.job.JobQueue;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.joining.JoinedAccounts;
 import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.ledger.ReadingPages;
 import com.dashtam.sync.domain.matching.AccountMatches;
 import com.dashtam.sync.domain.portfolio.Portfolios;
 import com.dashtam.sync.domain.reconciliation.Reconciliations;
@@ -29,6 +30,7 @@ public record Ports(
         Portfolios portfolios,
         Reconciliations reconciliations,
         Ledger ledger,
+        ReadingPages readingPages,
         RejectedRows rejectedRows,
         Holdings holdings,
         SyncJobs syncs,

@@ -27,6 +27,7 @@ public final class InMemoryPorts {
                 new InMemoryPortfolios(memory),
                 new InMemoryReconciliations(memory),
                 ledger,
+                new InMemoryReadingPages(),
                 new InMemoryRejectedRows(ledger),
                 new InMemoryHoldings(memory, Any.IDS),
                 new InMemorySyncJobs(syncQueue),

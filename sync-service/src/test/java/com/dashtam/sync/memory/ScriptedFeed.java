@@ -4,6 +4,7 @@ import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
 import com.dashtam.sync.domain.feed.FeedProblem;
@@ -71,7 +72,13 @@ public final class ScriptedFeed implements InstitutionFeed, StatementReader {
 
         public static void page(FeedSink sink, NormalizedTransaction... rows) {
             List.of(rows).forEach(sink::transaction);
-            sink.pageEnd();
+            sink.pageEnd(Optional.empty());
+        }
+
+        /** One page, and what it was before it was read. */
+        public static void page(FeedSink sink, PageHash hash, NormalizedTransaction... rows) {
+            List.of(rows).forEach(sink::transaction);
+            sink.pageEnd(Optional.of(hash));
         }
     }
 

@@ -7,6 +7,7 @@ import com.dashtam.sync.domain.imports.RejectedRows;
 import com.dashtam.sync.domain.job.JobQueue;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.ledger.ReadingPages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ public record ImportDesk(
         ImportJobs imports,
         JobQueue queue,
         Ledger ledger,
+        ReadingPages readingPages,
         RejectedRows rejectedRows,
         Workflows workflows,
         Transactions transactions,

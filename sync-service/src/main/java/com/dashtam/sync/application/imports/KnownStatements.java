@@ -5,6 +5,7 @@ import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
 import com.dashtam.sync.application.connection.KnownConnections;
@@ -125,8 +126,8 @@ public final class KnownStatements implements StatementReader {
         }
 
         @Override
-        public void pageEnd() {
-            sink.pageEnd();
+        public void pageEnd(Optional<PageHash> hash) {
+            sink.pageEnd(hash);
         }
     }
 }

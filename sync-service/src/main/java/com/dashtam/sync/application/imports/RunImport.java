@@ -3,6 +3,7 @@ package com.dashtam.sync.application.imports;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedAccount;
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
 import com.dashtam.sync.application.holding.InventoryMerge;
@@ -151,7 +152,7 @@ public final class RunImport {
                         job.run(),
                         () -> {
                             Counts accounts = desk.ledger().mergeAccounts(holder, current, now);
-                            return transactions(job, holder, accounts, staged, now);
+                            return transactions(job, holder, accounts, intake.hashes(), staged, now);
                         });
         Counts accounts = done.accounts().plus(Counts.rejected(screening.rejected()));
         Counts transactions = done.transactions().plus(Counts.rejected(intake.rejected()));
@@ -182,11 +183,18 @@ public final class RunImport {
     private record Merged(Counts accounts, Counts transactions, List<LeftOutRow> rejected) {}
 
     private Merged transactions(
-            ImportJob job, Holder holder, Counts accounts, int staged, Instant now) {
+            ImportJob job,
+            Holder holder,
+            Counts accounts,
+            Map<Integer, PageHash> hashes,
+            int staged,
+            Instant now) {
         Reading reading = desk.ledger().begin(job.id(), holder);
         Counts atOnce = desk.ledger().merge(reading, new Ledger.Rows(0, staged), now);
+        desk.readingPages().remember(reading, hashes);
         var rejected = desk.rejectedRows().find(job.id(), holder, LeftOut.MOST_TOLD);
         Counts rest = desk.ledger().conclude(reading, new Coverage.Statement(), staged, now);
+        desk.readingPages().remember(reading, hashes);
         Counts joined = joining.settle(reading, job.run(), now);
         return new Merged(accounts, atOnce.plus(rest).plus(joined), rejected);
     }

@@ -4,6 +4,7 @@ import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.workflow.Fact;
 import com.dashtam.sync.application.holding.InventoryIntake;
 import com.dashtam.sync.domain.feed.FeedSink;
@@ -31,6 +32,7 @@ final class StatementIntake implements FeedSink {
 
     static final int MAX_ACCOUNTS = 1_000;
     private static final int BATCH_ROWS = 2_000;
+    private static final int FILE = 1;
 
     private final ImportDesk desk;
     private final ImportJob job;
@@ -42,6 +44,7 @@ final class StatementIntake implements FeedSink {
     private final Map<String, Optional<LocalDate>> days = new HashMap<>();
     private final Set<String> untold = new HashSet<>();
     private final List<LeftOutRow> leftOut = new ArrayList<>();
+    private final Map<Integer, PageHash> hashes = new HashMap<>();
     private Optional<UUID> connectionId = Optional.empty();
     private Optional<String> providerSlug = Optional.empty();
     private int staged;
@@ -117,6 +120,17 @@ final class StatementIntake implements FeedSink {
         inventory.holding(holding);
     }
 
+    /** A file is one page, however it is sent on. */
+    @Override
+    public void pageEnd(Optional<PageHash> hash) {
+        hash.ifPresent(it -> hashes.put(FILE, it));
+    }
+
+    /** What the file was, by the number of its page. */
+    Map<Integer, PageHash> hashes() {
+        return hashes;
+    }
+
     @Override
     public void unreadable(int records) {
         rejected += records;
@@ -143,7 +157,7 @@ final class StatementIntake implements FeedSink {
     int setAside() {
         var screening = Screening.transactions(waiting);
         if (!screening.accepted().isEmpty()) {
-            var rows = screening.accepted().stream().map(row -> new StagedRow(1, row)).toList();
+            var rows = screening.accepted().stream().map(row -> new StagedRow(FILE, row)).toList();
             desk.ledger().stage(lease.jobId(), staged, rows);
         }
         staged += screening.accepted().size();

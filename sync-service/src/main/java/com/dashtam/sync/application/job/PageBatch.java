@@ -26,6 +26,11 @@ final class PageBatch {
         pageRemoved.add(row);
     }
 
+    /** The number of the page that is being read, from 1. */
+    int page() {
+        return page;
+    }
+
     /** The rows of all pages, in their order. */
     List<StagedRow> rows() {
         return rows;

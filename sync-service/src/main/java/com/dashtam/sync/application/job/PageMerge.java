@@ -2,6 +2,7 @@ package com.dashtam.sync.application.job;
 
 import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.feed.RemovedTransaction;
 import com.dashtam.kernel.workflow.Fact;
 import com.dashtam.sync.domain.feed.FeedSink;
@@ -13,18 +14,25 @@ import com.dashtam.sync.domain.ledger.Coverage;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.ledger.Ledger;
 import com.dashtam.sync.domain.ledger.Reading;
+import com.dashtam.sync.domain.ledger.ReadingPages;
 import com.dashtam.sync.domain.ledger.Screening;
+import com.dashtam.sync.domain.ledger.StagedRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gathers the transactions of one stage and merges them at the ends of pages. */
 final class PageMerge implements FeedSink {
 
     private final JobDesk desk;
     private final Ledger ledger;
+    private final ReadingPages pages;
     private final PageLimits limits;
     private final SyncJob job;
     private final Lease lease;
@@ -32,6 +40,7 @@ final class PageMerge implements FeedSink {
     private final PageBatch batch = new PageBatch();
     private final boolean changes;
     private final Set<String> accounts = new HashSet<>();
+    private final Map<Integer, PageHash> hashes = new HashMap<>();
     private Optional<String> bookmark = Optional.empty();
     private Stage stage;
     private int staged;
@@ -46,6 +55,7 @@ final class PageMerge implements FeedSink {
     PageMerge(
             JobDesk desk,
             Ledger ledger,
+            ReadingPages pages,
             PageLimits limits,
             SyncJob job,
             Lease lease,
@@ -53,6 +63,7 @@ final class PageMerge implements FeedSink {
             boolean changes) {
         this.desk = desk;
         this.ledger = ledger;
+        this.pages = pages;
         this.limits = limits;
         this.job = job;
         this.lease = lease;
@@ -112,10 +123,11 @@ final class PageMerge implements FeedSink {
     }
 
     @Override
-    public void pageEnd() {
+    public void pageEnd(Optional<PageHash> hash) {
         if (batch.isRepeated()) {
             commit();
         }
+        hash.ifPresent(it -> hashes.put(batch.page(), it));
         batch.endPage();
         boolean enough = batch.waiting() >= limits.batchRows();
         if (enough || hasPassed(limits.batchPause(), mergedAt) && batch.waiting() > 0) {
@@ -138,14 +150,23 @@ final class PageMerge implements FeedSink {
         batch.endPage();
         Stage merged = batch.waiting() + refused == 0 ? stage : merge();
         int expected = staged + removals;
-        return merged.plus(ledger.conclude(reading, coverage, expected, desk.now()), 0);
+        Counts concluded = ledger.conclude(reading, coverage, expected, desk.now());
+        if (!concluded.equals(Counts.NONE)) {
+            // Rows of any page may have waited.
+            pages.remember(reading, hashes);
+        }
+        return merged.plus(concluded, 0);
     }
 
     private Stage merge() {
         var rows = new Ledger.Rows(staged, staged + batch.rows().size());
         ledger.stage(job.id(), rows.from(), batch.rows());
         ledger.stageRemovals(job.id(), rows.to(), batch.removed());
-        Counts counts = ledger.merge(reading, rows, desk.now()).plus(Counts.rejected(refused));
+        Counts merge = ledger.merge(reading, rows, desk.now());
+        if (merge.changed() + merge.errors() > 0) {
+            pages.remember(reading, hashesOf(batch.rows()));
+        }
+        Counts counts = merge.plus(Counts.rejected(refused));
         batch.rows().forEach(row -> accounts.add(row.transaction().providerAccountId()));
         Stage merged = stage.plus(counts, batch.rows().size() + refused).reaching(accounts.size());
         staged = rows.to();
@@ -154,6 +175,12 @@ final class PageMerge implements FeedSink {
         desk.jobs().save(merged);
         report(merged);
         return merged;
+    }
+
+    private Map<Integer, PageHash> hashesOf(List<StagedRow> rows) {
+        var known = new HashMap<>(hashes);
+        known.keySet().retainAll(rows.stream().map(StagedRow::page).collect(Collectors.toSet()));
+        return known;
     }
 
     private void report(Stage merged) {

@@ -14,6 +14,7 @@ import com.dashtam.sync.domain.job.SyncOrder;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Coverage;
 import com.dashtam.sync.domain.ledger.Ledger;
+import com.dashtam.sync.domain.ledger.ReadingPages;
 import com.dashtam.sync.domain.transaction.DateWindow;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,7 @@ public final class TransactionStage implements StageRunner {
     private final StageBook stages;
     private final InstitutionFeed feed;
     private final Ledger ledger;
+    private final ReadingPages readingPages;
     private final Accounts accounts;
     private final Connections connections;
     private final SyncWindows windows;
@@ -35,6 +37,7 @@ public final class TransactionStage implements StageRunner {
             JobDesk desk,
             InstitutionFeed feed,
             Ledger ledger,
+            ReadingPages readingPages,
             Accounts accounts,
             Connections connections,
             SyncWindows windows,
@@ -44,6 +47,7 @@ public final class TransactionStage implements StageRunner {
         this.stages = new StageBook(desk);
         this.feed = feed;
         this.ledger = ledger;
+        this.readingPages = readingPages;
         this.accounts = accounts;
         this.connections = connections;
         this.windows = windows;
@@ -55,7 +59,9 @@ public final class TransactionStage implements StageRunner {
     public Result<Stage, Setback> run(SyncJob job, Lease lease, Stage stage) {
         var since = since(job.order());
         var begun = stage.among(accounts.count(job.connectionId(), job.order().accountId()));
-        var pages = new PageMerge(desk, ledger, limits, job, lease, begun, since.isPresent());
+        var pages =
+                new PageMerge(
+                        desk, ledger, readingPages, limits, job, lease, begun, since.isPresent());
         DateWindow window = windows.of(job);
         return feed.transactions(
                         job.connectionId(),

@@ -4,6 +4,7 @@ import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.feed.RemovedTransaction;
 import com.dashtam.kernel.feed.TableReading;
 import java.time.LocalDate;
@@ -83,8 +84,12 @@ public interface FeedSink {
     /** So many records of the page that ends now were left out because they cannot be read. */
     default void unreadable(int records) {}
 
-    /** What came before may be merged. */
-    default void pageEnd() {}
+    /**
+     * What came before may be merged.
+     *
+     * @param hash of the page as the institution sent it, where it is known
+     */
+    default void pageEnd(Optional<PageHash> hash) {}
 
     private static UnexpectedLineException unexpected(String kind) {
         return new UnexpectedLineException(kind);

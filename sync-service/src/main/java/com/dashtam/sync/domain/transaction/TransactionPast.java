@@ -1,5 +1,6 @@
 package com.dashtam.sync.domain.transaction;
 
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
 import com.dashtam.kernel.money.Money;
@@ -31,12 +32,15 @@ public record TransactionPast(
      * The reading that told of it.
      *
      * @param page absent where it was not shown
+     * @param pageHash of that page as the institution sent it, or of the file; absent where it was
+     *     read before hashes were kept
      */
     public record Source(
             UUID connectionId,
             String institution,
             UUID jobId,
             Optional<Integer> page,
+            Optional<PageHash> pageHash,
             Instant readAt) {}
 
     /** What it said until it was replaced. */

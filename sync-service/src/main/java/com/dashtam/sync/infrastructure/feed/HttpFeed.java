@@ -162,9 +162,9 @@ public final class HttpFeed implements InstitutionFeed, StatementReader {
                 case FeedLine.Bookmark(var text) -> sink.bookmark(text);
                 case FeedLine.HoldingsOf(var account, var asOf) -> sink.holdingsOf(account, asOf);
                 case FeedLine.Holding(var holding) -> sink.holding(holding);
-                case FeedLine.PageEnd(var unreadable, _) -> {
+                case FeedLine.PageEnd(var unreadable, var hash) -> {
                     sink.unreadable(unreadable);
-                    sink.pageEnd();
+                    sink.pageEnd(hash);
                 }
                 case FeedLine.End _ -> {
                     return Result.ok(Unit.DONE);

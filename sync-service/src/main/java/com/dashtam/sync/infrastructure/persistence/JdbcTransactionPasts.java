@@ -1,5 +1,6 @@
 package com.dashtam.sync.infrastructure.persistence;
 
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
 import com.dashtam.sync.domain.transaction.TransactionPast;
@@ -26,9 +27,11 @@ public final class JdbcTransactionPasts implements TransactionPasts {
     public Optional<TransactionPast> findOwned(UUID transactionId, UUID userId) {
         return jdbc.sql(
                         """
-                        select r.job_id, r.connection_id, r.began_at, c.provider_slug, t.page
+                        select r.job_id, r.connection_id, r.began_at, c.provider_slug, t.page,
+                            encode(p.sha256, 'hex') as sha256
                         from transaction t
                         left join reading r on r.id = t.reading_id
+                        left join reading_page p on p.reading_id = r.id and p.page = t.page
                         left join connection c on c.id = r.connection_id
                         where t.id = :id and t.user_id = :user and t.removed_at is null
                         """)
@@ -55,6 +58,7 @@ public final class JdbcTransactionPasts implements TransactionPasts {
                         row.getString("provider_slug"),
                         Rows.id(row, "job_id"),
                         Optional.ofNullable(row.getObject("page", Integer.class)),
+                        Optional.ofNullable(row.getString("sha256")).map(PageHash::new),
                         Rows.instant(row, "began_at")));
     }
 

@@ -9,6 +9,7 @@ import com.dashtam.events.sync.FileImportFailed;
 import com.dashtam.events.sync.FileImportSucceeded;
 import com.dashtam.kernel.feed.ColumnMapping;
 import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.feed.FeedProblem;
@@ -20,6 +21,7 @@ import com.dashtam.sync.domain.job.LeaseLostException;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.fixture.Any;
+import com.dashtam.sync.memory.InMemoryReadingPages;
 import com.dashtam.sync.memory.Office;
 import com.dashtam.sync.memory.ScriptedFeed.Part;
 import java.io.ByteArrayInputStream;
@@ -27,6 +29,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -161,6 +164,23 @@ class FilesMergedTest {
     void refusesALeaseOnNoJobAtAll() {
         assertThatThrownBy(() -> office.runImport.run(new Lease(UUID.randomUUID(), 1)))
                 .isInstanceOf(LeaseLostException.class);
+    }
+
+    @Test
+    void remembersWhatTheFileWasAsItsOnlyPage() {
+        PageHash file = PageHash.of(FILE);
+        office.feed.statements(
+                Part.whole(sink -> {
+                    sink.connection(holder.connectionId(), "ofx_file");
+                    sink.account(Any.account("a"));
+                    Part.page(sink, file, Any.transaction("a").id("1").get());
+                    Part.page(sink, file, Any.transaction("a").id("2").get());
+                }));
+
+        ImportJob job = imported();
+
+        var pages = (InMemoryReadingPages) office.ports.readingPages();
+        assertThat(pages.of(job.id())).isEqualTo(Map.of(1, file));
     }
 
     private ImportJob imported() {

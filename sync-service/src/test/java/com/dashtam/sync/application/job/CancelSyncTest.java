@@ -51,12 +51,12 @@ class CancelSyncTest {
                             for (int i = 0; i < 4; i++) {
                                 sink.transaction(Any.transaction("a").id("kept" + i).get());
                             }
-                            sink.pageEnd();
+                            sink.pageEnd(Optional.empty());
                             assertThat(cancel(job)).isInstanceOf(Result.Ok.class);
                             for (int i = 0; i < 4; i++) {
                                 sink.transaction(Any.transaction("a").id("late" + i).get());
                             }
-                            sink.pageEnd();
+                            sink.pageEnd(Optional.empty());
                         }));
         Lease lease = office.claimSync();
 

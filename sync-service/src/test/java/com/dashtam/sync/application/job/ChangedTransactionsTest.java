@@ -73,7 +73,7 @@ class ChangedTransactionsTest {
                             Any.transaction("a").id("4").amount("-44").get());
                     sink.removed(gone("1"));
                     sink.removed(gone("nobody knows"));
-                    sink.pageEnd();
+                    sink.pageEnd(Optional.empty());
                     sink.bookmark("b-2");
                 }));
 
@@ -107,7 +107,7 @@ class ChangedTransactionsTest {
         tells(
                 Part.whole(sink -> {
                     sink.removed(gone("back"));
-                    sink.pageEnd();
+                    sink.pageEnd(Optional.empty());
                     Part.page(
                             sink,
                             Any.transaction("a").id("twice").amount("-1").get(),

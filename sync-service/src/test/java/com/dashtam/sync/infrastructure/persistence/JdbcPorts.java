@@ -100,6 +100,7 @@ final class JdbcPorts {
                 new JdbcPortfolios(jdbc),
                 new JdbcReconciliations(jdbc),
                 ledger,
+                new JdbcReadingPages(jdbc),
                 new JdbcRejectedRows(jdbc),
                 new JdbcHoldings(jdbc, Any.IDS),
                 new JdbcSyncJobs(jdbc),

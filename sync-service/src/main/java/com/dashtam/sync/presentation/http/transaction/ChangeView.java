@@ -1,5 +1,6 @@
 package com.dashtam.sync.presentation.http.transaction;
 
+import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.page.Page;
 import com.dashtam.sync.application.transaction.ListChanges.Changes;
 import com.dashtam.sync.domain.transaction.QuarantinedTransaction;
@@ -55,6 +56,7 @@ final class ChangeView {
                 .institution(source.institution())
                 .jobId(source.jobId())
                 .page(source.page().orElse(null))
+                .pageSha256(source.pageHash().map(PageHash::hex).orElse(null))
                 .readAt(Values.utc(source.readAt()));
     }
 
