@@ -48,7 +48,8 @@ class KeyComposition {
         List<SealedRows> tables =
                 List.of(
                         ResealedTable.ofCredentials(jdbc, seal),
-                        ResealedTable.ofConsents(jdbc, seal));
+                        ResealedTable.ofConsents(jdbc, seal),
+                        ResealedTable.ofRawPages(jdbc, seal));
         var reseal = new ResealCredentialsHandler(seal, tables, workflows, transactions);
         return new CredentialKeysEndpoint(seal, tables, reseal);
     }

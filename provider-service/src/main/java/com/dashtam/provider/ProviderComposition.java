@@ -33,6 +33,7 @@ import com.dashtam.provider.application.feed.ReadAccountsHandler;
 import com.dashtam.provider.application.feed.ReadHoldingsHandler;
 import com.dashtam.provider.application.feed.ReadStatementHandler;
 import com.dashtam.provider.application.feed.ReadTransactionsHandler;
+import com.dashtam.provider.application.rawpage.RawPageKeeping;
 import com.dashtam.provider.application.webhook.ReceiveNoticeHandler;
 import com.dashtam.provider.domain.connection.Connections;
 import com.dashtam.provider.domain.connection.LoginKeys;
@@ -43,6 +44,7 @@ import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.feed.StatementFormats;
 import com.dashtam.provider.domain.institution.Catalogue;
 import com.dashtam.provider.domain.institution.InstitutionHealth;
+import com.dashtam.provider.domain.rawpage.RawPages;
 import com.dashtam.provider.infrastructure.crypto.KeyedLoginKeys;
 import com.dashtam.provider.infrastructure.crypto.RandomSecrets;
 import com.dashtam.provider.infrastructure.crypto.Seal;
@@ -54,7 +56,7 @@ import com.dashtam.provider.infrastructure.persistence.JdbcConsents;
 import com.dashtam.provider.infrastructure.persistence.JdbcEndingCredentials;
 import com.dashtam.provider.infrastructure.persistence.JdbcNoticeReceipts;
 import com.dashtam.provider.infrastructure.persistence.JdbcUserData;
-import com.dashtam.provider.infrastructure.work.ExpiryClock;
+import com.dashtam.provider.infrastructure.work.BatchClock;
 import com.dashtam.provider.presentation.http.connection.ConnectionController;
 import com.dashtam.provider.presentation.http.consent.NonceCookie;
 import com.dashtam.provider.presentation.http.consent.OauthCallbackController;
@@ -77,7 +79,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Joins every part of the service by its constructor. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProviderProperties.class)
-@Import(KeyComposition.class)
+@Import({KeyComposition.class, RawPageComposition.class})
 class ProviderComposition {
 
     private static final String ACCOUNT_NUMBERS = "provider-service account numbers";
@@ -212,7 +214,7 @@ class ProviderComposition {
     }
 
     @Bean
-    ExpiryClock expiryClock(
+    BatchClock expiryClock(
             ProviderProperties properties,
             JdbcClient jdbc,
             Workflows workflows,
@@ -226,7 +228,7 @@ class ProviderComposition {
                         transactions,
                         expiry.ahead(),
                         clock);
-        return new ExpiryClock(notice, expiry.look());
+        return new BatchClock("credential-expiry", notice::tell, expiry.look());
     }
 
     private static Pause pause() {
@@ -289,9 +291,10 @@ class ProviderComposition {
             Adapters adapters,
             AccessTokens tokens,
             Retirement retirement,
+            RawPageKeeping rawPages,
             LoginKeys logins,
             InstantSource clock) {
-        var calls = new InstitutionCalls(connections, tokens, retirement, clock);
+        var calls = new InstitutionCalls(connections, tokens, retirement, rawPages, clock);
         return new FeedSources(connections, adapters, calls, logins, clock);
     }
 
@@ -307,6 +310,7 @@ class ProviderComposition {
             Connections connections,
             Workflows workflows,
             Transactions transactions,
+            RawPageKeeping rawPages,
             Ids ids,
             InstantSource clock) {
         return new ReadStatementHandler(
@@ -315,6 +319,7 @@ class ProviderComposition {
                 connections,
                 workflows,
                 transactions,
+                rawPages,
                 ids,
                 clock);
     }
@@ -340,6 +345,7 @@ class ProviderComposition {
             Transactions transactions,
             Connections connections,
             CredentialVault vault,
+            RawPages rawPages,
             Adapters adapters,
             AccessTokens tokens,
             NonceCookie cookie,
@@ -353,7 +359,8 @@ class ProviderComposition {
                 new ListConnectionsHandler(connections),
                 new GetConnectionHandler(connections),
                 new RenameConnectionHandler(connections, workflows, transactions, clock),
-                new DisconnectProviderHandler(workflows, connections, vault, adapters, clock),
+                new DisconnectProviderHandler(
+                        workflows, connections, vault, rawPages, adapters, clock),
                 new RefreshTokensHandler(workflows, connections, vault, tokens, clock),
                 cookie,
                 current,

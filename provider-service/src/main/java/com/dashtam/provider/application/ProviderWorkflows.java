@@ -15,6 +15,9 @@ import com.dashtam.events.provider.ProviderTokenRefreshSucceeded;
 import com.dashtam.events.provider.ProviderWebhookAttempted;
 import com.dashtam.events.provider.ProviderWebhookFailed;
 import com.dashtam.events.provider.ProviderWebhookSucceeded;
+import com.dashtam.events.provider.RawPageViewAttempted;
+import com.dashtam.events.provider.RawPageViewFailed;
+import com.dashtam.events.provider.RawPageViewSucceeded;
 import com.dashtam.kernel.workflow.Workflow;
 
 /** Each workflow of the contract, once. */
@@ -67,6 +70,13 @@ public final class ProviderWorkflows {
                             ProviderKeyRotationAttempted.class,
                             ProviderKeyRotationSucceeded.class,
                             ProviderKeyRotationFailed.class);
+
+    public static final Workflow<RawPageViewAttempted, RawPageViewSucceeded, RawPageViewFailed>
+            RAW_PAGE_VIEW =
+                    Workflow.of(
+                            RawPageViewAttempted.class,
+                            RawPageViewSucceeded.class,
+                            RawPageViewFailed.class);
 
     private ProviderWorkflows() {}
 }

@@ -23,13 +23,20 @@ public final class ThrowawaySystem {
 
     /** Not yet started. */
     public static LocalSystem create() {
+        return with(Map.of());
+    }
+
+    /** The same with further variables. */
+    public static LocalSystem with(Map<String, String> variables) {
+        Map<String, String> environment = new HashMap<>(cheapPasswords());
+        environment.putAll(variables);
         Supervisor supervisor = Supervisor.temporary();
         return new LocalSystem(
                 supervisor,
                 PortPlan.free(),
                 Secrets.in(supervisor.folder().resolve("secrets.properties")),
                 Durability.NO_FSYNC,
-                cheapPasswords());
+                environment);
     }
 
     /** Variables that make passwords cheap to hash, and limits wide. */

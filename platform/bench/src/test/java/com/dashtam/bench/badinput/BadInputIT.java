@@ -144,7 +144,7 @@ class BadInputIT {
         }
         return switch (operation.access().split(":", 2)[0]) {
             case "audit" -> world.auditor();
-            case "users", "security", "admin" -> world.admin();
+            case "users", "security", "admin", "raw_pages" -> world.admin();
             default -> world.customer().person().caller();
         };
     }

@@ -257,7 +257,7 @@ final class BadRequests {
                                 case "email" -> "nobody@example.com";
                                 case "password", "new_password", "current_password" ->
                                         "Analytical-Engine-1843";
-                                case "token" -> "0".repeat(64);
+                                case "token", "page_sha256" -> "0".repeat(64);
                                 case "refresh_token" -> "x".repeat(43);
                                 case "code" -> "287082";
                                 case "method" -> "totp";

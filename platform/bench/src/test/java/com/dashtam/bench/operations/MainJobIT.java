@@ -36,6 +36,7 @@ class MainJobIT {
         scenarios.putAll(new AccountScenarios(world).all());
         scenarios.putAll(new ProviderScenarios(world).all());
         scenarios.putAll(new WebhookScenarios(world).all());
+        scenarios.putAll(new RawPageScenarios(world).all());
         scenarios.putAll(new SyncJobScenarios(world).all());
         scenarios.putAll(new JobScenarios(world).all());
         scenarios.putAll(new TableScenarios(world).all());

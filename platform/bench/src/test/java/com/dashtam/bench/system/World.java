@@ -18,6 +18,7 @@ import com.dashtam.local.system.LocalSystem;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,7 +51,7 @@ public final class World implements AutoCloseable {
     }
 
     static World start() {
-        LocalSystem system = ThrowawaySystem.create();
+        LocalSystem system = ThrowawaySystem.with(Map.of("DASHTAM_RAW_PAGES_RETENTION", "1h"));
         try {
             system.start();
         } catch (RuntimeException e) {

@@ -18,6 +18,7 @@ public enum Role {
             USER.permissions,
             each(Resources.OTHERS, "read"),
             each(Resources.OTHERS, "write"),
+            each(Resources.RAW, "read"),
             each(Resources.AUDIT, "read")),
     AUDITOR(each(Resources.AUDIT, "read"));
 
@@ -51,6 +52,7 @@ public enum Role {
         static final List<String> OWN =
                 List.of("accounts", "transactions", "providers", "sessions");
         static final List<String> OTHERS = List.of("users", "admin", "security");
+        static final List<String> RAW = List.of("raw_pages");
         static final List<String> AUDIT = List.of("audit");
     }
 }

@@ -19,6 +19,7 @@ import com.dashtam.provider.domain.connection.Connections;
 import com.dashtam.provider.domain.credential.Credential;
 import com.dashtam.provider.domain.credential.CredentialVault;
 import com.dashtam.provider.domain.feed.Adapters;
+import com.dashtam.provider.domain.rawpage.RawPages;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -32,6 +33,7 @@ public final class DisconnectProviderHandler
     private final Workflows workflows;
     private final Connections connections;
     private final CredentialVault vault;
+    private final RawPages rawPages;
     private final Adapters adapters;
     private final InstantSource clock;
 
@@ -39,11 +41,13 @@ public final class DisconnectProviderHandler
             Workflows workflows,
             Connections connections,
             CredentialVault vault,
+            RawPages rawPages,
             Adapters adapters,
             InstantSource clock) {
         this.workflows = workflows;
         this.connections = connections;
         this.vault = vault;
+        this.rawPages = rawPages;
         this.adapters = adapters;
         this.clock = clock;
     }
@@ -85,6 +89,7 @@ public final class DisconnectProviderHandler
         Optional<Credential> credential = vault.get(ended.credentialOwner());
         connections.update(ended);
         vault.wipe(ended.id());
+        rawPages.wipe(ended.id());
         return Outcome.done(
                 new Ended(ended, credential),
                 succeeded(ended, command.accountData()),

@@ -6,6 +6,7 @@ import com.dashtam.kernel.feed.FeedLine;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.application.credential.AccessTokens;
 import com.dashtam.provider.application.credential.Retirement;
+import com.dashtam.provider.application.rawpage.RawPageKeeping;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.connection.Connections;
 import com.dashtam.provider.domain.feed.FetchFailure;
@@ -24,16 +25,19 @@ public final class InstitutionCalls {
     private final Connections connections;
     private final AccessTokens tokens;
     private final Retirement retirement;
+    private final RawPageKeeping rawPages;
     private final InstantSource clock;
 
     public InstitutionCalls(
             Connections connections,
             AccessTokens tokens,
             Retirement retirement,
+            RawPageKeeping rawPages,
             InstantSource clock) {
         this.connections = connections;
         this.tokens = tokens;
         this.retirement = retirement;
+        this.rawPages = rawPages;
         this.clock = clock;
     }
 
@@ -65,8 +69,13 @@ public final class InstitutionCalls {
             String token, Connection connection, Function<String, Result<T, FetchFailure>> fetch) {
         var raw =
                 RawAnswers.listening(
-                        false, () -> Quota.listening(() -> fetch.apply(token)));
+                        rawPages.isOn(), () -> Quota.listening(() -> fetch.apply(token)));
         raw.answer().spentFor().ifPresent(pause -> pause(connection, pause));
+        if (rawPages.isOn()) {
+            // Also what could not be read: that is what support is asked about.
+            raw.page()
+                    .ifPresent(page -> rawPages.keep(connection.id(), page.hash(), page.content()));
+        }
         var hash = raw.page().map(RawAnswers.Page::hash);
         return raw.answer().answer().map(value -> new Fetched<>(value, hash));
     }

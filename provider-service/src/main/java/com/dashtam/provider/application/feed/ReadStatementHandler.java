@@ -10,6 +10,7 @@ import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.kernel.workflow.Workflows;
 import com.dashtam.provider.application.ConnectionFacts;
+import com.dashtam.provider.application.rawpage.RawPageKeeping;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.connection.Connections;
 import com.dashtam.provider.domain.feed.FileKind;
@@ -35,6 +36,7 @@ public final class ReadStatementHandler
     private final Connections connections;
     private final Workflows workflows;
     private final Transactions transactions;
+    private final RawPageKeeping rawPages;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -44,6 +46,7 @@ public final class ReadStatementHandler
             Connections connections,
             Workflows workflows,
             Transactions transactions,
+            RawPageKeeping rawPages,
             Ids ids,
             InstantSource clock) {
         this.institutions = institutions;
@@ -51,6 +54,7 @@ public final class ReadStatementHandler
         this.connections = connections;
         this.workflows = workflows;
         this.transactions = transactions;
+        this.rawPages = rawPages;
         this.ids = ids;
         this.clock = clock;
     }
@@ -65,6 +69,7 @@ public final class ReadStatementHandler
                                     Connection connection =
                                             connectionOf(command.userId(), slug, caller);
                                     PageHash hash = PageHash.of(command.file());
+                                    rawPages.keep(connection.id(), hash, command.file());
                                     return (Feed) sink -> deliver(connection, file, hash, sink);
                                 }))
                 .mapError(FeedLine.Failure::of);

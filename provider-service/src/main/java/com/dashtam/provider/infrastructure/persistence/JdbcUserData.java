@@ -16,10 +16,14 @@ public final class JdbcUserData implements UserData {
                     delete from credential where connection_id in (
                         select id from connection where user_id = :userId)
                     """,
+                    """
+                    delete from raw_page where connection_id in (
+                        select id from connection where user_id = :userId)
+                    """,
                     "delete from consent where user_id = :userId",
                     "delete from connection where user_id = :userId");
 
-    /** What a user is told; credentials stay sealed. */
+    /** What a user is told; credentials and pages stay sealed. */
     public static final Map<String, String> SECTIONS =
             Map.of(
                     "connections",
@@ -32,6 +36,13 @@ public final class JdbcUserData implements UserData {
                     """
                     select provider_slug, alias, redirect_uri, expires_at
                     from consent where user_id = ? order by expires_at
+                    """,
+                    "raw_pages",
+                    """
+                    select connection_id, encode(sha256, 'hex') as sha256, bytes, received_at
+                    from raw_page
+                    where connection_id in (select id from connection where user_id = ?)
+                    order by received_at
                     """);
 
     private final JdbcClient jdbc;

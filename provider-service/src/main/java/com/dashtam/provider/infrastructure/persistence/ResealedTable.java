@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Seals a column of a table anew, from row to row in the order of its key. */
@@ -36,19 +36,19 @@ public final class ResealedTable implements SealedRows {
      *     connection_id} and {@code sealed}, of which the first is locked
      * @param table that is locked and changed
      * @param key of the table, of a type that texts are cast to
+     * @param context what the value of a row is sealed to
      */
     private record Names(
-            String rows, String table, String key, String keyType, String sealed, Context context) {
+            String rows,
+            String table,
+            String key,
+            String keyType,
+            String sealed,
+            RowMapper<byte[]> context) {
 
         String keyOfSealed() {
             return KEY_OF_SEALED.formatted("t." + sealed);
         }
-    }
-
-    @FunctionalInterface
-    private interface Context {
-
-        byte[] of(Row row);
     }
 
     /** The credentials of connections. */
@@ -65,7 +65,31 @@ public final class ResealedTable implements SealedRows {
                         "connection_id",
                         "uuid",
                         "sealed",
-                        row -> JdbcCredentialVault.context(row.connectionId(), row.userId())));
+                        (row, _) ->
+                                JdbcCredentialVault.context(
+                                        row.getObject("connection_id", UUID.class),
+                                        row.getObject("user_id", UUID.class))));
+    }
+
+    /** The keys of pages as institutions sent them. */
+    public static ResealedTable ofRawPages(JdbcClient jdbc, Seal seal) {
+        return new ResealedTable(
+                jdbc,
+                seal,
+                new Names(
+                        """
+                        select t.id::text as id, c.user_id, t.connection_id, t.sealed_key as sealed,
+                            t.sha256
+                        from raw_page t join connection c on c.id = t.connection_id
+                        """,
+                        "raw_page",
+                        "id",
+                        "bigint",
+                        "sealed_key",
+                        (row, _) ->
+                                JdbcRawPages.context(
+                                        row.getObject("connection_id", UUID.class),
+                                        row.getBytes("sha256"))));
     }
 
     /** What belongs to consents that were asked for. */
@@ -83,19 +107,12 @@ public final class ResealedTable implements SealedRows {
                         "state_hash",
                         "text",
                         "sealed_verifier",
-                        row -> JdbcConsents.context(row.id())));
+                        (row, _) -> JdbcConsents.context(row.getString("id"))));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // read, never compared
-    private record Row(String id, UUID userId, @Nullable UUID connection, byte[] sealed) {
-
-        UUID connectionId() {
-            if (connection == null) {
-                throw new IllegalStateException("a credential belongs to a connection");
-            }
-            return connection;
-        }
-    }
+    private record Row(
+            String id, UUID userId, Optional<UUID> connectionId, byte[] sealed, byte[] context) {}
 
     @Override
     public Batch reseal(Optional<String> after, int atMost) {
@@ -103,12 +120,10 @@ public final class ResealedTable implements SealedRows {
         List<Unreadable> unreadable = new ArrayList<>();
         for (Row row : rows) {
             try {
-                byte[] context = names.context().of(row);
-                store(row, seal.close(seal.open(row.sealed(), context), context));
+                byte[] plain = seal.open(row.sealed(), row.context());
+                store(row, seal.close(plain, row.context()));
             } catch (SealBrokenException e) {
-                unreadable.add(
-                        new Unreadable(
-                                row.userId(), Optional.ofNullable(row.connection()), reason(e)));
+                unreadable.add(new Unreadable(row.userId(), row.connectionId(), reason(e)));
             }
         }
         return new Batch(
@@ -135,12 +150,13 @@ public final class ResealedTable implements SealedRows {
                 .param("primary", seal.primaryKeyBytes())
                 .param("after", after.orElse(null))
                 .param("atMost", atMost)
-                .query((row, _) ->
+                .query((row, number) ->
                         new Row(
                                 row.getString("id"),
                                 row.getObject("user_id", UUID.class),
-                                row.getObject("connection_id", UUID.class),
-                                row.getBytes("sealed")))
+                                Optional.ofNullable(row.getObject("connection_id", UUID.class)),
+                                row.getBytes("sealed"),
+                                names.context().mapRow(row, number)))
                 .list();
     }
 

@@ -29,7 +29,12 @@ class ConnectionUseCasesTest {
                     world.connections, world.workflows, world.workflows, world.clock);
     private final DisconnectProviderHandler disconnect =
             new DisconnectProviderHandler(
-                    world.workflows, world.connections, world.vault, world.adapters, world.clock);
+                    world.workflows,
+                    world.connections,
+                    world.vault,
+                    world.rawPages,
+                    world.adapters,
+                    world.clock);
 
     @Test
     void listsTheNewestFirstAndOnlyTheUsersOwn() {

@@ -238,6 +238,7 @@ class LinkTest {
                         world.workflows,
                         world.connections,
                         world.vault,
+                        world.rawPages,
                         world.adapters,
                         world.clock);
 

@@ -7,15 +7,22 @@ import com.dashtam.events.provider.ConnectionStatus;
 import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.FeedLine;
+import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.PageHash;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.application.feed.ReadTransactions.Wanted;
+import com.dashtam.provider.application.rawpage.RawPageKeeping;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.feed.Adapters;
+import com.dashtam.provider.domain.feed.ChangeFeed;
+import com.dashtam.provider.domain.feed.Changes;
 import com.dashtam.provider.domain.feed.FetchFailure;
 import com.dashtam.provider.domain.feed.Period;
+import com.dashtam.provider.domain.rawpage.RawAnswers;
+import com.dashtam.provider.domain.rawpage.RetentionPolicy;
 import com.dashtam.provider.fixture.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -255,12 +262,13 @@ class FeedsTest {
     }
 
     @Test
-    void tellsTheHashOfWhatThePagesWereMadeOf() {
+    void tellsTheHashOfWhatThePagesWereMadeOfAndKeepsIt() {
         world.bank.has(1, 2);
 
         List<PageHash> told = hashes(transactions(Optional.empty()));
 
         assertThat(told).hasSize(2).doesNotHaveDuplicates();
+        assertThat(told).allSatisfy(hash -> assertThat(kept(hash)).isEqualTo(Optional.of(hash)));
     }
 
     @Test
@@ -271,11 +279,60 @@ class FeedsTest {
         assertThat(hashes(accounts())).isEqualTo(first);
     }
 
+    @Test
+    void keepsNoAnswerWhileItIsOff() {
+        var off = new RawPageKeeping(world.rawPages, RetentionPolicy.OFF, world.clock);
+        var calls =
+                new InstitutionCalls(
+                        world.connections, world.accessTokens, world.retirement, off, world.clock);
+        var sources =
+                new FeedSources(
+                        world.connections, world.adapters, calls, world.loginKeys, world.clock);
+
+        var told =
+                hashes(
+                        new ReadAccountsHandler(sources)
+                                .handle(new ReadAccounts(connection.id()), world.caller()));
+
+        assertThat(told).isNotEmpty();
+        assertThat(world.rawPages.size()).isZero();
+    }
+
+    @Test
+    void keepsWhatCannotBeReadForSupport() {
+        world.bank.tellsChanges(
+                new ChangeFeed() {
+                    @Override
+                    public boolean covers(NormalizedAccount account) {
+                        return true;
+                    }
+
+                    @Override
+                    public Result<Changes, FetchFailure> since(
+                            String access, Optional<String> position) {
+                        RawAnswers.heard(new byte[] {'{'});
+                        return Result.err(new FetchFailure.AnswerInvalid());
+                    }
+                });
+
+        assertThat(refusal(transactions(new Wanted.ChangedSince(Optional.empty()))).reason())
+                .isEqualTo(FeedFailure.INSTITUTION_ANSWER_INVALID);
+
+        assertThat(kept(PageHash.of(new byte[] {'{'}))).isPresent();
+    }
+
     private static List<PageHash> hashes(Result<Feed, FeedLine.Failure> opened) {
         return lines(opened).stream()
                 .filter(FeedLine.PageEnd.class::isInstance)
                 .map(line -> ((FeedLine.PageEnd) line).hash().orElseThrow())
                 .toList();
+    }
+
+    /** The hash of the page that is kept under this one. */
+    private Optional<PageHash> kept(PageHash hash) {
+        return world.rawPages
+                .open(connection.id(), hash, Instant.EPOCH)
+                .fold(page -> Optional.of(PageHash.of(page)), _ -> Optional.empty());
     }
 
     @Test
@@ -288,6 +345,7 @@ class FeedsTest {
                                 world.connections,
                                 world.accessTokens,
                                 world.retirement,
+                                world.keeping,
                                 world.clock),
                         world.loginKeys,
                         world.clock);

@@ -19,6 +19,7 @@ import com.dashtam.provider.fixture.StatementFiles;
 import com.dashtam.provider.fixture.World;
 import com.dashtam.provider.infrastructure.csv.CsvStatements;
 import com.dashtam.provider.infrastructure.ofx.OfxStatements;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ class ReadStatementHandlerTest {
                     world.connections,
                     world.workflows,
                     world.workflows,
+                    world.keeping,
                     world.ids,
                     world.clock);
 
@@ -242,6 +244,25 @@ class ReadStatementHandlerTest {
                 .filteredOn(FeedLine.PageEnd.class::isInstance)
                 .hasSize(3)
                 .containsOnly(pageOf(file, 0));
+    }
+
+    @Test
+    void keepsTheFileAsItCame() {
+        byte[] file = StatementFiles.checking(1);
+        UUID id = idIn(read(world.user, file).getFirst());
+
+        assertThat(world.rawPages.open(id, PageHash.of(file), Instant.EPOCH))
+                .isEqualTo(Result.ok(file));
+    }
+
+    @Test
+    void keepsNoFileThatCannotBeRead() {
+        var command =
+                new ReadStatement(
+                        world.user, FileKind.OFX, StatementFiles.bytes("none"), ColumnMapping.NONE);
+
+        assertThat(handler.handle(command, world.caller())).isInstanceOf(Result.Err.class);
+        assertThat(world.rawPages.size()).isZero();
     }
 
     @Test
