@@ -36,6 +36,7 @@ import com.dashtam.sync.application.job.SyncOpening;
 import com.dashtam.sync.application.joining.JoinAccountHandler;
 import com.dashtam.sync.application.matching.AnswerAccountMatchHandler;
 import com.dashtam.sync.application.matching.ListAccountMatchesHandler;
+import com.dashtam.sync.application.page.NamePages;
 import com.dashtam.sync.application.page.Ownership;
 import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.application.snapshot.LatestBalancesHandler;
@@ -299,9 +300,10 @@ class SyncComposition {
             Workflows workflows,
             PortfolioNews news,
             InstantSource clock,
+            Cursors cursors,
             CurrentUser user) {
         return new AccountController(
-                new ListAccountsHandler(accounts, known),
+                new ListAccountsHandler(accounts, known, new NamePages(cursors)),
                 new GetAccountHandler(accounts),
                 new ChangeAccountSettingsHandler(workflows, accounts, news, clock),
                 new JoinAccountHandler(workflows, accounts, joined, ledger, news, clock),
@@ -338,8 +340,10 @@ class SyncComposition {
     }
 
     @Bean
-    HoldingController holdingController(Holdings holdings, Ownership ownership, CurrentUser user) {
-        return new HoldingController(new ListHoldingsHandler(holdings, ownership), user);
+    HoldingController holdingController(
+            Holdings holdings, Ownership ownership, Cursors cursors, CurrentUser user) {
+        return new HoldingController(
+                new ListHoldingsHandler(holdings, ownership, new NamePages(cursors)), user);
     }
 
     @Bean

@@ -9,12 +9,15 @@ import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
+import com.dashtam.sync.domain.account.AccountTotals;
 import com.dashtam.sync.domain.account.Stated;
 import com.dashtam.sync.domain.account.TransactionProgress;
 import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.page.NamePosition;
 import com.dashtam.sync.fixture.Any;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +44,40 @@ public abstract class AccountsContract {
     void listsAllAccountsOfAUserByName() {
         assertThat(names(AccountFilter.all(holder.userId())))
                 .containsExactly("Brokerage", "Checking", "Savings");
+    }
+
+    @Test
+    void listsPageByPageInTheOrderOfNamesThatBeginAlikeToo() {
+        String longName = "n".repeat(2 * NamePosition.CHARACTERS);
+        merge(holder, account("4", longName + 1, AccountType.CHECKING, true));
+        merge(holder, account("5", longName + 2, AccountType.CHECKING, true));
+        merge(holder, account("6", "Savings", AccountType.CHECKING, true));
+        var filter = AccountFilter.all(holder.userId());
+
+        var seen = new ArrayList<Account>();
+        Optional<NamePosition> after = Optional.empty();
+        for (int page = 0; page < 6; page++) {
+            Account only = ports.accounts().list(filter, after, 1).getFirst();
+            seen.add(only);
+            after = Optional.of(only.position());
+        }
+        assertThat(seen).isEqualTo(ports.accounts().list(filter)).doesNotHaveDuplicates();
+        assertThat(ports.accounts().list(filter, after, 1)).isEmpty();
+    }
+
+    @Test
+    void addsBalancesButNeverTwoCurrencies() {
+        merge(holder, Any.account("usd"));
+
+        AccountTotals all = ports.accounts().totals(AccountFilter.all(holder.userId()));
+        assertThat(all.count()).isEqualTo(4);
+        assertThat(all.active()).isEqualTo(3);
+        assertThat(all.balances())
+                .isEqualTo(
+                        Map.of("EUR", Money.of("-21.75", "EUR"), "USD", Money.of("1250.5", "USD")));
+        AccountTotals none = ports.accounts().totals(filter(Optional.of(AccountType.HSA), false));
+        assertThat(none.count()).isZero();
+        assertThat(none.balances()).isEmpty();
     }
 
     @Test

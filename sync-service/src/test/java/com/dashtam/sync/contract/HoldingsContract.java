@@ -229,7 +229,7 @@ public abstract class HoldingsContract {
         merge(Set.of("a"), holding("1").named("beta"), holding("2").named("alpha"));
 
         assertThat(all()).extracting(Holding::securityName).containsExactly("alpha", "beta");
-        assertThat(ports.holdings().list(HoldingFilter.all(UUID.randomUUID()))).isEmpty();
+        assertThat(ports.held(HoldingFilter.all(UUID.randomUUID()))).isEmpty();
     }
 
     @Test
@@ -256,7 +256,7 @@ public abstract class HoldingsContract {
                         Optional.empty(),
                         currency,
                         true);
-        return ports.holdings().list(filter).stream().map(Holding::providerHoldingId).toList();
+        return ports.held(filter).stream().map(Holding::providerHoldingId).toList();
     }
 
     private static HoldingDraft holding(String id) {
@@ -268,20 +268,19 @@ public abstract class HoldingsContract {
             Optional<AssetType> type,
             Optional<String> symbol,
             boolean activeOnly) {
-        return ports.holdings()
-                .list(
-                        new HoldingFilter(
-                                holder.userId(),
-                                account.map(this::accountId),
-                                Optional.empty(),
-                                type,
-                                symbol,
-                                Optional.empty(),
-                                activeOnly));
+        return ports.held(
+                new HoldingFilter(
+                        holder.userId(),
+                        account.map(this::accountId),
+                        Optional.empty(),
+                        type,
+                        symbol,
+                        Optional.empty(),
+                        activeOnly));
     }
 
     private List<Holding> all() {
-        return ports.holdings().list(HoldingFilter.all(holder.userId()));
+        return ports.held(HoldingFilter.all(holder.userId()));
     }
 
     private Holding find(String id) {

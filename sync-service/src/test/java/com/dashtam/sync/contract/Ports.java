@@ -3,6 +3,8 @@ package com.dashtam.sync.contract;
 import com.dashtam.kernel.workflow.Transactions;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.connection.Connections;
+import com.dashtam.sync.domain.holding.Holding;
+import com.dashtam.sync.domain.holding.HoldingFilter;
 import com.dashtam.sync.domain.holding.Holdings;
 import com.dashtam.sync.domain.imports.ImportJobs;
 import com.dashtam.sync.domain.imports.RejectedRows;
@@ -17,6 +19,8 @@ import com.dashtam.sync.domain.reconciliation.Reconciliations;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
 import com.dashtam.sync.domain.snapshot.DayBalances;
 import com.dashtam.sync.domain.transaction.TransactionHistory;
+import java.util.List;
+import java.util.Optional;
 
 /** All ports over one store. */
 public record Ports(
@@ -37,4 +41,10 @@ public record Ports(
         JobQueue syncQueue,
         ImportJobs imports,
         JobQueue importQueue,
-        Transactions transactions) {}
+        Transactions transactions) {
+
+    /** All holdings that the filter leaves. */
+    public List<Holding> held(HoldingFilter filter) {
+        return holdings.list(filter, Optional.empty(), Integer.MAX_VALUE);
+    }
+}

@@ -2,12 +2,15 @@ package com.dashtam.sync.memory;
 
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.money.Money;
+import com.dashtam.sync.application.account.Totals;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.account.AccountSettings;
+import com.dashtam.sync.domain.account.AccountTotals;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.account.Stated;
 import com.dashtam.sync.domain.account.TransactionProgress;
+import com.dashtam.sync.domain.page.NamePosition;
 import com.dashtam.sync.memory.Memory.StoredAccount;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 final class InMemoryAccounts implements Accounts {
 
@@ -28,16 +32,27 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public List<Account> list(AccountFilter filter) {
+    public List<Account> list(AccountFilter filter, Optional<NamePosition> after, int limit) {
+        return ByName.page(matching(filter), Account::position, after, limit);
+    }
+
+    @Override
+    public AccountTotals totals(AccountFilter filter) {
+        List<Account> all = matching(filter).toList();
+        return new AccountTotals(
+                all.size(),
+                (int) all.stream().filter(Account::active).count(),
+                Totals.byCurrency(all.stream().map(Account::balance)));
+    }
+
+    private Stream<Account> matching(AccountFilter filter) {
         return memory.accounts.values().stream()
                 .filter(stored -> stored.userId().equals(filter.userId()))
                 .map(StoredAccount::account)
                 .filter(a -> filter.connectionId().map(a.connectionId()::equals).orElse(true))
                 .filter(a -> filter.type().map(type -> type == a.type()).orElse(true))
                 .filter(a -> a.active() || !filter.activeOnly())
-                .filter(a -> a.joinedTo().isEmpty() || filter.joinedToo())
-                .sorted(Comparator.comparing(Account::name).thenComparing(Account::id))
-                .toList();
+                .filter(a -> a.joinedTo().isEmpty() || filter.joinedToo());
     }
 
     @Override

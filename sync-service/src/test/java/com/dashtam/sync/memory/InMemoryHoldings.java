@@ -3,14 +3,17 @@ package com.dashtam.sync.memory;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.money.Money;
+import com.dashtam.sync.application.account.Totals;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.holding.Holding;
 import com.dashtam.sync.domain.holding.HoldingFilter;
+import com.dashtam.sync.domain.holding.HoldingTotals;
 import com.dashtam.sync.domain.holding.Holdings;
 import com.dashtam.sync.domain.holding.Valuation;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.ledger.Inventory;
+import com.dashtam.sync.domain.page.NamePosition;
 import com.dashtam.sync.memory.Memory.StoredAccount;
 import com.dashtam.sync.memory.Memory.StoredHolding;
 import java.math.BigDecimal;
@@ -19,7 +22,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Merges account by account and row by row, as plainly as it can be said. */
 final class InMemoryHoldings implements Holdings {
@@ -63,7 +69,7 @@ final class InMemoryHoldings implements Holdings {
                 .toList();
     }
 
-    private java.util.stream.Stream<Holding> of(Account account) {
+    private Stream<Holding> of(Account account) {
         return memory.holdings.values().stream()
                 .map(StoredHolding::holding)
                 .filter(holding -> holding.accountId().equals(account.id()));
@@ -160,7 +166,28 @@ final class InMemoryHoldings implements Holdings {
     }
 
     @Override
-    public List<Holding> list(HoldingFilter filter) {
+    public List<Holding> list(HoldingFilter filter, Optional<NamePosition> after, int limit) {
+        return ByName.page(matching(filter), Holding::position, after, limit);
+    }
+
+    @Override
+    public HoldingTotals totals(HoldingFilter filter) {
+        List<Holding> all = matching(filter).toList();
+        List<Holding> held = all.stream().filter(Holding::active).toList();
+        return new HoldingTotals(
+                all.size(),
+                held.size(),
+                known(held, holding -> holding.value().marketValue()),
+                known(held, holding -> holding.value().costBasis()),
+                known(held, Holding::gainAmount));
+    }
+
+    private static SortedMap<String, Money> known(
+            List<Holding> held, Function<Holding, Optional<Money>> part) {
+        return Totals.byCurrency(held.stream().map(part).flatMap(Optional::stream));
+    }
+
+    private Stream<Holding> matching(HoldingFilter filter) {
         return memory.holdings.values().stream()
                 .filter(stored -> stored.userId().equals(filter.userId()))
                 .map(StoredHolding::holding)
@@ -173,11 +200,7 @@ final class InMemoryHoldings implements Holdings {
                                 .map(s -> h.symbol().filter(s::equalsIgnoreCase).isPresent())
                                 .orElse(true))
                 .filter(h -> h.active() || !filter.activeOnly())
-                .map(this::withSyncedAt)
-                .sorted(
-                        Comparator.comparing(Holding::securityName)
-                                .thenComparing(h -> h.id().toString()))
-                .toList();
+                .map(this::withSyncedAt);
     }
 
     private UUID connectionOf(Holding holding) {

@@ -94,6 +94,55 @@ class ReadingIT {
     }
 
     @Test
+    void pagesThroughAccountsAndHoldings() {
+        var bank =
+                Bank.of(system)
+                        .has(
+                                account("a", AccountType.BROKERAGE, "USD", "1", true),
+                                account("b", AccountType.SAVINGS, "EUR", "2", true),
+                                account("c", AccountType.SAVINGS, "USD", "4", true))
+                        .has(new NormalizedTransaction[0])
+                        .holds("a", Any.holding("a", "x"), Any.holding("a", "y"))
+                        .read();
+        String ofConnection = "/api/v1/providers/" + bank.connection() + "/accounts?";
+
+        assertThat(paged(bank, "/api/v1/accounts?", "accounts", "provider_account_id"))
+                .containsExactly("a", "b", "c");
+        assertThat(paged(bank, ofConnection, "accounts", "provider_account_id"))
+                .containsExactly("a", "b", "c");
+        assertThat(paged(bank, "/api/v1/accounts?account_type=savings&", "accounts", "name"))
+                .containsExactly("Account b", "Account c");
+        String account = bank.user().get("/api/v1/accounts").each("accounts", "id").getFirst();
+        assertThat(paged(bank, "/api/v1/holdings?", "holdings", "provider_holding_id"))
+                .containsExactly("x", "y");
+        String ofAccount = "/api/v1/accounts/" + account + "/holdings?";
+        assertThat(paged(bank, ofAccount, "holdings", "provider_holding_id"))
+                .containsExactly("x", "y");
+        Answer second = bank.user().get("/api/v1/accounts?limit=1");
+        assertThat(second.number("total_count")).isEqualTo(3);
+        assertThat(second.body().path("total_balance_by_currency").path("USD").asString())
+                .isEqualTo("5");
+        assertThat(
+                        system.user()
+                                .get("/api/v1/accounts?cursor=" + second.text("next_cursor"))
+                                .field())
+                .isEqualTo("cursor");
+    }
+
+    /** What one field says on pages of one. */
+    private static List<String> paged(Bank bank, String path, String list, String field) {
+        var seen = new ArrayList<String>();
+        Answer page = bank.user().get(path + "limit=1");
+        while (page.body().path("has_more").asBoolean()) {
+            seen.addAll(page.each(list, field));
+            page = bank.user().get(path + "limit=1&cursor=" + page.text("next_cursor"));
+        }
+        assertThat(page.body().has("next_cursor")).isFalse();
+        seen.addAll(page.each(list, field));
+        return seen;
+    }
+
+    @Test
     void combinesAllFiltersOfTransactions() {
         var bank =
                 bankWith(
@@ -221,6 +270,12 @@ class ReadingIT {
         "accounts?account_type=piggy_bank, account_type",
         "accounts?active_only=perhaps, active_only",
         "accounts/17, account_id",
+        "accounts?limit=0, limit",
+        "accounts?limit=501, limit",
+        "accounts?cursor=abc, cursor",
+        "providers/0198c4a4-0000-7000-8000-000000000000/accounts?cursor=abc, cursor",
+        "holdings?limit=501, limit",
+        "holdings?cursor=abc, cursor",
         "providers/x/accounts, connection_id",
         "transactions/x, transaction_id",
         "transactions?account_id=x, account_id",

@@ -2,6 +2,7 @@ package com.dashtam.sync.domain.account;
 
 import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.kernel.money.Money;
+import com.dashtam.sync.domain.page.NamePosition;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,4 +28,9 @@ public record Account(
         Optional<UUID> joinedTo,
         Optional<Instant> lastSyncedAt,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    public NamePosition position() {
+        return NamePosition.of(name, id);
+    }
+}

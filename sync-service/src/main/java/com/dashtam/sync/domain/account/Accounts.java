@@ -1,5 +1,6 @@
 package com.dashtam.sync.domain.account;
 
+import com.dashtam.sync.domain.page.NamePosition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,8 +12,15 @@ import java.util.UUID;
 /** The accounts that are kept. */
 public interface Accounts {
 
-    /** In the order of their names, then of their ids. */
-    List<Account> list(AccountFilter filter);
+    /** All of them, in the order of their names. */
+    default List<Account> list(AccountFilter filter) {
+        return list(filter, Optional.empty(), Integer.MAX_VALUE);
+    }
+
+    /** Those behind a position, in the order of the positions. */
+    List<Account> list(AccountFilter filter, Optional<NamePosition> after, int limit);
+
+    AccountTotals totals(AccountFilter filter);
 
     Optional<Account> findOwned(UUID id, UUID userId);
 

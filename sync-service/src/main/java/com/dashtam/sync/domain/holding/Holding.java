@@ -2,6 +2,7 @@ package com.dashtam.sync.domain.holding;
 
 import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.money.Money;
+import com.dashtam.sync.domain.page.NamePosition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,6 +34,10 @@ public record Holding(
     public Optional<Gain> gain() {
         return value.costBasis()
                 .flatMap(cost -> value.marketValue().map(market -> Gain.of(cost, market)));
+    }
+
+    public NamePosition position() {
+        return NamePosition.of(securityName, id);
     }
 
     public Optional<Money> gainAmount() {

@@ -3,8 +3,10 @@ package com.dashtam.sync.domain.holding;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.ledger.Inventory;
+import com.dashtam.sync.domain.page.NamePosition;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The holdings that are kept. */
@@ -19,8 +21,10 @@ public interface Holdings {
      */
     Merged merge(Holder holder, Inventory inventory, Instant now);
 
-    /** In the order of their names, then of their ids. */
-    List<Holding> list(HoldingFilter filter);
+    /** Those behind a position, in the order of the positions, which is that of the names. */
+    List<Holding> list(HoldingFilter filter, Optional<NamePosition> after, int limit);
+
+    HoldingTotals totals(HoldingFilter filter);
 
     /** What a merge did, in all and to each account that it changed. */
     record Merged(Counts counts, List<AccountChange> changes) {}

@@ -1,5 +1,6 @@
 package com.dashtam.sync.infrastructure.persistence;
 
+import com.dashtam.sync.domain.page.NamePosition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,17 @@ final class Conditions {
     Conditions with(String parameter, Object value) {
         parameters.put(parameter, value);
         return this;
+    }
+
+    /** The order of a list by name, in bytes. */
+    static String byName(String name, String id) {
+        return "left(%s, %d) collate \"C\", %s".formatted(name, NamePosition.CHARACTERS, id);
+    }
+
+    /** Only what comes behind a position in that order. */
+    Conditions behind(String byName, NamePosition position) {
+        return and("(" + byName + ") > (:beginning, :after)", "beginning", position.beginning())
+                .with("after", position.id());
     }
 
     String where() {

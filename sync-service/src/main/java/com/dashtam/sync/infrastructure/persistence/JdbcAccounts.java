@@ -1,13 +1,16 @@
 package com.dashtam.sync.infrastructure.persistence;
 
 import com.dashtam.kernel.feed.AccountType;
+import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.account.AccountSettings;
+import com.dashtam.sync.domain.account.AccountTotals;
 import com.dashtam.sync.domain.account.Accounts;
 import com.dashtam.sync.domain.account.OwnName;
 import com.dashtam.sync.domain.account.Stated;
 import com.dashtam.sync.domain.account.TransactionProgress;
+import com.dashtam.sync.domain.page.NamePosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,11 +20,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts in the table of that name; JdbcLedger writes them. */
 public final class JdbcAccounts implements Accounts {
+
+    private static final String BY_NAME = Conditions.byName("a.name", "a.id");
 
     private final JdbcClient jdbc;
 
@@ -30,7 +36,49 @@ public final class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public List<Account> list(AccountFilter filter) {
+    public List<Account> list(AccountFilter filter, Optional<NamePosition> after, int limit) {
+        var conditions = conditions(filter);
+        after.ifPresent(position -> conditions.behind(BY_NAME, position));
+        return jdbc.sql(
+                        "select * from account a %s order by %s limit :limit"
+                                .formatted(conditions.where(), BY_NAME))
+                .params(conditions.parameters())
+                .param("limit", limit)
+                .query(JdbcAccounts::account)
+                .list();
+    }
+
+    @Override
+    public AccountTotals totals(AccountFilter filter) {
+        var conditions = conditions(filter);
+        var sums =
+                jdbc.sql(
+                                """
+                                select currency, count(*) as count,
+                                    count(*) filter (where active) as active, sum(balance) as balance
+                                from account a %s group by currency
+                                """
+                                        .formatted(conditions.where()))
+                        .params(conditions.parameters())
+                        .query(Sum::of)
+                        .list();
+        var balances = new TreeMap<String, Money>();
+        sums.forEach(sum -> balances.put(sum.balance().currency().code(), sum.balance()));
+        return new AccountTotals(
+                sums.stream().mapToInt(Sum::count).sum(),
+                sums.stream().mapToInt(Sum::active).sum(),
+                balances);
+    }
+
+    /** What the accounts in one currency come to. */
+    private record Sum(int count, int active, Money balance) {
+
+        static Sum of(ResultSet row, int number) throws SQLException {
+            return new Sum(row.getInt("count"), row.getInt("active"), Rows.money(row, "balance"));
+        }
+    }
+
+    private static Conditions conditions(AccountFilter filter) {
         var conditions = new Conditions().and("user_id = :user", "user", filter.userId());
         filter.connectionId().ifPresent(id -> conditions.and("connection_id = :c", "c", id));
         filter.type().ifPresent(type -> conditions.and("type = :type", "type", type.text()));
@@ -40,13 +88,7 @@ public final class JdbcAccounts implements Accounts {
         if (!filter.joinedToo()) {
             conditions.and("joined_to is null");
         }
-        return jdbc.sql(
-                        "select * from account "
-                                + conditions.where()
-                                + " order by name collate \"C\", id")
-                .params(conditions.parameters())
-                .query(JdbcAccounts::account)
-                .list();
+        return conditions;
     }
 
     @Override

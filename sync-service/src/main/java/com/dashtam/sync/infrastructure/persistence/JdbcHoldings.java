@@ -4,13 +4,16 @@ import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.money.Currency;
+import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.domain.holding.Holding;
 import com.dashtam.sync.domain.holding.HoldingFilter;
+import com.dashtam.sync.domain.holding.HoldingTotals;
 import com.dashtam.sync.domain.holding.Holdings;
 import com.dashtam.sync.domain.holding.Valuation;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.ledger.Inventory;
+import com.dashtam.sync.domain.page.NamePosition;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Holdings in the table of that name, merged as sets, never row by row. */
 public final class JdbcHoldings implements Holdings {
+
+    private static final String BY_NAME = Conditions.byName("h.security_name", "h.id");
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -155,7 +162,75 @@ public final class JdbcHoldings implements Holdings {
     }
 
     @Override
-    public List<Holding> list(HoldingFilter filter) {
+    public List<Holding> list(HoldingFilter filter, Optional<NamePosition> after, int limit) {
+        var conditions = conditions(filter);
+        after.ifPresent(position -> conditions.behind(BY_NAME, position));
+        return jdbc.sql(
+                        """
+                        select h.*, a.holdings_synced_at
+                        from holding h join account a on a.id = h.account_id %s
+                        order by %s limit :limit
+                        """
+                                .formatted(conditions.where(), BY_NAME))
+                .params(conditions.parameters())
+                .param("limit", limit)
+                .query(JdbcHoldings::holding)
+                .list();
+    }
+
+    @Override
+    public HoldingTotals totals(HoldingFilter filter) {
+        var conditions = conditions(filter);
+        var sums =
+                jdbc.sql(
+                                """
+                                select h.currency, count(*) as count,
+                                    count(*) filter (where h.active) as active,
+                                    sum(market_value) filter (where h.active) as market_value,
+                                    sum(cost_basis) filter (where h.active) as cost_basis,
+                                    sum(market_value - cost_basis) filter (where h.active) as gain
+                                from holding h join account a on a.id = h.account_id %s
+                                group by h.currency
+                                """
+                                        .formatted(conditions.where()))
+                        .params(conditions.parameters())
+                        .query(Sum::of)
+                        .list();
+        return new HoldingTotals(
+                sums.stream().mapToInt(Sum::count).sum(),
+                sums.stream().mapToInt(Sum::active).sum(),
+                known(sums, Sum::marketValue),
+                known(sums, Sum::costBasis),
+                known(sums, Sum::gain));
+    }
+
+    private static SortedMap<String, Money> known(
+            List<Sum> sums, Function<Sum, Optional<Money>> part) {
+        var known = new TreeMap<String, Money>();
+        sums.forEach(sum ->
+                part.apply(sum).ifPresent(money -> known.put(money.currency().code(), money)));
+        return known;
+    }
+
+    /** What the holdings in one currency come to. */
+    private record Sum(
+            int count,
+            int active,
+            Optional<Money> marketValue,
+            Optional<Money> costBasis,
+            Optional<Money> gain) {
+
+        static Sum of(ResultSet row, int number) throws SQLException {
+            return new Sum(
+                    row.getInt("count"),
+                    row.getInt("active"),
+                    Rows.optionalMoney(row, "market_value"),
+                    Rows.optionalMoney(row, "cost_basis"),
+                    Rows.optionalMoney(row, "gain"));
+        }
+    }
+
+    private static Conditions conditions(HoldingFilter filter) {
         var conditions = new Conditions().and("h.user_id = :user", "user", filter.userId());
         filter.accountId()
                 .ifPresentOrElse(
@@ -172,16 +247,7 @@ public final class JdbcHoldings implements Holdings {
         if (filter.activeOnly()) {
             conditions.and("h.active = :active", "active", true);
         }
-        return jdbc.sql(
-                        """
-                        select h.*, a.holdings_synced_at
-                        from holding h join account a on a.id = h.account_id %s
-                        order by security_name collate "C", h.id
-                        """
-                                .formatted(conditions.where()))
-                .params(conditions.parameters())
-                .query(JdbcHoldings::holding)
-                .list();
+        return conditions;
     }
 
     private static Holding holding(ResultSet row, int number) throws SQLException {

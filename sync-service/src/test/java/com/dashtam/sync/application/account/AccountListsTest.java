@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.money.Money;
+import com.dashtam.kernel.page.Cursors;
 import com.dashtam.kernel.result.Result;
+import com.dashtam.sync.application.account.ListAccounts.Listing;
+import com.dashtam.sync.application.account.ListAccounts.Refusal;
 import com.dashtam.sync.application.connection.KnownConnections.Unknown;
+import com.dashtam.sync.application.page.NamePages;
+import com.dashtam.sync.application.page.PageRefusal;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.fixture.Any;
@@ -22,7 +27,10 @@ class AccountListsTest {
     private final Office office = new Office();
     private final Holder holder = office.connected();
     private final ListAccountsHandler list =
-            new ListAccountsHandler(office.ports.accounts(), office.known);
+            new ListAccountsHandler(
+                    office.ports.accounts(),
+                    office.known,
+                    new NamePages(new Cursors(new byte[32], "test")));
 
     @BeforeEach
     void accounts() {
@@ -43,11 +51,12 @@ class AccountListsTest {
 
     @Test
     void neverAddsTwoCurrencies() {
-        var overview = listed(AccountFilter.all(holder.userId()));
+        var listing = listed(AccountFilter.all(holder.userId()));
 
-        assertThat(overview.accounts()).hasSize(3);
-        assertThat(overview.activeCount()).isEqualTo(2);
-        assertThat(overview.balanceByCurrency())
+        assertThat(listing.page().items()).hasSize(3);
+        assertThat(listing.totals().count()).isEqualTo(3);
+        assertThat(listing.totals().active()).isEqualTo(2);
+        assertThat(listing.totals().balances())
                 .containsEntry("USD", Money.of("2501", "USD"))
                 .containsEntry("EUR", Money.of("5", "EUR"))
                 .hasSize(2);
@@ -55,9 +64,9 @@ class AccountListsTest {
 
     @Test
     void listsTheAccountsOfAConnectionToItsOwnerOnly() {
-        assertThat(listed(ofConnection(holder.userId())).accounts()).hasSize(3);
-        assertThat(list.handle(new ListAccounts(ofConnection(UUID.randomUUID()))))
-                .isEqualTo(Result.err(Unknown.NO_SUCH_CONNECTION));
+        assertThat(listed(ofConnection(holder.userId())).page().items()).hasSize(3);
+        assertThat(list.handle(all(ofConnection(UUID.randomUUID()))))
+                .isEqualTo(refused(Unknown.NO_SUCH_CONNECTION));
     }
 
     @Test
@@ -65,13 +74,12 @@ class AccountListsTest {
         office.providerServiceAway = true;
         var filter = AccountFilter.ofConnection(holder.userId(), UUID.randomUUID());
 
-        assertThat(list.handle(new ListAccounts(filter)))
-                .isEqualTo(Result.err(Unknown.PROVIDER_SERVICE_AWAY));
+        assertThat(list.handle(all(filter))).isEqualTo(refused(Unknown.PROVIDER_SERVICE_AWAY));
     }
 
     @Test
     void showsAnAccountToItsOwnerOnly() {
-        var account = listed(AccountFilter.all(holder.userId())).accounts().getFirst();
+        var account = listed(AccountFilter.all(holder.userId())).page().items().getFirst();
 
         assertThat(office.getAccount.handle(new GetAccount(holder.userId(), account.id())))
                 .contains(account);
@@ -83,11 +91,50 @@ class AccountListsTest {
         return AccountFilter.ofConnection(user, holder.connectionId());
     }
 
-    private AccountOverview listed(AccountFilter filter) {
-        return switch (list.handle(new ListAccounts(filter))) {
-            case Result.Ok<AccountOverview, Unknown>(var overview) -> overview;
-            case Result.Err<AccountOverview, Unknown>(var unknown) ->
-                    throw new AssertionError(unknown);
+    @Test
+    void tellsTheSameTotalsOnEachPage() {
+        var filter = AccountFilter.all(holder.userId());
+        var first = listed(new ListAccounts(filter, Optional.empty(), 2));
+        var second = listed(new ListAccounts(filter, first.page().next(), 2));
+
+        assertThat(first.page().items()).hasSize(2);
+        assertThat(second.page().items())
+                .hasSize(1)
+                .doesNotContainAnyElementsOf(first.page().items());
+        assertThat(second.page().next()).isEmpty();
+        assertThat(second.totals()).isEqualTo(first.totals());
+    }
+
+    @Test
+    void refusesACursorOfAnotherListBeforeItLooksForTheConnection() {
+        var filter = AccountFilter.all(holder.userId());
+        var cursor = listed(new ListAccounts(filter, Optional.empty(), 1)).page().next();
+        var refused = Result.err(new Refusal.PageRefused(PageRefusal.CURSOR_INVALID));
+
+        assertThat(list.handle(new ListAccounts(ofConnection(holder.userId()), cursor, 1)))
+                .isEqualTo(refused);
+        assertThat(list.handle(new ListAccounts(ofConnection(UUID.randomUUID()), cursor, 1)))
+                .isEqualTo(refused);
+        assertThat(list.handle(new ListAccounts(AccountFilter.all(UUID.randomUUID()), cursor, 1)))
+                .isEqualTo(refused);
+    }
+
+    private static ListAccounts all(AccountFilter filter) {
+        return new ListAccounts(filter, Optional.empty(), 100);
+    }
+
+    private static Result<Listing, Refusal> refused(Unknown why) {
+        return Result.err(new Refusal.ConnectionRefused(why));
+    }
+
+    private Listing listed(AccountFilter filter) {
+        return listed(all(filter));
+    }
+
+    private Listing listed(ListAccounts query) {
+        return switch (list.handle(query)) {
+            case Result.Ok<Listing, Refusal>(var listing) -> listing;
+            case Result.Err<Listing, Refusal>(var refusal) -> throw new AssertionError(refusal);
         };
     }
 }

@@ -123,8 +123,7 @@ class FilesMergedTest {
     private List<String> held() {
         return office
                 .ports
-                .holdings()
-                .list(
+                .held(
                         new HoldingFilter(
                                 holder.userId(),
                                 Optional.empty(),

@@ -216,7 +216,7 @@ class HoldingSyncTest {
     }
 
     private List<String> heldNow() {
-        return office.ports.holdings().list(HoldingFilter.all(holder.userId())).stream()
+        return office.ports.held(HoldingFilter.all(holder.userId())).stream()
                 .filter(Holding::active)
                 .map(Holding::providerHoldingId)
                 .toList();

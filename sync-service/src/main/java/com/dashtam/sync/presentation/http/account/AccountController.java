@@ -2,20 +2,20 @@ package com.dashtam.sync.presentation.http.account;
 
 import com.dashtam.kernel.result.Result;
 import com.dashtam.platform.http.ProblemException;
-import com.dashtam.sync.application.account.AccountOverview;
 import com.dashtam.sync.application.account.ChangeAccountSettings;
 import com.dashtam.sync.application.account.ChangeAccountSettings.Refusal;
 import com.dashtam.sync.application.account.ChangeAccountSettingsHandler;
 import com.dashtam.sync.application.account.GetAccount;
 import com.dashtam.sync.application.account.GetAccountHandler;
 import com.dashtam.sync.application.account.ListAccounts;
+import com.dashtam.sync.application.account.ListAccounts.Listing;
 import com.dashtam.sync.application.account.ListAccountsHandler;
-import com.dashtam.sync.application.connection.KnownConnections.Unknown;
 import com.dashtam.sync.application.joining.JoinAccount;
 import com.dashtam.sync.application.joining.JoinAccountHandler;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.presentation.http.Connections;
 import com.dashtam.sync.presentation.http.CurrentUser;
+import com.dashtam.sync.presentation.http.Pages;
 import com.dashtam.sync.presentation.http.api.AccountsApi;
 import com.dashtam.sync.presentation.http.model.Account;
 import com.dashtam.sync.presentation.http.model.AccountList;
@@ -52,28 +52,41 @@ public final class AccountController implements AccountsApi {
 
     @Override
     public ResponseEntity<AccountList> listAccounts(
-            Boolean activeOnly, @Nullable AccountType accountType) {
+            Boolean activeOnly,
+            @Nullable AccountType accountType,
+            Integer limit,
+            @Nullable String cursor) {
         var type =
                 Optional.ofNullable(accountType)
                         .map(AccountType::getValue)
                         .map(com.dashtam.kernel.feed.AccountType::parse);
-        return answer(new AccountFilter(user.id(), Optional.empty(), type, activeOnly, false));
+        var filter = new AccountFilter(user.id(), Optional.empty(), type, activeOnly, false);
+        return answer(filter, limit, cursor);
     }
 
     @Override
     public ResponseEntity<AccountList> listConnectionAccounts(
-            UUID connectionId, Boolean activeOnly) {
-        return answer(
+            UUID connectionId, Boolean activeOnly, Integer limit, @Nullable String cursor) {
+        var filter =
                 new AccountFilter(
-                        user.id(), Optional.of(connectionId), Optional.empty(), activeOnly, true));
+                        user.id(), Optional.of(connectionId), Optional.empty(), activeOnly, true);
+        return answer(filter, limit, cursor);
     }
 
-    private ResponseEntity<AccountList> answer(AccountFilter filter) {
-        return switch (list.handle(new ListAccounts(filter))) {
-            case Result.Ok<AccountOverview, Unknown>(var overview) ->
-                    ResponseEntity.ok(AccountView.of(overview));
-            case Result.Err<AccountOverview, Unknown>(var unknown) ->
-                    throw Connections.problem(unknown);
+    private ResponseEntity<AccountList> answer(
+            AccountFilter filter, int limit, @Nullable String cursor) {
+        var query = new ListAccounts(filter, Optional.ofNullable(cursor), limit);
+        return switch (list.handle(query)) {
+            case Result.Ok<Listing, ListAccounts.Refusal>(var listing) ->
+                    ResponseEntity.ok(AccountView.of(listing));
+            case Result.Err<Listing, ListAccounts.Refusal>(var refusal) -> throw problem(refusal);
+        };
+    }
+
+    private static ProblemException problem(ListAccounts.Refusal refusal) {
+        return switch (refusal) {
+            case ListAccounts.Refusal.ConnectionRefused(var why) -> Connections.problem(why);
+            case ListAccounts.Refusal.PageRefused(var why) -> Pages.problem(why);
         };
     }
 

@@ -1,7 +1,7 @@
 package com.dashtam.sync.presentation.http.account;
 
 import com.dashtam.kernel.feed.AccountType.Family;
-import com.dashtam.sync.application.account.AccountOverview;
+import com.dashtam.sync.application.account.ListAccounts.Listing;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.OwnName;
 import com.dashtam.sync.presentation.http.Values;
@@ -13,12 +13,15 @@ public final class AccountView {
 
     private AccountView() {}
 
-    static AccountList of(AccountOverview overview) {
+    static AccountList of(Listing listing) {
+        var totals = listing.totals();
         return new AccountList()
-                .accounts(overview.accounts().stream().map(AccountView::of).toList())
-                .totalCount(overview.accounts().size())
-                .activeCount(overview.activeCount())
-                .totalBalanceByCurrency(Values.byCurrency(overview.balanceByCurrency()));
+                .accounts(listing.page().items().stream().map(AccountView::of).toList())
+                .totalCount(totals.count())
+                .activeCount(totals.active())
+                .totalBalanceByCurrency(Values.byCurrency(totals.balances()))
+                .hasMore(listing.page().next().isPresent())
+                .nextCursor(listing.page().next().orElse(null));
     }
 
     public static com.dashtam.sync.presentation.http.model.Account of(Account account) {

@@ -1,11 +1,14 @@
 package com.dashtam.sync.presentation.http.holding;
 
 import com.dashtam.kernel.money.Currency;
-import com.dashtam.platform.http.ProblemException;
+import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.application.holding.ListHoldings;
+import com.dashtam.sync.application.holding.ListHoldings.Listing;
 import com.dashtam.sync.application.holding.ListHoldingsHandler;
+import com.dashtam.sync.application.page.PageRefusal;
 import com.dashtam.sync.domain.holding.HoldingFilter;
 import com.dashtam.sync.presentation.http.CurrentUser;
+import com.dashtam.sync.presentation.http.Pages;
 import com.dashtam.sync.presentation.http.api.HoldingsApi;
 import com.dashtam.sync.presentation.http.model.AssetType;
 import com.dashtam.sync.presentation.http.model.HoldingList;
@@ -33,7 +36,9 @@ public final class HoldingController implements HoldingsApi {
             Boolean activeOnly,
             @Nullable AssetType assetType,
             @Nullable String symbol,
-            @Nullable String currency) {
+            @Nullable String currency,
+            Integer limit,
+            @Nullable String cursor) {
         var filter =
                 new HoldingFilter(
                         user.id(),
@@ -45,9 +50,11 @@ public final class HoldingController implements HoldingsApi {
                         Optional.ofNullable(symbol),
                         Optional.ofNullable(currency).map(Currency::new),
                         activeOnly);
-        return list.handle(new ListHoldings(filter))
-                .map(overview -> ResponseEntity.ok(HoldingView.of(overview)))
-                .orElseThrow(ProblemException::notFound);
+        return switch (list.handle(new ListHoldings(filter, Optional.ofNullable(cursor), limit))) {
+            case Result.Ok<Listing, PageRefusal>(var listing) ->
+                    ResponseEntity.ok(HoldingView.of(listing));
+            case Result.Err<Listing, PageRefusal>(var refusal) -> throw Pages.problem(refusal);
+        };
     }
 
     @Override
@@ -56,7 +63,10 @@ public final class HoldingController implements HoldingsApi {
             Boolean activeOnly,
             @Nullable AssetType assetType,
             @Nullable String symbol,
-            @Nullable String currency) {
-        return listHoldings(accountId, null, activeOnly, assetType, symbol, currency);
+            @Nullable String currency,
+            Integer limit,
+            @Nullable String cursor) {
+        return listHoldings(
+                accountId, null, activeOnly, assetType, symbol, currency, limit, cursor);
     }
 }

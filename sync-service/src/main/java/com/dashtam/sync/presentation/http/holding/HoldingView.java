@@ -1,6 +1,6 @@
 package com.dashtam.sync.presentation.http.holding;
 
-import com.dashtam.sync.application.holding.HoldingOverview;
+import com.dashtam.sync.application.holding.ListHoldings.Listing;
 import com.dashtam.sync.domain.holding.Gain;
 import com.dashtam.sync.domain.holding.Holding;
 import com.dashtam.sync.domain.holding.Valuation;
@@ -13,14 +13,17 @@ final class HoldingView {
 
     private HoldingView() {}
 
-    static HoldingList of(HoldingOverview overview) {
+    static HoldingList of(Listing listing) {
+        var totals = listing.totals();
         return new HoldingList()
-                .holdings(overview.holdings().stream().map(HoldingView::of).toList())
-                .totalCount(overview.holdings().size())
-                .activeCount(overview.activeCount())
-                .totalMarketValueByCurrency(Values.byCurrency(overview.marketValueByCurrency()))
-                .totalCostBasisByCurrency(Values.byCurrency(overview.costBasisByCurrency()))
-                .totalUnrealizedGainLossByCurrency(Values.byCurrency(overview.gainByCurrency()));
+                .holdings(listing.page().items().stream().map(HoldingView::of).toList())
+                .totalCount(totals.count())
+                .activeCount(totals.active())
+                .totalMarketValueByCurrency(Values.byCurrency(totals.marketValues()))
+                .totalCostBasisByCurrency(Values.byCurrency(totals.costBases()))
+                .totalUnrealizedGainLossByCurrency(Values.byCurrency(totals.gains()))
+                .hasMore(listing.page().next().isPresent())
+                .nextCursor(listing.page().next().orElse(null));
     }
 
     private static com.dashtam.sync.presentation.http.model.Holding of(Holding holding) {
