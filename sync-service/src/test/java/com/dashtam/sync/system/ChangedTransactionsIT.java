@@ -38,6 +38,8 @@ class ChangedTransactionsIT {
                         second -> assertThat(second).endsWith("&bookmark=b-1+%2B%2F%26%3D%C3%BC"));
         assertThat(sync.body().path("transactions_created").intValue()).isEqualTo(1);
         assertThat(sync.body().path("removed").intValue()).isEqualTo(1);
+        assertThat(sync.body().path("transactions_removed").intValue()).isEqualTo(1);
+        assertThat(sync.body().path("holdings_deactivated").intValue()).isZero();
         assertThat(ids()).containsExactlyInAnyOrder("2", "3");
         assertThat(bookmark()).contains("b-2");
     }

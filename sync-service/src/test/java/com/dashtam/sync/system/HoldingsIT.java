@@ -113,6 +113,7 @@ class HoldingsIT {
         assertThat(ended.number("holdings_updated")).isEqualTo(1);
         assertThat(ended.number("holdings_deactivated")).isEqualTo(1);
         assertThat(ended.number("removed")).isEqualTo(1);
+        assertThat(ended.number("transactions_removed")).isZero();
         assertThat(ended.text("message")).isEqualTo("1 created, 1 updated, 1 removed.");
         assertThat(system.provider().requests(bank.holdingsPath()).getLast().query())
                 .isEqualTo("account=a");

@@ -44,6 +44,7 @@ final class SyncViews {
                 .accountsUpdated(accounts.updated())
                 .transactionsCreated(transactions.created())
                 .transactionsUpdated(transactions.updated())
+                .transactionsRemoved(transactions.removed())
                 .holdingsCreated(holdings.created())
                 .holdingsUpdated(holdings.updated())
                 .holdingsDeactivated(holdings.removed())
