@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.core.JsonParser;
@@ -16,12 +18,22 @@ import tools.jackson.databind.module.SimpleModule;
 final class StrictTypes extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
+    private static final int LAST_YEAR = 9999;
 
     StrictTypes() {
-        add(Instant.class, text -> OffsetDateTime.parse(text).toInstant());
-        add(OffsetDateTime.class, OffsetDateTime::parse);
-        add(LocalDate.class, LocalDate::parse);
+        add(Instant.class, text -> ofFourDigits(OffsetDateTime.parse(text)).toInstant());
+        add(OffsetDateTime.class, text -> ofFourDigits(OffsetDateTime.parse(text)));
+        add(LocalDate.class, text -> ofFourDigits(LocalDate.parse(text)));
         add(UUID.class, StrictUuid::parse);
+    }
+
+    /** RFC 3339 has no other years, and a database fewer than Java. */
+    private static <T extends TemporalAccessor> T ofFourDigits(T value) {
+        int year = value.get(ChronoField.YEAR);
+        if (year < 0 || year > LAST_YEAR) {
+            throw new DateTimeException("the year is " + year);
+        }
+        return value;
     }
 
     private <T> void add(Class<T> type, Function<String, T> parse) {

@@ -76,6 +76,9 @@ class ProblemsIT {
                     {"name":"a","owner":7}                         | owner             | wrong_type
                     {"name":"a","due_date":"31.01.2026"}           | due_date          | wrong_type
                     {"name":"a","due_date":[2026,1,31]}            | due_date          | wrong_type
+                    {"name":"a","due_date":"+999999999-12-31"}     | due_date          | wrong_type
+                    {"name":"a","due_date":"-0001-01-01"}          | due_date          | wrong_type
+                    {"name":"a","posted_at":"+10000-01-01T00:00:00Z"} | posted_at      | wrong_type
                     {"name":"a","posted_at":1769860800}            | posted_at         | wrong_type
                     {"name":"a","posted_at":"2026-01-31"}          | posted_at         | wrong_type
                     {"name":"a","parts":{}}                        | parts             | wrong_type
