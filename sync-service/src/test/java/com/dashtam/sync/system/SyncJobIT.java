@@ -172,20 +172,25 @@ class SyncJobIT {
         }
     }
 
-    @Test
-    void refusesDaysInTheWrongOrder() {
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-01, 2026-01-31, end_date",
+        "1900-01-01, 2026-01-31, end_date",
+        "2026-02-30, 2026-03-31, start_date",
+        "2026-01-01, +999999999-12-31, end_date"
+    })
+    void refusesDaysThatAreNoRange(String start, String end, String field) {
         Answer answer =
                 system.user()
                         .post(
                                 "/api/v1/transactions/syncs",
                                 """
-                                {"connection_id": "%s",
-                                 "start_date": "2026-02-01", "end_date": "2026-01-31"}
+                                {"connection_id": "%s", "start_date": "%s", "end_date": "%s"}
                                 """
-                                        .formatted(UUID.randomUUID()));
+                                        .formatted(UUID.randomUUID(), start, end));
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.field()).isEqualTo("end_date");
+        assertThat(answer.field()).isEqualTo(field);
     }
 
     @Test

@@ -31,6 +31,9 @@ public record StartSync(UUID userId, SyncOrder order, SnapshotSource source) imp
         /** The window ends before it begins. */
         record WindowReversed() implements Refusal {}
 
+        /** The ends of the window are further apart than any history. */
+        record WindowTooLong() implements Refusal {}
+
         /** It was in step a moment ago. */
         record TooSoon(Duration remaining) implements Refusal {}
 

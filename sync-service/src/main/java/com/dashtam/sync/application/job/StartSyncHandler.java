@@ -47,6 +47,9 @@ public final class StartSyncHandler implements CommandHandler<StartSync, Started
         if (command.order().window().isReversed()) {
             return Result.err(new Refusal.WindowReversed());
         }
+        if (command.order().window().isTooLong()) {
+            return Result.err(new Refusal.WindowTooLong());
+        }
         return known.findOwned(command.order().connectionId(), command.userId())
                 .mapError(StartSyncHandler::refusal)
                 .flatMap(_ -> transactions.decide(() -> start(command, caller)));

@@ -42,14 +42,18 @@ public final class SyncWindows {
     DateWindow of(SyncJob job) {
         LocalDate today = dayOf(clock.instant());
         DateWindow ordered = job.order().window();
-        LocalDate from = ordered.from().orElseGet(() -> start(job, today));
-        return new DateWindow(
-                Optional.of(from), Optional.of(ordered.to().orElse(today.plus(AHEAD))));
+        LocalDate to = ordered.to().orElseGet(() -> later(today.plus(AHEAD), ordered.from()));
+        LocalDate from = ordered.from().orElseGet(() -> start(job, earlier(today, ordered.to())));
+        LocalDate earliest = to.minusDays(DateWindow.MAX_DAYS);
+        return new DateWindow(Optional.of(later(earliest, Optional.of(from))), Optional.of(to));
     }
 
-    private LocalDate start(SyncJob job, LocalDate today) {
+    /**
+     * @param last the day up to which the institution has told something by now
+     */
+    private LocalDate start(SyncJob job, LocalDate last) {
         var order = job.order();
-        LocalDate earliest = today.minus(reach.history());
+        LocalDate earliest = last.minus(reach.history());
         if (order.full() || !order.window().isEverything()) {
             return earliest;
         }
@@ -61,6 +65,10 @@ public final class SyncWindows {
 
     private static LocalDate dayOf(Instant moment) {
         return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    private static LocalDate later(LocalDate day, Optional<LocalDate> other) {
+        return other.filter(o -> o.isAfter(day)).orElse(day);
     }
 
     private static LocalDate earlier(LocalDate day, Optional<LocalDate> other) {

@@ -223,6 +223,15 @@ class StartSyncHandlerTest {
     }
 
     @Test
+    void refusesAWindowThatIsLongerThanAnyHistory() {
+        var last = Any.TODAY.plusDays(DateWindow.MAX_DAYS);
+
+        assertThat(refused(holder, windowed(window(Any.TODAY, last.plusDays(1)))))
+                .isEqualTo(new Refusal.WindowTooLong());
+        assertThat(started(windowed(window(Any.TODAY, last))).isNew()).isTrue();
+    }
+
+    @Test
     void readsAllOfTheHistoryTheFirstTime() {
         sync(order(SyncScope.ALL));
 
@@ -295,6 +304,27 @@ class StartSyncHandlerTest {
 
         assertThat(office.feed.windows().getLast())
                 .isEqualTo(window(Any.TODAY.minusYears(5), Any.TODAY));
+    }
+
+    @Test
+    void readsTheHistoryBeforeAnEndThatIsLongAgo() {
+        var end = Any.TODAY.minusYears(20);
+        sync(windowed(new DateWindow(Optional.empty(), Optional.of(end))));
+
+        assertThat(office.feed.windows().getLast()).isEqualTo(window(end.minusYears(5), end));
+    }
+
+    @Test
+    void asksForNoDayBeforeTheFirstOneAndForNoMoreThanThereMayBe() {
+        var ahead = Any.TODAY.plusDays(30);
+        sync(windowed(DateWindow.since(ahead)));
+        assertThat(office.feed.windows().getLast()).isEqualTo(window(ahead, ahead));
+
+        office.clock.advance(Duration.ofHours(1));
+        sync(windowed(DateWindow.since(java.time.LocalDate.of(1, 1, 1))));
+        var last = Any.TODAY.plusDays(7);
+        assertThat(office.feed.windows().getLast())
+                .isEqualTo(window(last.minusDays(DateWindow.MAX_DAYS), last));
     }
 
     private static DateWindow window(java.time.LocalDate from, java.time.LocalDate to) {

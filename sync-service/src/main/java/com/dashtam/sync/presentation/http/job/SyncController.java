@@ -155,8 +155,8 @@ public final class SyncController implements SyncsApi {
             case Refusal.ConnectionNotActive _ ->
                     new ProblemException(
                             ProblemType.CONFLICT, "The connection has no institution to ask now.");
-            case Refusal.WindowReversed _ ->
-                    ProblemException.invalid("end_date", "range", "must not be before start_date");
+            case Refusal.WindowReversed _ -> Pages.problem(PageRefusal.WINDOW_REVERSED);
+            case Refusal.WindowTooLong _ -> Pages.problem(PageRefusal.WINDOW_TOO_LONG);
             case Refusal.TooSoon(var remaining) ->
                     new ProblemException(
                                     ProblemType.SYNC_TOO_SOON,
