@@ -350,7 +350,7 @@ class SyncComposition {
     SnapshotController snapshotController(
             BalanceSnapshots snapshots, Accounts accounts, Cursors cursors, CurrentUser user) {
         return new SnapshotController(
-                new LatestBalancesHandler(snapshots),
+                new LatestBalancesHandler(snapshots, cursors),
                 new ListSnapshotsHandler(snapshots, accounts, cursors),
                 user);
     }

@@ -11,6 +11,7 @@ import com.dashtam.sync.domain.ledger.Inventory;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots.Position;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots.SnapshotFilter;
+import com.dashtam.sync.domain.snapshot.LatestTotals;
 import com.dashtam.sync.domain.snapshot.SnapshotOrder;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
 import com.dashtam.sync.domain.snapshot.TimeWindow;
@@ -19,6 +20,7 @@ import com.dashtam.sync.fixture.HoldingDraft;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +43,7 @@ public abstract class BalanceSnapshotsContract {
     void keepsTheBalancesOfTheAccountsThatWereRead() {
         capture(UUID.randomUUID(), 0, SnapshotSource.INITIAL_CONNECTION, "a", "b", "unknown");
 
-        List<BalanceSnapshot> latest = ports.snapshots().latest(holder.userId());
+        List<BalanceSnapshot> latest = ports.latest(holder.userId());
         assertThat(latest)
                 .extracting(BalanceSnapshot::balance)
                 .containsExactlyInAnyOrder(Money.of("100", "USD"), Money.of("5", "USD"));
@@ -77,10 +79,10 @@ public abstract class BalanceSnapshotsContract {
         var kept = list(Optional.empty()).getFirst();
         assertThat(kept.holdingsValue()).contains(Money.of("80", "USD"));
         assertThat(kept.cashValue()).contains(Money.of("20", "USD"));
-        assertThat(ports.snapshots().latest(holder.userId()))
+        assertThat(ports.latest(holder.userId()))
                 .filteredOn(snapshot -> snapshot.accountId().equals(accountId()))
                 .containsExactly(kept);
-        assertThat(ports.snapshots().latest(holder.userId()))
+        assertThat(ports.latest(holder.userId()))
                 .filteredOn(snapshot -> !snapshot.accountId().equals(accountId()))
                 .allMatch(snapshot -> snapshot.holdingsValue().isEmpty());
     }
@@ -135,10 +137,27 @@ public abstract class BalanceSnapshotsContract {
         balance("a", "150");
         capture(UUID.randomUUID(), 60, SnapshotSource.MANUAL_SYNC, "a");
 
-        assertThat(ports.snapshots().latest(holder.userId()))
+        assertThat(ports.latest(holder.userId()))
                 .extracting(BalanceSnapshot::balance)
                 .containsExactlyInAnyOrder(Money.of("150", "USD"), Money.of("5", "USD"));
-        assertThat(ports.snapshots().latest(UUID.randomUUID())).isEmpty();
+        assertThat(ports.latest(UUID.randomUUID())).isEmpty();
+        LatestTotals totals = ports.snapshots().latestTotals(holder.userId());
+        assertThat(totals.count()).isEqualTo(2);
+        assertThat(totals.balances()).isEqualTo(Map.of("USD", Money.of("155", "USD")));
+        assertThat(ports.snapshots().latestTotals(UUID.randomUUID()).count()).isZero();
+    }
+
+    @Test
+    void goesOnWithTheLatestBehindAnAccount() {
+        capture(UUID.randomUUID(), 0, SnapshotSource.MANUAL_SYNC, "a", "b");
+        UUID user = holder.userId();
+
+        var first = ports.snapshots().latest(user, Optional.empty(), 1);
+        var after = Optional.of(first.getFirst().accountId());
+        var second = ports.snapshots().latest(user, after, 1);
+        assertThat(List.of(first.getFirst(), second.getFirst())).isEqualTo(ports.latest(user));
+        var last = Optional.of(second.getFirst().accountId());
+        assertThat(ports.snapshots().latest(user, last, 1)).isEmpty();
     }
 
     @Test

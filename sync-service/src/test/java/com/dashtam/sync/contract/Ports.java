@@ -16,11 +16,13 @@ import com.dashtam.sync.domain.ledger.ReadingPages;
 import com.dashtam.sync.domain.matching.AccountMatches;
 import com.dashtam.sync.domain.portfolio.Portfolios;
 import com.dashtam.sync.domain.reconciliation.Reconciliations;
+import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
 import com.dashtam.sync.domain.snapshot.DayBalances;
 import com.dashtam.sync.domain.transaction.TransactionHistory;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** All ports over one store. */
 public record Ports(
@@ -42,6 +44,11 @@ public record Ports(
         ImportJobs imports,
         JobQueue importQueue,
         Transactions transactions) {
+
+    /** The latest balance of each account of a user. */
+    public List<BalanceSnapshot> latest(UUID userId) {
+        return snapshots.latest(userId, Optional.empty(), Integer.MAX_VALUE);
+    }
 
     /** All holdings that the filter leaves. */
     public List<Holding> held(HoldingFilter filter) {

@@ -2,7 +2,6 @@ package com.dashtam.sync.memory;
 
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.money.Money;
-import com.dashtam.sync.application.account.Totals;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.account.AccountSettings;

@@ -9,6 +9,7 @@ import com.dashtam.sync.domain.holding.Holding;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
+import com.dashtam.sync.domain.snapshot.LatestTotals;
 import com.dashtam.sync.domain.snapshot.SnapshotOrder;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
 import com.dashtam.sync.domain.snapshot.TimeWindow;
@@ -126,14 +127,29 @@ final class InMemoryBalanceSnapshots implements BalanceSnapshots {
     }
 
     @Override
-    public List<BalanceSnapshot> latest(UUID userId) {
+    public List<BalanceSnapshot> latest(UUID userId, Optional<UUID> after, int limit) {
+        return latest(userId)
+                .filter(s ->
+                        after.map(last -> last.toString().compareTo(s.accountId().toString()) < 0)
+                                .orElse(true))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public LatestTotals latestTotals(UUID userId) {
+        return new LatestTotals(
+                (int) latest(userId).count(),
+                Totals.byCurrency(latest(userId).map(BalanceSnapshot::balance)));
+    }
+
+    private Stream<BalanceSnapshot> latest(UUID userId) {
         Map<UUID, BalanceSnapshot> byAccount = new LinkedHashMap<>();
         ofUser(userId)
                 .sorted(NEWEST_FIRST)
                 .forEach(snapshot -> byAccount.putIfAbsent(snapshot.accountId(), snapshot));
         return byAccount.values().stream()
-                .sorted(Comparator.comparing(s -> s.accountId().toString()))
-                .toList();
+                .sorted(Comparator.comparing(s -> s.accountId().toString()));
     }
 
     @Override

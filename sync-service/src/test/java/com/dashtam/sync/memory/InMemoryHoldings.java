@@ -3,7 +3,6 @@ package com.dashtam.sync.memory;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.id.Ids;
 import com.dashtam.kernel.money.Money;
-import com.dashtam.sync.application.account.Totals;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.holding.Holding;
 import com.dashtam.sync.domain.holding.HoldingFilter;

@@ -118,6 +118,8 @@ class ReadingIT {
         String ofAccount = "/api/v1/accounts/" + account + "/holdings?";
         assertThat(paged(bank, ofAccount, "holdings", "provider_holding_id"))
                 .containsExactly("x", "y");
+        assertThat(paged(bank, "/api/v1/balance-snapshots?", "snapshots", "balance"))
+                .containsExactlyInAnyOrder("1", "2", "4");
         Answer second = bank.user().get("/api/v1/accounts?limit=1");
         assertThat(second.number("total_count")).isEqualTo(3);
         assertThat(second.body().path("total_balance_by_currency").path("USD").asString())
@@ -275,6 +277,8 @@ class ReadingIT {
         "accounts?cursor=abc, cursor",
         "providers/0198c4a4-0000-7000-8000-000000000000/accounts?cursor=abc, cursor",
         "holdings?limit=501, limit",
+        "balance-snapshots?limit=501, limit",
+        "balance-snapshots?cursor=abc, cursor",
         "holdings?cursor=abc, cursor",
         "providers/x/accounts, connection_id",
         "transactions/x, transaction_id",

@@ -1,16 +1,19 @@
 package com.dashtam.sync.application.snapshot;
 
 import com.dashtam.kernel.command.Query;
-import com.dashtam.kernel.money.Money;
+import com.dashtam.kernel.page.Page;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
-import java.util.List;
-import java.util.SortedMap;
+import com.dashtam.sync.domain.snapshot.LatestTotals;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Asks for the latest snapshot of each account of a user. */
-public record LatestBalances(UUID userId) implements Query {
+/**
+ * Asks for a page of the latest snapshots of a user's accounts.
+ *
+ * @param limit how many at most
+ */
+public record LatestBalances(UUID userId, Optional<String> cursor, int limit) implements Query {
 
-    /** The snapshots, and what they come to in each currency. */
-    public record Answer(
-            List<BalanceSnapshot> snapshots, SortedMap<String, Money> balanceByCurrency) {}
+    /** The page, and what holds over all pages. */
+    public record Listing(Page<BalanceSnapshot> page, LatestTotals totals) {}
 }

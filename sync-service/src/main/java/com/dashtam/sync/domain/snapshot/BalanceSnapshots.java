@@ -25,8 +25,11 @@ public interface BalanceSnapshots {
      */
     void captureHoldings(UUID jobId, Holder holder, Collection<String> providerAccountIds);
 
-    /** The latest of each account of a user, ordered by account. */
-    List<BalanceSnapshot> latest(UUID userId);
+    /** The latest of each account of a user behind an account, ordered by account. */
+    List<BalanceSnapshot> latest(UUID userId, Optional<UUID> after, int limit);
+
+    /** Of the latest of each account of a user. */
+    LatestTotals latestTotals(UUID userId);
 
     /** Those that come after a position in this order. */
     List<BalanceSnapshot> list(

@@ -1,9 +1,11 @@
 package com.dashtam.sync.infrastructure.persistence;
 
 import com.dashtam.kernel.id.Ids;
+import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshots;
+import com.dashtam.sync.domain.snapshot.LatestTotals;
 import com.dashtam.sync.domain.snapshot.SnapshotOrder;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
 import java.sql.ResultSet;
@@ -12,11 +14,22 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Snapshots in the table of that name, which nobody may change. */
 public final class JdbcBalanceSnapshots implements BalanceSnapshots {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private static final String LATEST_OF_ACCOUNTS =
+            """
+            account a join lateral (select * from balance_snapshot b where b.account_id = a.id
+                order by b.captured_at desc, b.id desc limit 1) s
+                on a.user_id = :user and a.joined_to is null
+            """;
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -90,19 +103,40 @@ public final class JdbcBalanceSnapshots implements BalanceSnapshots {
     }
 
     @Override
-    public List<BalanceSnapshot> latest(UUID userId) {
+    public List<BalanceSnapshot> latest(UUID userId, Optional<UUID> after, int limit) {
         return jdbc.sql(
                         """
-                        select s.*, v.holdings_value, v.cash_value from account a
-                        join lateral (select * from balance_snapshot b where b.account_id = a.id
-                            order by b.captured_at desc, b.id desc limit 1) s on true
+                        select s.*, v.holdings_value, v.cash_value from %s
                         left join holding_snapshot v
                             on v.account_id = s.account_id and v.job_id = s.job_id
-                        where a.user_id = :user and a.joined_to is null order by a.id
-                        """)
+                        where a.id > coalesce(cast(:after as uuid), :before)
+                        order by a.id limit :limit
+                        """
+                                .formatted(LATEST_OF_ACCOUNTS))
                 .param("user", userId)
+                .param("after", after.orElse(null))
+                .param("before", BEFORE_ALL)
+                .param("limit", limit)
                 .query(JdbcBalanceSnapshots::snapshot)
                 .list();
+    }
+
+    @Override
+    public LatestTotals latestTotals(UUID userId) {
+        var count = new AtomicInteger();
+        var balances = new TreeMap<String, Money>();
+        jdbc.sql(
+                        """
+                        select s.currency, count(*) as count, sum(s.balance) as balance from %s
+                        group by s.currency
+                        """
+                                .formatted(LATEST_OF_ACCOUNTS))
+                .param("user", userId)
+                .query(row -> {
+                    count.addAndGet(row.getInt("count"));
+                    balances.put(row.getString("currency"), Rows.money(row, "balance"));
+                });
+        return new LatestTotals(count.get(), balances);
     }
 
     @Override

@@ -122,7 +122,7 @@ class ImportsTest {
         assertThat(succeeded.getTransactionCount()).isEqualTo(2);
         assertThat(office.workflows.workflowOf(FileImportSucceeded.class))
                 .isEqualTo(office.workflows.workflowOf(FileImportAttempted.class));
-        assertThat(office.ports.snapshots().latest(holder.userId()))
+        assertThat(office.ports.latest(holder.userId()))
                 .hasSize(2)
                 .extracting(BalanceSnapshot::source)
                 .containsOnly(SnapshotSource.ACCOUNT_SYNC);

@@ -107,7 +107,7 @@ class HoldingSyncTest {
     }
 
     private Optional<Money> valueKept() {
-        return office.ports.snapshots().latest(holder.userId()).stream()
+        return office.ports.latest(holder.userId()).stream()
                 .filter(snapshot -> snapshot.accountId().equals(account("a").id()))
                 .findFirst()
                 .flatMap(BalanceSnapshot::holdingsValue);

@@ -181,7 +181,7 @@ class OwnSyncsTest {
         assertThat(due.run(10)).isEqualTo(1);
         office.trySync();
 
-        assertThat(office.ports.snapshots().latest(holder.userId()))
+        assertThat(office.ports.latest(holder.userId()))
                 .singleElement()
                 .satisfies(s -> assertThat(s.source()).isEqualTo(SnapshotSource.SCHEDULED_SYNC));
     }

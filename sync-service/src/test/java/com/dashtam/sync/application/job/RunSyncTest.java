@@ -127,7 +127,7 @@ class RunSyncTest {
     void leavesOneSnapshotOfEachAccount() {
         run(SyncScope.ALL);
 
-        assertThat(office.ports.snapshots().latest(holder.userId()))
+        assertThat(office.ports.latest(holder.userId()))
                 .singleElement()
                 .satisfies(snapshot -> {
                     assertThat(snapshot.source()).isEqualTo(SnapshotSource.MANUAL_SYNC);

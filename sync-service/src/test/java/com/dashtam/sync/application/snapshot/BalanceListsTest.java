@@ -34,7 +34,7 @@ class BalanceListsTest {
                     office.ports.accounts(),
                     new Cursors(new byte[32], "test"));
     private final LatestBalancesHandler latest =
-            new LatestBalancesHandler(office.ports.snapshots());
+            new LatestBalancesHandler(office.ports.snapshots(), new Cursors(new byte[32], "test"));
     private int hours;
 
     @Test
@@ -158,13 +158,27 @@ class BalanceListsTest {
                 Any.withBalance(Any.account("b"), "-0.10"),
                 inEuro(Any.withBalance(Any.account("c"), "7")));
 
-        var answer = latest.handle(new LatestBalances(holder.userId()));
-        assertThat(answer.snapshots()).hasSize(3);
-        assertThat(answer.balanceByCurrency())
+        var first = latest(holder.userId(), Optional.empty());
+        assertThat(first.page().items()).hasSize(2);
+        assertThat(first.totals().count()).isEqualTo(3);
+        assertThat(first.totals().balances())
                 .containsEntry("USD", Money.of("100", "USD"))
                 .containsEntry("EUR", Money.of("7", "EUR"))
                 .hasSize(2);
-        assertThat(latest.handle(new LatestBalances(UUID.randomUUID())).snapshots()).isEmpty();
+        var second = latest(holder.userId(), first.page().next());
+        assertThat(second.page().items()).hasSize(1);
+        assertThat(second.totals()).isEqualTo(first.totals());
+        assertThat(latest(UUID.randomUUID(), Optional.empty()).page().items()).isEmpty();
+        assertThat(latest.handle(new LatestBalances(UUID.randomUUID(), first.page().next(), 2)))
+                .isEqualTo(Result.err(PageRefusal.CURSOR_INVALID));
+    }
+
+    private LatestBalances.Listing latest(UUID user, Optional<String> cursor) {
+        return switch (latest.handle(new LatestBalances(user, cursor, 2))) {
+            case Result.Ok<LatestBalances.Listing, PageRefusal>(var listing) -> listing;
+            case Result.Err<LatestBalances.Listing, PageRefusal>(var refusal) ->
+                    throw new AssertionError(refusal);
+        };
     }
 
     private static NormalizedAccount inEuro(NormalizedAccount account) {

@@ -38,8 +38,15 @@ public final class SnapshotController implements BalanceSnapshotsApi {
     }
 
     @Override
-    public ResponseEntity<LatestBalanceSnapshots> listLatestBalanceSnapshots() {
-        return ResponseEntity.ok(SnapshotView.of(latest.handle(new LatestBalances(user.id()))));
+    public ResponseEntity<LatestBalanceSnapshots> listLatestBalanceSnapshots(
+            Integer limit, @Nullable String cursor) {
+        var query = new LatestBalances(user.id(), Optional.ofNullable(cursor), limit);
+        return switch (latest.handle(query)) {
+            case Result.Ok<LatestBalances.Listing, PageRefusal>(var listing) ->
+                    ResponseEntity.ok(SnapshotView.of(listing));
+            case Result.Err<LatestBalances.Listing, PageRefusal>(var refusal) ->
+                    throw Pages.problem(refusal);
+        };
     }
 
     @Override

@@ -16,11 +16,13 @@ final class SnapshotView {
 
     private SnapshotView() {}
 
-    static LatestBalanceSnapshots of(LatestBalances.Answer answer) {
+    static LatestBalanceSnapshots of(LatestBalances.Listing listing) {
         return new LatestBalanceSnapshots()
-                .snapshots(answer.snapshots().stream().map(SnapshotView::of).toList())
-                .totalCount(answer.snapshots().size())
-                .totalBalanceByCurrency(Values.byCurrency(answer.balanceByCurrency()));
+                .snapshots(listing.page().items().stream().map(SnapshotView::of).toList())
+                .totalCount(listing.totals().count())
+                .totalBalanceByCurrency(Values.byCurrency(listing.totals().balances()))
+                .hasMore(listing.page().next().isPresent())
+                .nextCursor(listing.page().next().orElse(null));
     }
 
     static BalanceSnapshotList of(Listing listing) {

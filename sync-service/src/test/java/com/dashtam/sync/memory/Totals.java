@@ -1,4 +1,4 @@
-package com.dashtam.sync.application.account;
+package com.dashtam.sync.memory;
 
 import com.dashtam.kernel.money.Money;
 import java.util.SortedMap;
@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sums that keep currencies apart. */
-public final class Totals {
+final class Totals {
 
     private Totals() {}
 
-    public static SortedMap<String, Money> byCurrency(Stream<Money> amounts) {
+    static SortedMap<String, Money> byCurrency(Stream<Money> amounts) {
         return amounts.collect(
                 Collectors.toMap(
                         amount -> amount.currency().code(),
