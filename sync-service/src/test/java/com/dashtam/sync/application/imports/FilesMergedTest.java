@@ -1,16 +1,13 @@
 package com.dashtam.sync.application.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dashtam.events.sync.FileImportAttempted;
 import com.dashtam.events.sync.FileImportFailed;
 import com.dashtam.events.sync.FileImportSucceeded;
-import com.dashtam.kernel.feed.ColumnMapping;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.PageHash;
-import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.feed.FeedProblem;
 import com.dashtam.sync.domain.holding.Holding;
@@ -24,7 +21,6 @@ import com.dashtam.sync.fixture.Any;
 import com.dashtam.sync.memory.InMemoryReadingPages;
 import com.dashtam.sync.memory.Office;
 import com.dashtam.sync.memory.ScriptedFeed.Part;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -37,19 +33,9 @@ import org.junit.jupiter.api.Test;
 /** What becomes of what files say, and of what they do not say. */
 class FilesMergedTest {
 
-    private static final byte[] FILE = "OFXHEADER:100".getBytes(UTF_8);
-
     private final Office office = new Office();
     private final Holder holder = office.connected();
-    private final StartImportHandler start =
-            new StartImportHandler(
-                    office.ports.imports(),
-                    new FilePreviews(office.feed),
-                    office.workflows,
-                    () -> office.signals++,
-                    office.ports.transactions(),
-                    Any.IDS,
-                    office.clock);
+    private final FileSender sender = new FileSender(office, holder);
 
     @Test
     void keepsWhatIsNewerWhateverOrderFilesComeIn() {
@@ -57,13 +43,13 @@ class FilesMergedTest {
         var april = Optional.of(LocalDate.of(2026, 4, 30));
         office.feed.statements(
                 dated("200", april, "vti"), dated("100", march, "old"), dated("300", april, "bnd"));
-        imported();
-        ImportJob older = imported();
+        sender.imported();
+        ImportJob older = sender.imported();
 
         assertThat(balance()).isEqualByComparingTo("200");
         assertThat(held()).containsExactly("vti");
         assertThat(older.counts().holdings()).isEqualTo(Counts.NONE);
-        imported();
+        sender.imported();
         assertThat(balance()).isEqualByComparingTo("300");
         assertThat(held()).containsExactly("bnd");
         assertThat(balanceOn(LocalDate.of(2026, 4, 29))).isEqualByComparingTo("100");
@@ -78,9 +64,9 @@ class FilesMergedTest {
                     sink.connection(holder.connectionId(), "csv_file");
                     sink.account(Any.account("a"), false, Optional.empty());
                 }));
-        imported();
+        sender.imported();
         office.clock.advance(Duration.ofDays(1));
-        imported();
+        sender.imported();
 
         assertThat(balance()).isEqualByComparingTo("200");
         assertThat(balanceOn(Any.TODAY)).isEqualByComparingTo("200");
@@ -147,8 +133,8 @@ class FilesMergedTest {
                 Part.broken(
                         sink -> sink.connection(holder.connectionId(), "chase_file"),
                         FeedProblem.of(FeedFailure.FILE_UNREADABLE)));
-        imported();
-        imported();
+        sender.imported();
+        sender.imported();
 
         assertThat(office.workflows.all(FileImportAttempted.class))
                 .extracting(FileImportAttempted::getProviderSlug)
@@ -167,7 +153,7 @@ class FilesMergedTest {
 
     @Test
     void remembersWhatTheFileWasAsItsOnlyPage() {
-        PageHash file = PageHash.of(FILE);
+        PageHash file = PageHash.of(FileSender.FILE);
         office.feed.statements(
                 Part.whole(sink -> {
                     sink.connection(holder.connectionId(), "ofx_file");
@@ -176,23 +162,9 @@ class FilesMergedTest {
                     Part.page(sink, file, Any.transaction("a").id("2").get());
                 }));
 
-        ImportJob job = imported();
+        ImportJob job = sender.imported();
 
         var pages = (InMemoryReadingPages) office.ports.readingPages();
         assertThat(pages.of(job.id())).isEqualTo(Map.of(1, file));
-    }
-
-    private ImportJob imported() {
-        var upload =
-                new Upload(
-                        "march.ofx",
-                        FILE.length,
-                        () -> new ByteArrayInputStream(FILE),
-                        ColumnMapping.NONE);
-        assertThat(start.handle(new StartImport(holder.userId(), upload), Office.callerOf(holder)))
-                .isInstanceOf(Result.Ok.class);
-        Lease lease = office.claimImport();
-        office.runImport.run(lease);
-        return office.ports.imports().find(lease.jobId()).orElseThrow();
     }
 }

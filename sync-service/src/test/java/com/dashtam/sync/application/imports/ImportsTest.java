@@ -1,6 +1,5 @@
 package com.dashtam.sync.application.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,17 +10,14 @@ import com.dashtam.events.sync.FileImportFailed;
 import com.dashtam.events.sync.FileImportProgress;
 import com.dashtam.events.sync.FileImportSucceeded;
 import com.dashtam.events.sync.PortfolioNetWorthRecalculated;
-import com.dashtam.kernel.feed.ColumnMapping;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.feed.NormalizedTransaction;
-import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.domain.feed.FeedProblem;
 import com.dashtam.sync.domain.feed.FeedSink;
 import com.dashtam.sync.domain.imports.ImportFailure;
 import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.imports.StatementFile;
 import com.dashtam.sync.domain.job.JobStatus;
-import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.snapshot.BalanceSnapshot;
@@ -30,7 +26,6 @@ import com.dashtam.sync.domain.transaction.TransactionFilter;
 import com.dashtam.sync.fixture.Any;
 import com.dashtam.sync.memory.Office;
 import com.dashtam.sync.memory.ScriptedFeed.Part;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -43,28 +38,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportsTest {
 
-    private static final byte[] FILE = "OFXHEADER:100".getBytes(UTF_8);
-
     private final Office office = new Office();
     private final Holder holder = office.connected();
-    private final StartImportHandler start =
-            new StartImportHandler(
-                    office.ports.imports(),
-                    new FilePreviews(office.feed),
-                    office.workflows,
-                    () -> office.signals++,
-                    office.ports.transactions(),
-                    Any.IDS,
-                    office.clock);
+    private final FileSender sender = new FileSender(office, holder);
     private final GetImportHandler get = new GetImportHandler(office.ports.imports());
 
     @Test
     void queuesAJobWithTheFileAndOpensItsWorkflow() throws IOException {
-        ImportJob job = started("march.QFX");
+        ImportJob job = sender.started("march.QFX");
 
         assertThat(job.state().status()).isEqualTo(JobStatus.QUEUED);
         assertThat(job.file().format().text()).isEqualTo("qfx");
-        assertThat(content(job)).isEqualTo(FILE);
+        assertThat(content(job)).isEqualTo(FileSender.FILE);
         assertThat(office.workflows.only(FileImportAttempted.class).getFileName())
                 .isEqualTo("march.QFX");
         assertThat(office.signals).isEqualTo(1);
@@ -77,40 +62,40 @@ class ImportsTest {
         "'  march.ofx ', march.ofx"
     })
     void keepsTheNameOfAFileWithoutItsPath(String sent, String kept) {
-        assertThat(started(sent).file().name()).isEqualTo(kept);
+        assertThat(sender.started(sent).file().name()).isEqualTo(kept);
     }
 
     @Test
     void keepsNothingOfANameThatWouldBreakALogLine() {
-        assertThat(started("a\r\nb\u0000.ofx").file().name()).isEqualTo("ab.ofx");
+        assertThat(sender.started("a\r\nb\u0000.ofx").file().name()).isEqualTo("ab.ofx");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"march.xlsx", "march", "ofx", "march.ofx.exe", "march.pdf"})
     void refusesAFileThatItCannotRead(String name) {
-        assertThat(refused(name, 10)).isEqualTo(ImportRefusal.Plain.FORMAT_UNKNOWN);
+        assertThat(sender.refused(name, 10)).isEqualTo(ImportRefusal.Plain.FORMAT_UNKNOWN);
         assertThat(office.workflows.names()).isEmpty();
     }
 
     @Test
     void refusesAFileWithoutAName() {
-        assertThat(refused("", 10)).isEqualTo(ImportRefusal.Plain.NAME_INVALID);
-        assertThat(refused("folder/", 10)).isEqualTo(ImportRefusal.Plain.NAME_INVALID);
-        assertThat(refused("x".repeat(252) + ".ofx", 10))
+        assertThat(sender.refused("", 10)).isEqualTo(ImportRefusal.Plain.NAME_INVALID);
+        assertThat(sender.refused("folder/", 10)).isEqualTo(ImportRefusal.Plain.NAME_INVALID);
+        assertThat(sender.refused("x".repeat(252) + ".ofx", 10))
                 .isEqualTo(ImportRefusal.Plain.NAME_INVALID);
     }
 
     @Test
     void refusesAFileThatIsEmptyOrTooLarge() {
-        assertThat(refused("march.ofx", 0)).isEqualTo(ImportRefusal.Plain.EMPTY);
-        assertThat(refused("march.ofx", StatementFile.MAX_SIZE + 1))
+        assertThat(sender.refused("march.ofx", 0)).isEqualTo(ImportRefusal.Plain.EMPTY);
+        assertThat(sender.refused("march.ofx", StatementFile.MAX_SIZE + 1))
                 .isEqualTo(ImportRefusal.Plain.TOO_LARGE);
     }
 
     @Test
     void mergesAllStatementsOfAFile() throws IOException {
         office.feed.statements(statement(Any.transaction("a").get(), Any.transaction("b").get()));
-        ImportJob job = imported();
+        ImportJob job = sender.imported();
 
         assertThat(job.state().status()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(job.connectionId()).contains(holder.connectionId());
@@ -137,7 +122,7 @@ class ImportsTest {
                         sink.transaction(Any.transaction("a").id("t" + i).get());
                     }
                 }));
-        ImportJob job = imported();
+        ImportJob job = sender.imported();
 
         var told = office.workflows.all(FileImportProgress.class);
         assertThat(told)
@@ -151,8 +136,8 @@ class ImportsTest {
     @Test
     void tellsOfBalancesOnceAFileIsMerged() {
         office.feed.statements(statement(Any.transaction("a").get()));
-        imported();
-        imported();
+        sender.imported();
+        sender.imported();
 
         assertThat(office.workflows.all(AccountBalanceUpdated.class)).hasSize(2);
         assertThat(office.workflows.only(PortfolioNetWorthRecalculated.class).getAccountCount())
@@ -162,8 +147,8 @@ class ImportsTest {
     @Test
     void addsNothingWhenTheSameFileComesAgain() {
         office.feed.statements(statement(Any.transaction("a").get(), Any.transaction("b").get()));
-        imported();
-        ImportJob again = imported();
+        sender.imported();
+        ImportJob again = sender.imported();
 
         assertThat(again.counts().accounts()).isEqualTo(new Counts(0, 0, 2, 0));
         assertThat(again.counts().transactions()).isEqualTo(new Counts(0, 0, 2, 0));
@@ -180,7 +165,7 @@ class ImportsTest {
                     }
                 }));
 
-        assertThat(imported().counts().transactions()).isEqualTo(new Counts(rows, 0, 0, 0));
+        assertThat(sender.imported().counts().transactions()).isEqualTo(new Counts(rows, 0, 0, 0));
     }
 
     @Test
@@ -191,7 +176,7 @@ class ImportsTest {
                         Any.transaction("a").id("t").get(),
                         Any.transaction("a").id("t").amount("5").get()));
 
-        assertThat(imported().counts().transactions()).isEqualTo(new Counts(1, 0, 0, 2));
+        assertThat(sender.imported().counts().transactions()).isEqualTo(new Counts(1, 0, 0, 2));
     }
 
     @Test
@@ -205,10 +190,10 @@ class ImportsTest {
                         FeedProblem.of(FeedFailure.INSTITUTION_UNAVAILABLE)),
                 statement(sink -> Part.held(sink, "a", Any.holding("a", "vti").get())),
                 statement(sink -> Part.held(sink, "a")));
-        assertThat(imported().counts().holdings()).isEqualTo(Counts.NONE);
+        assertThat(sender.imported().counts().holdings()).isEqualTo(Counts.NONE);
         office.clock.advance(Duration.ofMinutes(1));
-        assertThat(tried().counts().holdings()).isEqualTo(new Counts(1, 0, 0, 0));
-        assertThat(imported().counts().holdings()).isEqualTo(new Counts(0, 0, 0, 0, 1));
+        assertThat(sender.tried().counts().holdings()).isEqualTo(new Counts(1, 0, 0, 0));
+        assertThat(sender.imported().counts().holdings()).isEqualTo(new Counts(0, 0, 0, 0, 1));
         assertThat(office.workflows.all(AccountHoldingsUpdated.class)).hasSize(2);
     }
 
@@ -221,7 +206,7 @@ class ImportsTest {
                     sink.unreadable(1);
                 }));
 
-        assertThat(imported().counts().transactions()).isEqualTo(new Counts(1, 0, 0, 3));
+        assertThat(sender.imported().counts().transactions()).isEqualTo(new Counts(1, 0, 0, 3));
     }
 
     @Test
@@ -231,12 +216,12 @@ class ImportsTest {
                         lines(Any.transaction("a").get()),
                         FeedProblem.of(FeedFailure.INSTITUTION_UNAVAILABLE)),
                 statement(Any.transaction("a").get()));
-        ImportJob put = imported();
+        ImportJob put = sender.imported();
         assertThat(put.state().status()).isEqualTo(JobStatus.QUEUED);
         assertThat(transactionCount()).isZero();
 
         office.clock.advance(Duration.ofMinutes(1));
-        assertThat(tried().counts().transactions()).isEqualTo(new Counts(1, 0, 0, 0));
+        assertThat(sender.tried().counts().transactions()).isEqualTo(new Counts(1, 0, 0, 0));
     }
 
     @ParameterizedTest
@@ -244,7 +229,7 @@ class ImportsTest {
     void failsAtOnceWhenTheFileIsToBlame(FeedFailure failure, ImportFailure reason)
             throws IOException {
         office.feed.statements(Part.broken(failure));
-        ImportJob job = imported();
+        ImportJob job = sender.imported();
 
         assertThat(job.state().status()).isEqualTo(JobStatus.FAILED);
         assertThat(job.failure()).contains(reason);
@@ -257,14 +242,14 @@ class ImportsTest {
     void failsWhenAFileHoldsNoAccount() {
         office.feed.statements(Part.whole(sink -> sink.connection(holder.connectionId(), "x")));
 
-        assertThat(imported().failure()).contains(ImportFailure.NO_ACCOUNT);
+        assertThat(sender.imported().failure()).contains(ImportFailure.NO_ACCOUNT);
     }
 
     @Test
     void triesAgainWhenTheAnswerDoesNotNameTheConnection() {
         office.feed.statements(Part.whole(sink -> sink.account(Any.account("a"))));
 
-        assertThat(imported().state().attempts()).isEqualTo(1);
+        assertThat(sender.imported().state().attempts()).isEqualTo(1);
     }
 
     @Test
@@ -276,23 +261,23 @@ class ImportsTest {
                     }
                 }));
 
-        assertThatThrownBy(this::imported).isInstanceOf(FeedSink.UnexpectedLineException.class);
+        assertThatThrownBy(sender::imported).isInstanceOf(FeedSink.UnexpectedLineException.class);
     }
 
     @Test
     void failsForGoodAfterTheLastTry() {
         office.feed.statements(Part.broken(FeedFailure.INSTITUTION_UNAVAILABLE));
-        imported();
+        sender.imported();
         office.clock.advance(Duration.ofMinutes(1));
-        tried();
+        sender.tried();
         office.clock.advance(Duration.ofMinutes(1));
 
-        assertThat(tried().failure()).contains(ImportFailure.PROVIDER_UNAVAILABLE);
+        assertThat(sender.tried().failure()).contains(ImportFailure.PROVIDER_UNAVAILABLE);
     }
 
     @Test
     void countsAnExceptionAsAFailedTry() {
-        ImportJob job = started("march.ofx");
+        ImportJob job = sender.started("march.ofx");
         office.runImport.broke(office.claimImport());
 
         assertThat(found(job).state().attempts()).isEqualTo(1);
@@ -300,19 +285,19 @@ class ImportsTest {
 
     @Test
     void givesUpAJobThatBringsItsWorkersDown() {
-        ImportJob job = started("march.ofx");
+        ImportJob job = sender.started("march.ofx");
         for (int i = 0; i < Office.RETRIES.maxClaims(); i++) {
             office.claimImport();
             office.clock.advance(Duration.ofDays(366));
         }
-        tried();
+        sender.tried();
 
         assertThat(found(job).failure()).contains(ImportFailure.INTERNAL_ERROR);
     }
 
     @Test
     void showsAnImportToItsOwnerOnly() {
-        ImportJob job = started("march.ofx");
+        ImportJob job = sender.started("march.ofx");
 
         assertThat(get.handle(new GetImport(holder.userId(), job.id()))).isPresent();
         assertThat(get.handle(new GetImport(UUID.randomUUID(), job.id()))).isEmpty();
@@ -340,39 +325,6 @@ class ImportsTest {
         sink.connection(holder.connectionId(), "ofx_file");
         sink.account(Any.account("a"));
         sink.account(Any.account("b"));
-    }
-
-    private ImportJob started(String name) {
-        return switch (handle(name, FILE.length)) {
-            case Result.Ok<ImportJob, ImportRefusal>(var job) -> job;
-            case Result.Err<ImportJob, ImportRefusal>(var refusal) ->
-                    throw new AssertionError(refusal);
-        };
-    }
-
-    private ImportRefusal refused(String name, long size) {
-        return switch (handle(name, size)) {
-            case Result.Ok<ImportJob, ImportRefusal>(var job) ->
-                    throw new AssertionError("took " + job);
-            case Result.Err<ImportJob, ImportRefusal>(var refusal) -> refusal;
-        };
-    }
-
-    private Result<ImportJob, ImportRefusal> handle(String name, long size) {
-        var upload =
-                new Upload(name, size, () -> new ByteArrayInputStream(FILE), ColumnMapping.NONE);
-        return start.handle(new StartImport(holder.userId(), upload), Office.callerOf(holder));
-    }
-
-    private ImportJob imported() {
-        started("march.ofx");
-        return tried();
-    }
-
-    private ImportJob tried() {
-        Lease lease = office.claimImport();
-        office.runImport.run(lease);
-        return office.ports.imports().find(lease.jobId()).orElseThrow();
     }
 
     private ImportJob found(ImportJob job) {

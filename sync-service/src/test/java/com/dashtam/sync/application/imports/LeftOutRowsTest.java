@@ -2,7 +2,6 @@ package com.dashtam.sync.application.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.dashtam.kernel.feed.ColumnMapping;
 import com.dashtam.kernel.feed.LeftOut;
 import com.dashtam.kernel.feed.LeftOut.Reason;
 import com.dashtam.kernel.feed.NormalizedTransaction;
@@ -13,12 +12,10 @@ import com.dashtam.sync.application.page.PageRefusal;
 import com.dashtam.sync.domain.imports.ImportJob;
 import com.dashtam.sync.domain.imports.LeftOutRow;
 import com.dashtam.sync.domain.imports.LeftOutRow.Content;
-import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.fixture.Any;
 import com.dashtam.sync.memory.Office;
 import com.dashtam.sync.memory.ScriptedFeed.Part;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,19 +26,9 @@ import org.junit.jupiter.api.Test;
 class LeftOutRowsTest {
 
     private static final int LIMIT = 100;
-    private static final byte[] FILE = {1};
-
     private final Office office = new Office();
     private final Holder holder = office.connected();
-    private final StartImportHandler start =
-            new StartImportHandler(
-                    office.ports.imports(),
-                    new FilePreviews(office.feed),
-                    office.workflows,
-                    () -> office.signals++,
-                    office.ports.transactions(),
-                    Any.IDS,
-                    office.clock);
+    private final FileSender sender = new FileSender(office, holder);
     private final ListLeftOutRowsHandler list =
             new ListLeftOutRowsHandler(
                     office.ports.imports(), new Cursors(new byte[32], "sync-cursors"));
@@ -161,16 +148,6 @@ class LeftOutRowsTest {
                     List.of(rows).forEach(sink::transaction);
                     sink.unreadable(unread.size());
                 }));
-        var upload =
-                new Upload(
-                        "march.ofx",
-                        FILE.length,
-                        () -> new ByteArrayInputStream(FILE),
-                        ColumnMapping.NONE);
-        assertThat(start.handle(new StartImport(holder.userId(), upload), Office.callerOf(holder)))
-                .isInstanceOf(Result.Ok.class);
-        Lease lease = office.claimImport();
-        office.runImport.run(lease);
-        return office.ports.imports().find(lease.jobId()).orElseThrow();
+        return sender.imported();
     }
 }

@@ -1,6 +1,5 @@
 package com.dashtam.sync.application.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,32 +29,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Files that do not say by themselves how they are to be read. */
 class TablesTest {
 
-    private static final byte[] FILE = "Date,Amount".getBytes(UTF_8);
-
     private final Office office = new Office();
     private final Holder holder = office.connected();
-    private final StartImportHandler start =
-            new StartImportHandler(
-                    office.ports.imports(),
-                    new FilePreviews(office.feed),
-                    office.workflows,
-                    () -> office.signals++,
-                    office.ports.transactions(),
-                    Any.IDS,
-                    office.clock);
+    private final FileSender sender = new FileSender(office, holder);
 
     @Test
     void takesATableThatSaysHowItIsToBeRead() {
         office.feed.previews(table());
         var mapping = mappingOf("Everyday");
 
-        ImportJob job =
-                handle("march.CSV", FILE.length, mapping)
-                        .fold(
-                                it -> it,
-                                refusal -> {
-                                    throw new AssertionError(refusal);
-                                });
+        ImportJob job = sender.started("march.CSV", mapping);
 
         assertThat(job.file().mapping()).isEqualTo(mapping);
         assertThat(office.ports.imports().find(job.id())).contains(job);
@@ -68,7 +51,7 @@ class TablesTest {
     void refusesATableOfWhichSomethingIsUndecided() {
         office.feed.previews(table("date_order", "account"));
 
-        assertThat(refused("march.csv", 10))
+        assertThat(sender.refused("march.csv", 10))
                 .isEqualTo(new ImportRefusal.Undecided(List.of("date_order", "account")));
         assertThat(office.workflows.names()).isEmpty();
     }
@@ -83,13 +66,13 @@ class TablesTest {
     void refusesATableThatCannotBeLookedInto(FeedFailure failure, ImportRefusal.Plain refusal) {
         office.feed.previews(Part.broken(failure));
 
-        assertThat(refused("march.csv", 10)).isEqualTo(refusal);
+        assertThat(sender.refused("march.csv", 10)).isEqualTo(refusal);
         assertThat(office.workflows.names()).isEmpty();
     }
 
     @Test
     void refusesAMappingForWhatIsNoTable() {
-        assertThat(handle("march.ofx", 10, mappingOf("x")))
+        assertThat(sender.send("march.ofx", 10, mappingOf("x")))
                 .isEqualTo(Result.err(ImportRefusal.Plain.MAPPING_USELESS));
     }
 
@@ -105,7 +88,11 @@ class TablesTest {
                     sink.preview(9, 2);
                 }));
         var upload =
-                new Upload("a.qfx", 1, () -> new ByteArrayInputStream(FILE), ColumnMapping.NONE);
+                new Upload(
+                        "a.qfx",
+                        1,
+                        () -> new ByteArrayInputStream(FileSender.FILE),
+                        ColumnMapping.NONE);
 
         var shown =
                 new PreviewImportHandler(new FilePreviews(office.feed))
@@ -135,7 +122,7 @@ class TablesTest {
                     }
                 }));
 
-        assertThatThrownBy(() -> refused("a.csv", 1))
+        assertThatThrownBy(() -> sender.refused("a.csv", 1))
                 .isInstanceOf(FeedSink.UnexpectedLineException.class);
     }
 
@@ -162,19 +149,5 @@ class TablesTest {
                                 new Currency("USD"),
                                 Optional.empty(),
                                 Optional.empty())));
-    }
-
-    private ImportRefusal refused(String name, long size) {
-        return handle(name, size, ColumnMapping.NONE)
-                .fold(
-                        job -> {
-                            throw new AssertionError("took " + job);
-                        },
-                        refusal -> refusal);
-    }
-
-    private Result<ImportJob, ImportRefusal> handle(String name, long size, ColumnMapping mapping) {
-        var upload = new Upload(name, size, () -> new ByteArrayInputStream(FILE), mapping);
-        return start.handle(new StartImport(holder.userId(), upload), Office.callerOf(holder));
     }
 }
