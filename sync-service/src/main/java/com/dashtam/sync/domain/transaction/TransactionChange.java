@@ -7,28 +7,22 @@ public sealed interface TransactionChange {
 
     Position position();
 
-    UUID transactionId();
-
     UUID accountId();
 
-    /** It is there, and was not at the version that a reader knows. */
-    record Added(Position position, Transaction transaction) implements TransactionChange {
-        @Override
-        public UUID transactionId() {
-            return transaction.id();
-        }
-
-        @Override
-        public UUID accountId() {
-            return transaction.accountId();
-        }
+    default UUID transactionId() {
+        return position().transactionId();
     }
 
-    /** It says something else than before. */
-    record Modified(Position position, Transaction transaction) implements TransactionChange {
-        @Override
-        public UUID transactionId() {
-            return transaction.id();
+    /** It is there. */
+    record Kept(Kind kind, Position position, Transaction transaction)
+            implements TransactionChange {
+
+        /** What it was at the version that a reader knows. */
+        public enum Kind {
+            /** Not there. */
+            ADDED,
+            /** There, and it said something else. */
+            MODIFIED
         }
 
         @Override
@@ -38,12 +32,7 @@ public sealed interface TransactionChange {
     }
 
     /** It is there no more. */
-    record Removed(Position position, UUID accountId) implements TransactionChange {
-        @Override
-        public UUID transactionId() {
-            return position.transactionId();
-        }
-    }
+    record Removed(Position position, UUID accountId) implements TransactionChange {}
 
     /**
      * The place of a transaction in the order of changes.

@@ -1,6 +1,7 @@
 package com.dashtam.sync.infrastructure.persistence;
 
 import com.dashtam.sync.domain.transaction.TransactionChange;
+import com.dashtam.sync.domain.transaction.TransactionChange.Kept.Kind;
 import com.dashtam.sync.domain.transaction.TransactionChange.Position;
 import com.dashtam.sync.domain.transaction.TransactionChanges;
 import java.sql.ResultSet;
@@ -70,10 +71,11 @@ public final class JdbcTransactionChanges implements TransactionChanges {
         if (row.getBoolean("erased") || Rows.optionalInstant(row, "removed_at").isPresent()) {
             return new TransactionChange.Removed(position, Rows.id(row, "change_account"));
         }
-        var transaction = JdbcTransactionHistory.transaction(row, 0);
-        return row.getLong("created_version") > span.from()
-                ? new TransactionChange.Added(position, transaction)
-                : new TransactionChange.Modified(position, transaction);
+        boolean isNew = row.getLong("created_version") > span.from();
+        return new TransactionChange.Kept(
+                isNew ? Kind.ADDED : Kind.MODIFIED,
+                position,
+                JdbcTransactionHistory.transaction(row, 0));
     }
 
     @Override

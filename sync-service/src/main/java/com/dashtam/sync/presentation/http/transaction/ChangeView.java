@@ -34,11 +34,16 @@ final class ChangeView {
                         .transactionId(change.transactionId())
                         .accountId(change.accountId());
         return switch (change) {
-            case TransactionChange.Added(_, var transaction) ->
-                    view.change(ChangeEnum.ADDED).transaction(TransactionView.of(transaction));
-            case TransactionChange.Modified(_, var transaction) ->
-                    view.change(ChangeEnum.MODIFIED).transaction(TransactionView.of(transaction));
+            case TransactionChange.Kept(var kind, _, var transaction) ->
+                    view.change(of(kind)).transaction(TransactionView.of(transaction));
             case TransactionChange.Removed _ -> view.change(ChangeEnum.REMOVED);
+        };
+    }
+
+    private static ChangeEnum of(TransactionChange.Kept.Kind kind) {
+        return switch (kind) {
+            case ADDED -> ChangeEnum.ADDED;
+            case MODIFIED -> ChangeEnum.MODIFIED;
         };
     }
 
