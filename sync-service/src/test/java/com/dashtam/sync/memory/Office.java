@@ -41,6 +41,7 @@ import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.fixture.Any;
+import com.dashtam.testing.workflow.RecordingWorkflows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;

@@ -12,11 +12,11 @@ import com.dashtam.events.identity.UserRegistrationSucceeded;
 import com.dashtam.identity.domain.user.Email;
 import com.dashtam.identity.domain.user.PasswordFlaw;
 import com.dashtam.identity.domain.user.Role;
-import com.dashtam.identity.fixture.RecordingWorkflows.Recorded;
 import com.dashtam.identity.fixture.World;
 import com.dashtam.kernel.event.EventKey;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
+import com.dashtam.testing.workflow.RecordingWorkflows.Recorded;
 import org.junit.jupiter.api.Test;
 
 class RegisterUserHandlerTest {

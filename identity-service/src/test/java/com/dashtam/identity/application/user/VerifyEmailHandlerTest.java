@@ -10,11 +10,11 @@ import com.dashtam.events.identity.EmailVerificationSucceeded;
 import com.dashtam.identity.domain.token.MailedToken.Purpose;
 import com.dashtam.identity.domain.token.OneTimeToken;
 import com.dashtam.identity.domain.user.User;
-import com.dashtam.identity.fixture.RecordingWorkflows.Recorded;
 import com.dashtam.identity.fixture.World;
 import com.dashtam.kernel.event.EventKey;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.result.Unit;
+import com.dashtam.testing.workflow.RecordingWorkflows.Recorded;
 import org.junit.jupiter.api.Test;
 
 class VerifyEmailHandlerTest {

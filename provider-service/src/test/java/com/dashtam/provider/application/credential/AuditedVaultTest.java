@@ -10,7 +10,7 @@ import com.dashtam.provider.domain.credential.CredentialVault;
 import com.dashtam.provider.domain.credential.UnreadableCredentialException;
 import com.dashtam.provider.domain.credential.UnreadableCredentialException.Reason;
 import com.dashtam.provider.fixture.CredentialVaultInMemory;
-import com.dashtam.provider.fixture.RecordedWorkflows;
+import com.dashtam.testing.workflow.RecordingWorkflows;
 import java.lang.reflect.Proxy;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A vault like any other, but for what cannot be opened. */
 class AuditedVaultTest extends CredentialVaultContract {
 
-    private final RecordedWorkflows workflows = new RecordedWorkflows();
+    private final RecordingWorkflows workflows = new RecordingWorkflows();
     private final CredentialVault vault =
             new AuditedVault(new CredentialVaultInMemory(), workflows, workflows);
 

@@ -16,7 +16,7 @@ import com.dashtam.provider.application.credential.ResealCredentials.Report;
 import com.dashtam.provider.domain.credential.SealedRows;
 import com.dashtam.provider.domain.credential.SealingKeys;
 import com.dashtam.provider.domain.credential.UnreadableCredentialException.Reason;
-import com.dashtam.provider.fixture.RecordedWorkflows;
+import com.dashtam.testing.workflow.RecordingWorkflows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ class ResealCredentialsHandlerTest {
     private final Keys keys = new Keys();
     private final Table credentials = new Table(keys);
     private final Table consents = new Table(keys);
-    private final RecordedWorkflows workflows = new RecordedWorkflows();
+    private final RecordingWorkflows workflows = new RecordingWorkflows();
     private final ResealCredentialsHandler handler =
             new ResealCredentialsHandler(
                     keys, List.of(credentials, consents), workflows, workflows);

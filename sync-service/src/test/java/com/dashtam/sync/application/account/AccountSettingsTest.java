@@ -66,7 +66,7 @@ class AccountSettingsTest {
         assertThat(event.getNewNetWorth()).isEqualTo("0");
         assertThat(event.getAccountCount()).isZero();
         change(Optional.of(true), Optional.of(Optional.of(NAME)));
-        assertThat(office.workflows.all(PortfolioNetWorthRecalculated.class)).hasSize(1);
+        assertThat(office.workflows.eventsOf(PortfolioNetWorthRecalculated.class)).hasSize(1);
     }
 
     @Test
@@ -100,7 +100,7 @@ class AccountSettingsTest {
 
         assertThat(office.changeSettings.handle(command, Office.callerOf(holder)))
                 .isInstanceOf(Result.Err.class);
-        assertThat(office.workflows.all(AccountSettingsSucceeded.class)).isEmpty();
+        assertThat(office.workflows.eventsOf(AccountSettingsSucceeded.class)).isEmpty();
     }
 
     private void change(Optional<Boolean> excluded, Optional<Optional<OwnName>> name) {

@@ -136,7 +136,7 @@ class FilesMergedTest {
         sender.imported();
         sender.imported();
 
-        assertThat(office.workflows.all(FileImportAttempted.class))
+        assertThat(office.workflows.eventsOf(FileImportAttempted.class))
                 .extracting(FileImportAttempted::getProviderSlug)
                 .containsOnly("ofx_file");
         assertThat(office.workflows.only(FileImportSucceeded.class).getProviderSlug())

@@ -124,7 +124,7 @@ class ImportsTest {
                 }));
         ImportJob job = sender.imported();
 
-        var told = office.workflows.all(FileImportProgress.class);
+        var told = office.workflows.eventsOf(FileImportProgress.class);
         assertThat(told)
                 .extracting(FileImportProgress::getProgressPercent)
                 .containsExactly(25, 50, 75);
@@ -139,7 +139,7 @@ class ImportsTest {
         sender.imported();
         sender.imported();
 
-        assertThat(office.workflows.all(AccountBalanceUpdated.class)).hasSize(2);
+        assertThat(office.workflows.eventsOf(AccountBalanceUpdated.class)).hasSize(2);
         assertThat(office.workflows.only(PortfolioNetWorthRecalculated.class).getAccountCount())
                 .isEqualTo(2);
     }
@@ -194,7 +194,7 @@ class ImportsTest {
         office.clock.advance(Duration.ofMinutes(1));
         assertThat(sender.tried().counts().holdings()).isEqualTo(new Counts(1, 0, 0, 0));
         assertThat(sender.imported().counts().holdings()).isEqualTo(new Counts(0, 0, 0, 0, 1));
-        assertThat(office.workflows.all(AccountHoldingsUpdated.class)).hasSize(2);
+        assertThat(office.workflows.eventsOf(AccountHoldingsUpdated.class)).hasSize(2);
     }
 
     @Test

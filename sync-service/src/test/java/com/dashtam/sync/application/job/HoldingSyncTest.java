@@ -84,9 +84,13 @@ class HoldingSyncTest {
         SyncView sync = run(order(SyncScope.HOLDINGS));
 
         assertThat(sync.counts()).isEqualTo(new Counts(1, 0, 1, 0, 1));
-        assertThat(office.workflows.all(ProviderDataSyncSucceeded.class).getLast().getRemoved())
+        assertThat(
+                        office.workflows
+                                .eventsOf(ProviderDataSyncSucceeded.class)
+                                .getLast()
+                                .getRemoved())
                 .isEqualTo(1);
-        var told = office.workflows.all(AccountHoldingsUpdated.class).getLast();
+        var told = office.workflows.eventsOf(AccountHoldingsUpdated.class).getLast();
         assertThat(told.getDeactivatedCount()).isEqualTo(1);
         assertThat(told.getHoldingsCount()).isEqualTo(2);
     }
@@ -119,7 +123,7 @@ class HoldingSyncTest {
         SyncView again = run(order(SyncScope.HOLDINGS));
 
         assertThat(again.counts()).isEqualTo(new Counts(0, 0, 2, 0));
-        assertThat(office.workflows.all(AccountHoldingsUpdated.class)).hasSize(1);
+        assertThat(office.workflows.eventsOf(AccountHoldingsUpdated.class)).hasSize(1);
     }
 
     @Test
@@ -137,7 +141,7 @@ class HoldingSyncTest {
         office.clock.advance(Duration.ofSeconds(5));
         assertThat(office.trySync().counts()).isEqualTo(new Counts(1, 0, 0, 0, 2));
         assertThat(heldNow()).containsExactly("gld");
-        assertThat(office.workflows.all(HoldingsSyncAttempted.class)).hasSize(2);
+        assertThat(office.workflows.eventsOf(HoldingsSyncAttempted.class)).hasSize(2);
     }
 
     @Test
@@ -160,7 +164,7 @@ class HoldingSyncTest {
 
         assertThat(office.feed.askedAccounts().getLast()).contains("a");
         assertThat(sync.job().state().status()).isEqualTo(JobStatus.SUCCEEDED);
-        assertThat(office.workflows.all(HoldingsSyncAttempted.class).getLast().getAccountId())
+        assertThat(office.workflows.eventsOf(HoldingsSyncAttempted.class).getLast().getAccountId())
                 .isEqualTo(account("a").id());
     }
 

@@ -105,7 +105,7 @@ class RunSyncTest {
         office.clock.advance(Office.MINIMUM_INTERVAL);
         run(SyncScope.ACCOUNTS);
 
-        var balances = office.workflows.all(AccountBalanceUpdated.class);
+        var balances = office.workflows.eventsOf(AccountBalanceUpdated.class);
         assertThat(balances)
                 .extracting(AccountBalanceUpdated::getPreviousBalance)
                 .containsExactly("0", "1250.5");
@@ -114,7 +114,7 @@ class RunSyncTest {
                 .containsExactly("1250.5", "1000.75");
         assertThat(balances.getLast().getDelta()).isEqualTo("-249.75");
         assertThat(balances.getLast().getCurrency()).isEqualTo("USD");
-        var sums = office.workflows.all(PortfolioNetWorthRecalculated.class);
+        var sums = office.workflows.eventsOf(PortfolioNetWorthRecalculated.class);
         assertThat(sums)
                 .extracting(PortfolioNetWorthRecalculated::getNewNetWorth)
                 .containsExactly("1250.5", "1000.75");
@@ -186,7 +186,7 @@ class RunSyncTest {
                 }));
 
         assertThat(run(SyncScope.ALL).counts(StageKind.TRANSACTIONS).created()).isEqualTo(10);
-        assertThat(office.workflows.all(SyncProgressed.class))
+        assertThat(office.workflows.eventsOf(SyncProgressed.class))
                 .extracting(SyncProgressed::getProcessed)
                 .containsExactly(4, 10);
     }
@@ -202,7 +202,7 @@ class RunSyncTest {
                 }));
 
         run(SyncScope.ALL);
-        assertThat(office.workflows.all(SyncProgressed.class))
+        assertThat(office.workflows.eventsOf(SyncProgressed.class))
                 .extracting(SyncProgressed::getProcessed)
                 .containsExactly(1, 2, 3);
     }
@@ -242,11 +242,11 @@ class RunSyncTest {
         assertThat(put.job().state().status()).isEqualTo(JobStatus.QUEUED);
         assertThat(put.job().state().attempts()).isEqualTo(1);
         assertThat(put.job().state().runAfter()).isAfter(Any.NOW);
-        assertThat(office.workflows.all(AccountSyncFailed.class)).isEmpty();
+        assertThat(office.workflows.eventsOf(AccountSyncFailed.class)).isEmpty();
 
         office.clock.advance(Duration.ofSeconds(3));
         assertThat(office.trySync().job().state().status()).isEqualTo(JobStatus.SUCCEEDED);
-        assertThat(office.workflows.all(AccountSyncAttempted.class)).hasSize(1);
+        assertThat(office.workflows.eventsOf(AccountSyncAttempted.class)).hasSize(1);
     }
 
     @Test

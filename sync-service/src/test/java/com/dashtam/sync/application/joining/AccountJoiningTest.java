@@ -94,7 +94,7 @@ class AccountJoiningTest {
         settleAndTell(bank);
 
         assertThat(shown()).hasSize(2);
-        assertThat(office.workflows.all(AccountJoinRecognized.class)).isEmpty();
+        assertThat(office.workflows.eventsOf(AccountJoinRecognized.class)).isEmpty();
     }
 
     @Test
@@ -116,7 +116,7 @@ class AccountJoiningTest {
         settleAndTell(files);
 
         assertThat(shown()).hasSize(2);
-        assertThat(office.workflows.all(AccountJoinRecognized.class)).hasSize(1);
+        assertThat(office.workflows.eventsOf(AccountJoinRecognized.class)).hasSize(1);
     }
 
     @Test

@@ -81,8 +81,8 @@ class JoinAccountTest {
         join(file, account);
 
         assertThat(join(account, file).map(Account::id)).isEqualTo(Result.ok(account));
-        assertThat(office.workflows.all(PortfolioNetWorthRecalculated.class)).hasSize(1);
-        assertThat(office.workflows.all(AccountJoinSucceeded.class)).hasSize(2);
+        assertThat(office.workflows.eventsOf(PortfolioNetWorthRecalculated.class)).hasSize(1);
+        assertThat(office.workflows.eventsOf(AccountJoinSucceeded.class)).hasSize(2);
     }
 
     @Test
@@ -92,7 +92,7 @@ class JoinAccountTest {
 
         assertThat(join(file, theirs)).isEqualTo(Result.err(Refusal.ACCOUNT_UNKNOWN));
         assertThat(join(theirs, file)).isEqualTo(Result.err(Refusal.ACCOUNT_UNKNOWN));
-        assertThat(office.workflows.all(AccountJoinFailed.class))
+        assertThat(office.workflows.eventsOf(AccountJoinFailed.class))
                 .extracting(AccountJoinFailed::getReason)
                 .containsOnly(AccountJoinRefusal.account_unknown);
     }

@@ -88,7 +88,7 @@ class AccountMatchingTest {
 
         assertThat(kept()).extracting(Account::id).containsExactlyElementsOf(before);
         assertThat(kept()).extracting(Account::providerAccountId).containsExactly("10", "20");
-        assertThat(office.workflows.all(AccountMatchAsked.class)).isEmpty();
+        assertThat(office.workflows.eventsOf(AccountMatchAsked.class)).isEmpty();
     }
 
     @Test

@@ -69,7 +69,7 @@ class NetWorthQueriesTest {
         follow(ConnectionStatus.DISCONNECTED);
         follow(ConnectionStatus.EXPIRED);
 
-        assertThat(office.workflows.all(PortfolioNetWorthRecalculated.class))
+        assertThat(office.workflows.eventsOf(PortfolioNetWorthRecalculated.class))
                 .extracting(PortfolioNetWorthRecalculated::getNewNetWorth)
                 .containsExactly("0", "70");
         assertThat(answer(wanted(Optional.empty())).sums())

@@ -1,0 +1,5 @@
+/** Workflows without a database. */
+@NullMarked
+package com.dashtam.testing.workflow;
+
+import org.jspecify.annotations.NullMarked;
