@@ -2,25 +2,16 @@ package com.dashtam.sandbox;
 
 import static com.dashtam.sandbox.Recipient.anyCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import com.dashtam.sandbox.NoticeInbox.Received;
 import com.dashtam.sandbox.notice.NoticeSettings;
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -28,8 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class NoticeIT {
     private static final byte[] KEY =
@@ -37,39 +26,13 @@ class NoticeIT {
     private static final String ROW =
             "{\"transactions\":[{\"direction\":\"debit\",\"amount\":1,\"description\":\"X\"}]}";
 
-    private record Received(Headers headers, String body) {
-        JsonNode json() {
-            return JsonMapper.shared().readTree(body);
-        }
-
-        String header(String name) {
-            return headers.getFirst(name);
-        }
-    }
-
-    private final List<Received> received = new CopyOnWriteArrayList<>();
-    private final Deque<Integer> statuses = new ConcurrentLinkedDeque<>();
-    private HttpServer inbox;
+    private NoticeInbox inbox;
     private SandboxBank bank;
     private Recipient recipient;
 
     @BeforeEach
     void open() throws IOException {
-        inbox = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        inbox.createContext(
-                "/",
-                exchange -> {
-                    try (exchange) {
-                        String body =
-                                new String(
-                                        exchange.getRequestBody().readAllBytes(),
-                                        StandardCharsets.UTF_8);
-                        received.add(new Received(exchange.getRequestHeaders(), body));
-                        int status = Optional.ofNullable(statuses.poll()).orElse(200);
-                        exchange.sendResponseHeaders(status, -1);
-                    }
-                });
-        inbox.start();
+        inbox = new NoticeInbox();
         bank = bank(new NoticeSettings(Optional.of(secret()), Optional.empty()));
         recipient = new Recipient(bank);
     }
@@ -81,7 +44,7 @@ class NoticeIT {
     @AfterEach
     void close() {
         bank.close();
-        inbox.stop(0);
+        inbox.close();
     }
 
     @Test
@@ -92,7 +55,7 @@ class NoticeIT {
 
         post(customer);
 
-        Received notice = only();
+        Received notice = inbox.only();
         assertThat(notice.json().path("category").asString()).isEqualTo("NEW_DATA");
         assertThat(notice.json().path("notificationPayload").path("id").asString())
                 .isEqualTo(consent);
@@ -111,17 +74,16 @@ class NoticeIT {
 
         recipient.adminDelete("/customers/" + customer + "/consents");
 
-        await().untilAsserted(() -> assertThat(received).hasSize(2));
-        assertThat(received)
+        assertThat(inbox.received(2))
                 .extracting(notice -> notice.json().path("type").asString())
                 .containsOnly("CONSENT_REVOKED");
-        assertThat(received)
+        assertThat(inbox.received())
                 .extracting(
                         notice -> notice.json().path("notificationPayload").path("id").asString())
                 .containsExactlyInAnyOrder(first, second);
         post(customer);
         recipient.adminDelete("/customers/" + customer + "/consents");
-        assertThat(received).hasSize(2);
+        assertThat(inbox.received()).hasSize(2);
     }
 
     @Test
@@ -129,11 +91,11 @@ class NoticeIT {
         String customer = anyCustomer();
         recipient.connect(customer);
         direct(customer);
-        statuses.addAll(new ArrayDeque<>(List.of(503)));
+        inbox.refuseNext(503);
 
         post(customer);
 
-        await().untilAsserted(() -> assertThat(received).hasSize(2));
+        List<Received> received = inbox.received(2);
         assertThat(received.get(0).header("webhook-id"))
                 .isEqualTo(received.get(1).header("webhook-id"));
         assertThat(received.get(0).body()).isEqualTo(received.get(1).body());
@@ -150,18 +112,18 @@ class NoticeIT {
     @Test
     void tellsOfAllCustomersWhereItIsSetToAndOfNobodyElse() throws IOException {
         try (SandboxBank other =
-                bank(new NoticeSettings(Optional.of(secret()), Optional.of(address())))) {
+                bank(new NoticeSettings(Optional.of(secret()), Optional.of(inbox.address())))) {
             Recipient everybody = new Recipient(other);
             String customer = anyCustomer();
             everybody.connect(customer);
             everybody.admin("/customers/" + customer + "/accounts/card/transactions", ROW);
 
-            assertThat(only().json().path("type").asString()).isEqualTo("CUSTOM");
+            assertThat(inbox.only().json().path("type").asString()).isEqualTo("CUSTOM");
         }
         String quiet = anyCustomer();
         recipient.connect(quiet);
         post(quiet);
-        assertThat(received).hasSize(1);
+        assertThat(inbox.received()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -176,7 +138,9 @@ class NoticeIT {
         try (SandboxBank other = bank(NoticeSettings.NONE)) {
             Answer refused =
                     new Recipient(other)
-                            .admin("/customers/any/webhook", "{\"url\":\"" + address() + "\"}");
+                            .admin(
+                                    "/customers/any/webhook",
+                                    "{\"url\":\"" + inbox.address() + "\"}");
             assertThat(refused.status()).isEqualTo(409);
         }
     }
@@ -184,7 +148,8 @@ class NoticeIT {
     private void direct(String customer) {
         Answer answer =
                 recipient.admin(
-                        "/customers/" + customer + "/webhook", "{\"url\":\"" + address() + "\"}");
+                        "/customers/" + customer + "/webhook",
+                        "{\"url\":\"" + inbox.address() + "\"}");
         assertThat(answer.status()).isEqualTo(204);
     }
 
@@ -196,15 +161,6 @@ class NoticeIT {
                                         ROW)
                                 .status())
                 .isEqualTo(201);
-    }
-
-    private Received only() {
-        await().untilAsserted(() -> assertThat(received).hasSize(1));
-        return received.getFirst();
-    }
-
-    private URI address() {
-        return URI.create("http://127.0.0.1:" + inbox.getAddress().getPort() + "/hooks");
     }
 
     private static String secret() {

@@ -2,14 +2,10 @@ package com.dashtam.sandbox;
 
 import static com.dashtam.sandbox.Recipient.anyCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
+import com.dashtam.sandbox.NoticeInbox.Received;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
@@ -24,10 +20,8 @@ import java.security.spec.ECPublicKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,20 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is told of items, and how it is signed. */
 class PlaidNoticeIT {
 
-    private record Received(String token, String body) {
-
-        JsonNode json() {
-            return JsonMapper.shared().readTree(body);
-        }
-
-        JsonNode part(int index) {
-            return JsonMapper.shared().readTree(decoded(token.split("\\.")[index]));
-        }
-    }
-
-    private final List<Received> received = new CopyOnWriteArrayList<>();
     private final String customer = anyCustomer();
-    private HttpServer inbox;
+    private NoticeInbox inbox;
     private SandboxBank bank;
     private Recipient recipient;
     private PlaidClient plaid;
@@ -60,64 +42,47 @@ class PlaidNoticeIT {
 
     @BeforeEach
     void open() throws IOException {
-        inbox = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        inbox.createContext(
-                "/",
-                exchange -> {
-                    try (exchange) {
-                        String body =
-                                new String(
-                                        exchange.getRequestBody().readAllBytes(),
-                                        StandardCharsets.UTF_8);
-                        received.add(
-                                new Received(
-                                        String.valueOf(
-                                                exchange.getRequestHeaders()
-                                                        .getFirst("Plaid-Verification")),
-                                        body));
-                        exchange.sendResponseHeaders(200, -1);
-                    }
-                });
-        inbox.start();
+        inbox = new NoticeInbox();
         bank = SandboxBank.start(Recipient.settings());
         recipient = new Recipient(bank);
         plaid = new PlaidClient(recipient);
-        access = plaid.link(customer, Optional.of(address()));
+        access = plaid.link(customer, Optional.of(inbox.address()));
     }
 
     @AfterEach
     void close() {
         bank.close();
-        inbox.stop(0);
+        inbox.close();
     }
 
     @Test
     void tellsOfChangesWhereTheLinkTokenSaid() {
         String item = item().path("item_id").asString();
         plaid.link(customer, Optional.empty());
-        plaid.link(anyCustomer(), Optional.of(address()));
+        plaid.link(anyCustomer(), Optional.of(inbox.address()));
 
         post();
 
-        JsonNode notice = only().json();
+        JsonNode notice = inbox.only().json();
         PlaidNoticeShapes.UPDATES.check(notice);
         assertThat(notice.path("item_id").asString()).isEqualTo(item);
-        assertThat(item().path("webhook").asString()).isEqualTo(address().toString());
+        assertThat(item().path("webhook").asString()).isEqualTo(inbox.address().toString());
     }
 
     @Test
     void signsWithAKeyThatItGives() throws GeneralSecurityException {
         post();
-        Received notice = only();
+        Received notice = inbox.only();
+        String token = notice.header("Plaid-Verification");
 
-        assertThat(notice.part(0).path("alg").asString()).isEqualTo("ES256");
+        assertThat(part(token, 0).path("alg").asString()).isEqualTo("ES256");
         JsonNode key =
                 plaid.ok(
                         "/webhook_verification_key/get",
-                        Map.of("key_id", notice.part(0).path("kid").asString()));
+                        Map.of("key_id", part(token, 0).path("kid").asString()));
         PlaidNoticeShapes.KEY.check(key);
-        assertThat(isSigned(notice.token(), publicKey(key.path("key")))).isTrue();
-        assertThat(notice.part(1).path("request_body_sha256").asString())
+        assertThat(isSigned(token, publicKey(key.path("key")))).isTrue();
+        assertThat(part(token, 1).path("request_body_sha256").asString())
                 .isEqualTo(
                         HexFormat.of()
                                 .formatHex(
@@ -126,7 +91,7 @@ class PlaidNoticeIT {
                                                         notice.body()
                                                                 .getBytes(
                                                                         StandardCharsets.UTF_8))));
-        assertThat(Instant.ofEpochSecond(notice.part(1).path("iat").longValue()))
+        assertThat(Instant.ofEpochSecond(part(token, 1).path("iat").longValue()))
                 .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
         assertThat(plaid.refusal("/webhook_verification_key/get", Map.of("key_id", "another")))
                 .isEqualTo("INVALID_WEBHOOK_VERIFICATION_KEY_ID");
@@ -137,7 +102,6 @@ class PlaidNoticeIT {
         tell("pending_expiration");
         tell("pending_disconnect");
 
-        await().untilAsserted(() -> assertThat(received).hasSize(2));
         PlaidNoticeShapes.EXPIRATION.check(of("PENDING_EXPIRATION"));
         PlaidNoticeShapes.DISCONNECT.check(of("PENDING_DISCONNECT"));
         assertThat(item().path("item_id").asString()).isNotEmpty();
@@ -147,8 +111,8 @@ class PlaidNoticeIT {
     void tellsOfALoginThatHasGoneBad() {
         tell("error");
 
-        PlaidNoticeShapes.ERROR.check(only().json());
-        assertThat(only().json().at("/error/error_code").asString())
+        PlaidNoticeShapes.ERROR.check(inbox.only().json());
+        assertThat(inbox.only().json().at("/error/error_code").asString())
                 .isEqualTo("ITEM_LOGIN_REQUIRED");
         assertThat(plaid.refusal("/accounts/get", Map.of("access_token", access)))
                 .isEqualTo("ITEM_LOGIN_REQUIRED");
@@ -157,7 +121,7 @@ class PlaidNoticeIT {
     @Test
     void tellsOfAnItemThatWasTakenBackAndOfNothingAfterwards() {
         tell("user_permission_revoked");
-        PlaidNoticeShapes.REVOKED.check(only().json());
+        PlaidNoticeShapes.REVOKED.check(inbox.only().json());
 
         assertThat(plaid.refusal("/accounts/get", Map.of("access_token", access)))
                 .isEqualTo("ITEM_NOT_FOUND");
@@ -193,21 +157,16 @@ class PlaidNoticeIT {
                 "{\"transactions\":[{\"direction\":\"debit\",\"amount\":1,\"description\":\"X\"}]}");
     }
 
-    private Received only() {
-        await().untilAsserted(() -> assertThat(received).hasSize(1));
-        return received.getFirst();
-    }
-
     private JsonNode of(String code) {
-        return received.stream()
+        return inbox.received(2).stream()
                 .map(Received::json)
                 .filter(notice -> notice.path("webhook_code").asString().equals(code))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private URI address() {
-        return URI.create("http://127.0.0.1:" + inbox.getAddress().getPort() + "/webhooks/plaid");
+    private static JsonNode part(String token, int index) {
+        return JsonMapper.shared().readTree(decoded(token.split("\\.")[index]));
     }
 
     private static byte[] decoded(String part) {
