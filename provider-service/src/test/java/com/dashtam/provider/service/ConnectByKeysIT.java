@@ -70,7 +70,7 @@ class ConnectByKeysIT extends ServiceTest {
     void readsTheAccountAndItsActivitiesToTheEnd() {
         UUID id = connectedByKeys();
 
-        Feed accounts = Feed.of(sync().get(path(id, "/accounts"))).whole();
+        Feed accounts = Feed.of(accounts(id)).whole();
         Feed rows =
                 Feed.of(
                                 sync().get(
@@ -208,7 +208,7 @@ class ConnectByKeysIT extends ServiceTest {
         UUID id = connectedByKeys();
         bank().keysOf(customer);
 
-        HttpResponse<String> answer = sync().get(path(id, "/accounts"));
+        HttpResponse<String> answer = accounts(id);
 
         assertThat(answer.body()).contains(FeedFailure.CREDENTIALS_REJECTED.text());
         assertThat(statusOf(id)).isEqualTo("expired");
@@ -253,9 +253,5 @@ class ConnectByKeysIT extends ServiceTest {
                         "credentials":{"api_key":"%s","api_secret":"%s"}}\
                         """
                                 .formatted(slug, keys.key(), keys.secret()));
-    }
-
-    private static String path(UUID id, String rest) {
-        return "/internal/v1/connections/" + id + rest;
     }
 }

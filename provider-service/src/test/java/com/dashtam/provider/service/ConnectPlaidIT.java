@@ -337,26 +337,7 @@ class ConnectPlaidIT extends ServiceTest {
         return connectedTo(bank(), "plaid");
     }
 
-    private List<String> identifiers(UUID id) {
-        return Feed.of(accounts(id)).whole().accounts().stream()
-                .map(NormalizedAccount::providerAccountId)
-                .toList();
-    }
-
-    private HttpResponse<String> accounts(UUID id) {
-        return sync().get(path(id, "/accounts"));
-    }
-
     private LinkedItem item(UUID id) {
         return (LinkedItem) vault.get(new CredentialOwner(id, user)).orElseThrow();
-    }
-
-    private static void assertFailure(HttpResponse<String> answer, int status, FeedFailure reason) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(json(answer).at("/errors/0/code").stringValue()).isEqualTo(reason.text());
-    }
-
-    private static String path(UUID id, String rest) {
-        return "/internal/v1/connections/" + id + rest;
     }
 }

@@ -259,16 +259,6 @@ class ConnectSchwabIT extends ServiceTest {
         return connectedTo(bank(), "schwab");
     }
 
-    private List<String> identifiers(UUID id) {
-        return Feed.of(accounts(id)).whole().accounts().stream()
-                .map(NormalizedAccount::providerAccountId)
-                .toList();
-    }
-
-    private HttpResponse<String> accounts(UUID id) {
-        return sync().get(path(id, "/accounts"));
-    }
-
     private OAuthTokens tokens(UUID id) {
         return (OAuthTokens) vault.get(new CredentialOwner(id, user)).orElseThrow();
     }
@@ -288,14 +278,5 @@ class ConnectSchwabIT extends ServiceTest {
 
     private static Instant inDays(long days) {
         return Instant.now().plus(Duration.ofDays(days));
-    }
-
-    private static void assertFailure(HttpResponse<String> answer, int status, FeedFailure reason) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(json(answer).at("/errors/0/code").stringValue()).isEqualTo(reason.text());
-    }
-
-    private static String path(UUID id, String rest) {
-        return "/internal/v1/connections/" + id + rest;
     }
 }

@@ -197,10 +197,6 @@ class CredentialsIT extends ServiceTest {
         return me().post("/api/v1/providers/callback?code=" + code + "&state=" + state);
     }
 
-    private HttpResponse<String> accounts(UUID id) {
-        return sync().get("/internal/v1/connections/" + id + "/accounts");
-    }
-
     private CredentialOwner owner(UUID id) {
         return new CredentialOwner(id, user);
     }

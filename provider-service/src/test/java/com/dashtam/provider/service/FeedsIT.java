@@ -48,7 +48,7 @@ class FeedsIT extends ServiceTest {
     void streamsEveryAccount() {
         UUID id = connected();
 
-        Feed feed = Feed.of(sync().get(path(id, "/accounts"))).whole();
+        Feed feed = Feed.of(accounts(id)).whole();
 
         assertThat(feed.accounts())
                 .extracting(NormalizedAccount::type)
@@ -79,11 +79,7 @@ class FeedsIT extends ServiceTest {
     @Test
     void streamsOneAccountAndTheDaysAskedFor() {
         UUID id = connected();
-        String account =
-                Feed.of(sync().get(path(id, "/accounts")))
-                        .accounts()
-                        .getFirst()
-                        .providerAccountId();
+        String account = Feed.of(accounts(id)).accounts().getFirst().providerAccountId();
 
         Feed feed =
                 Feed.of(sync().get(path(id, "/transactions?" + MONTH + "&account=" + account)))
@@ -105,7 +101,7 @@ class FeedsIT extends ServiceTest {
     void streamsWhatTheBrokerageHolds() {
         UUID id = connected();
         NormalizedAccount brokerage =
-                Feed.of(sync().get(path(id, "/accounts"))).accounts().stream()
+                Feed.of(accounts(id)).accounts().stream()
                         .filter(account -> account.type() == AccountType.BROKERAGE)
                         .findFirst()
                         .orElseThrow();
@@ -137,7 +133,7 @@ class FeedsIT extends ServiceTest {
     void readsABankThatDiffersInAllThatConfigurationCanSay() {
         UUID id = connectedTo(service().otherBank(), "meadow");
 
-        Feed accounts = Feed.of(sync().get(path(id, "/accounts"))).whole();
+        Feed accounts = Feed.of(accounts(id)).whole();
         Feed rows = Feed.of(sync().get(path(id, "/transactions?" + TWO_YEARS))).whole();
 
         assertThat(accounts.accounts()).hasSize(5);
@@ -153,7 +149,7 @@ class FeedsIT extends ServiceTest {
         bank().breaks("too_many_requests", "accounts", customer, 0, 1);
 
         Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        HttpResponse<String> answer = sync().get(path(id, "/accounts"));
+        HttpResponse<String> answer = accounts(id);
 
         assertFailure(answer, 429, FeedFailure.RATE_LIMITED);
         assertThat(answer.headers().firstValue("Retry-After")).contains("7");
@@ -173,7 +169,7 @@ class FeedsIT extends ServiceTest {
         UUID id = connected();
         bank().breaks(fault, "accounts", customer, 0, count);
 
-        HttpResponse<String> answer = sync().get(path(id, "/accounts"));
+        HttpResponse<String> answer = accounts(id);
 
         assertFailure(answer, 502, reason);
         assertThat(statusOf(id)).isEqualTo("active");
@@ -185,7 +181,7 @@ class FeedsIT extends ServiceTest {
         UUID id = connected();
         bank().breaks("server_error", "accounts", customer, 0, 1);
 
-        assertThat(Feed.of(sync().get(path(id, "/accounts"))).whole().accounts()).hasSize(5);
+        assertThat(Feed.of(accounts(id)).whole().accounts()).hasSize(5);
     }
 
     @ParameterizedTest
@@ -213,7 +209,7 @@ class FeedsIT extends ServiceTest {
         UUID id = connected();
         bank().withdraw(customer);
 
-        assertFailure(sync().get(path(id, "/accounts")), 409, FeedFailure.CREDENTIALS_REJECTED);
+        assertFailure(accounts(id), 409, FeedFailure.CREDENTIALS_REJECTED);
 
         assertThat(statusOf(id)).isEqualTo("revoked");
         assertThat(
@@ -223,7 +219,7 @@ class FeedsIT extends ServiceTest {
                 .isTrue();
         assertNewestEvents(
                 "provider_connection.succeeded", "connection.changed", "connection.changed");
-        assertFailure(sync().get(path(id, "/accounts")), 409, FeedFailure.CONNECTION_NOT_ACTIVE);
+        assertFailure(accounts(id), 409, FeedFailure.CONNECTION_NOT_ACTIVE);
     }
 
     @Test
@@ -293,14 +289,5 @@ class FeedsIT extends ServiceTest {
                     "unauthorized");
         }
         assertThat(bank().calls("accounts", customer)).as("since it connected").isEqualTo(before);
-    }
-
-    private static String path(UUID connection, String feed) {
-        return "/internal/v1/connections/" + connection + feed;
-    }
-
-    private static void assertFailure(HttpResponse<String> answer, int status, FeedFailure reason) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(json(answer).at("/errors/0/code").stringValue()).isEqualTo(reason.text());
     }
 }

@@ -9,7 +9,6 @@ import com.dashtam.provider.fixture.Keysets;
 import com.dashtam.provider.presentation.management.CredentialKeysEndpoint;
 import com.dashtam.provider.presentation.management.CredentialKeysEndpoint.Keys;
 import com.dashtam.provider.presentation.management.CredentialKeysEndpoint.Resealed;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,9 +109,5 @@ class KeyRotationIT extends ServiceTest {
 
     private Keys keys() {
         return endpoint.count().getBody();
-    }
-
-    private static HttpResponse<String> accounts(UUID id) {
-        return sync().get("/internal/v1/connections/" + id + "/accounts");
     }
 }

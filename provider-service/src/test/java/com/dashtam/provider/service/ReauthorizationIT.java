@@ -23,7 +23,7 @@ class ReauthorizationIT extends ServiceTest {
     void bringsARevokedConnectionBackUnderTheSameId() throws IOException {
         UUID id = connected();
         bank().withdraw(customer);
-        assertThat(sync().get(feed(id)).statusCode()).isEqualTo(409);
+        assertThat(accounts(id).statusCode()).isEqualTo(409);
         JsonNode stuck = json(me().get(path(id)));
         assertThat(stuck.get("needs_reauthentication").booleanValue()).isTrue();
         assertThat(stuck.get("reauthentication_reason").stringValue()).isEqualTo("consent_revoked");
@@ -35,7 +35,7 @@ class ReauthorizationIT extends ServiceTest {
         assertThat(json(answer).get("id").stringValue()).isEqualTo(id.toString());
         assertThat(json(answer).get("alias").stringValue()).isEqualTo("Mine");
         assertThat(json(answer).has("reauthentication_reason")).isFalse();
-        assertThat(Feed.of(sync().get(feed(id))).whole().accounts()).hasSize(5);
+        assertThat(Feed.of(accounts(id)).whole().accounts()).hasSize(5);
         assertThat(connectionCount()).isEqualTo(1);
         assertNewestEvents(SUCCEEDED);
         var events = service().eventsAbout(user);
@@ -67,7 +67,7 @@ class ReauthorizationIT extends ServiceTest {
         KeyPair old = bank().keysOf(customer);
         UUID id = byKeys(old);
         KeyPair fresh = bank().keysOf(customer);
-        assertThat(sync().get(feed(id)).body()).contains(FeedFailure.CREDENTIALS_REJECTED.text());
+        assertThat(accounts(id).body()).contains(FeedFailure.CREDENTIALS_REJECTED.text());
         assertThat(json(me().get(path(id))).get("reauthentication_reason").stringValue())
                 .isEqualTo("credentials_expired");
 
@@ -81,7 +81,7 @@ class ReauthorizationIT extends ServiceTest {
         assertThat(right.statusCode()).as(right.body()).isEqualTo(201);
         assertThat(right.headers().firstValue("Location")).contains(path(id));
         assertThat(statusOf(id)).isEqualTo("active");
-        assertThat(Feed.of(sync().get(feed(id))).whole().accounts()).hasSize(1);
+        assertThat(Feed.of(accounts(id)).whole().accounts()).hasSize(1);
         assertThat(connectionCount()).isEqualTo(1);
     }
 
@@ -162,9 +162,5 @@ class ReauthorizationIT extends ServiceTest {
 
     private static String path(UUID connection) {
         return "/api/v1/providers/" + connection;
-    }
-
-    private static String feed(UUID connection) {
-        return "/internal/v1/connections/" + connection + "/accounts";
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.events.provider.ConnectionRefusal;
 import com.dashtam.events.provider.ProviderConnectionFailed;
+import com.dashtam.kernel.feed.FeedFailure;
+import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.provider.fixture.Bank;
 import com.dashtam.provider.fixture.RunningService;
 import com.dashtam.provider.fixture.RunningService.Caller;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -192,5 +195,26 @@ abstract class ServiceTest {
         assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                 .startsWith("application/problem+json");
         assertThat(json(answer).get("type").stringValue()).isEqualTo("/problems/" + type);
+    }
+
+    /** Where sync-service reads a connection. */
+    protected static String path(UUID connection, String feed) {
+        return "/internal/v1/connections/" + connection + feed;
+    }
+
+    protected static HttpResponse<String> accounts(UUID connection) {
+        return sync().get(path(connection, "/accounts"));
+    }
+
+    protected static List<String> identifiers(UUID connection) {
+        return Feed.of(accounts(connection)).whole().accounts().stream()
+                .map(NormalizedAccount::providerAccountId)
+                .toList();
+    }
+
+    protected static void assertFailure(
+            HttpResponse<String> answer, int status, FeedFailure reason) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(json(answer).at("/errors/0/code").stringValue()).isEqualTo(reason.text());
     }
 }
