@@ -11,11 +11,7 @@ import com.dashtam.kernel.command.Caller;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.application.consent.ConnectProvider.Arrival;
 import com.dashtam.provider.application.consent.ConnectProvider.Refusal;
-import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Connection;
-import com.dashtam.provider.domain.connection.Purpose;
-import com.dashtam.provider.domain.consent.Consent;
-import com.dashtam.provider.domain.consent.Proof;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.institution.Slug;
 import com.dashtam.provider.fixture.World;
@@ -41,17 +37,7 @@ class AnswerTest {
     private final UUID session = UUID.randomUUID();
 
     AnswerTest() {
-        world.consents.add(
-                new Consent(
-                        state.hash(),
-                        world.user,
-                        Optional.of(session),
-                        World.BANK,
-                        new Purpose.NewConnection(Optional.of(new Alias("Mine"))),
-                        new Proof.Verifier(world.secrets.next()),
-                        nonce.hash(),
-                        world.redirects.ownPage(World.BANK),
-                        world.clock.instant().plus(Consent.LIFETIME)));
+        world.askedForConsent(state, nonce, session);
     }
 
     @Test

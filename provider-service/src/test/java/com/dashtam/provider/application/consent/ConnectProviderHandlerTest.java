@@ -17,9 +17,6 @@ import com.dashtam.provider.application.consent.ConnectProvider.Arrival;
 import com.dashtam.provider.application.consent.ConnectProvider.Refusal;
 import com.dashtam.provider.domain.connection.Alias;
 import com.dashtam.provider.domain.connection.Connection;
-import com.dashtam.provider.domain.connection.Purpose;
-import com.dashtam.provider.domain.consent.Consent;
-import com.dashtam.provider.domain.consent.Proof;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.feed.Adapters;
 import com.dashtam.provider.domain.feed.FetchFailure;
@@ -45,17 +42,7 @@ class ConnectProviderHandlerTest {
     private final UUID session = UUID.randomUUID();
 
     ConnectProviderHandlerTest() {
-        world.consents.add(
-                new Consent(
-                        state.hash(),
-                        world.user,
-                        Optional.of(session),
-                        World.BANK,
-                        new Purpose.NewConnection(Optional.of(new Alias("Mine"))),
-                        new Proof.Verifier(world.secrets.next()),
-                        nonce.hash(),
-                        world.redirects.ownPage(World.BANK),
-                        world.clock.instant().plus(Consent.LIFETIME)));
+        world.askedForConsent(state, nonce, session);
     }
 
     @Test
