@@ -31,6 +31,7 @@ final class StatementCollector implements SgmlParser.Elements {
     private Optional<StatementKind> statement = Optional.empty();
     private Optional<Row> row = Optional.empty();
     private int depthOfRow;
+    private boolean ofStatement;
     private boolean answered;
     private boolean refused;
 
@@ -56,6 +57,7 @@ final class StatementCollector implements SgmlParser.Elements {
         if (row.isEmpty() && isRow(name)) {
             row = Optional.of(new Row(name));
             depthOfRow = open.size();
+            ofStatement = statement.isPresent();
         }
         open.push(name);
     }
@@ -105,7 +107,7 @@ final class StatementCollector implements SgmlParser.Elements {
     }
 
     private Section sectionOf(String name) {
-        if (open.contains(Structure.POSITIONS)) {
+        if (ofStatement && open.contains(Structure.POSITIONS)) {
             return Section.POSITIONS;
         }
         if (open.contains(Structure.SECURITIES)) {
