@@ -44,22 +44,21 @@ final class NextStatement implements Part {
     }
 
     private String reconcile() {
-        JsonNode balanced = compared("checking");
-        journey.narration.detail(shown(balanced));
-        JsonNode unbalanced = compared("credit_card");
-        journey.narration.detail(shown(unbalanced));
+        List<JsonNode> accounts = files.accounts();
+        JsonNode balanced = compared(accountOf("checking", accounts));
+        JsonNode unbalanced = compared(accountOf("credit_card", accounts));
         requireGap(balanced, "balanced", BigDecimal.ZERO);
         requireGap(unbalanced, "unbalanced", GAP);
-        return "reconciles them: the checking account adds up, the card misses %s %s"
+        return "reconciles them: one account adds up, a posting of %s %s is missing in the other"
                 .formatted(
                         unbalanced.required("currency").asString(),
                         Books.amount(unbalanced.required("gap")));
     }
 
     /** The one comparison that there is of an account with two statements. */
-    private JsonNode compared(String accountType) {
-        JsonNode found =
-                new Books(journey.user()).reconciliations(accountOf(accountType)).required(0);
+    private JsonNode compared(JsonNode account) {
+        JsonNode found = new Books(journey.user()).reconciliations(account).required(0);
+        journey.narration.detail(shown(account, found));
         DemoFailure.require(
                 found.required("opening_date").asString().equals("2026-09-30")
                         && found.required("closing_date").asString().equals("2026-10-31"),
@@ -67,22 +66,22 @@ final class NextStatement implements Part {
         return found;
     }
 
-    private JsonNode accountOf(String type) {
-        return files.accounts().stream()
+    private static JsonNode accountOf(String type, List<JsonNode> accounts) {
+        return accounts.stream()
                 .filter(account -> account.required("account_type").asString().equals(type))
                 .findFirst()
                 .orElseThrow(() -> new DemoFailure("no imported account is of type " + type));
     }
 
-    private static String shown(JsonNode compared) {
-        return "%s %s and %s of %d transactions, %s on %s: %s"
+    private static String shown(JsonNode account, JsonNode compared) {
+        return "%-26s %s %s and %s in %d transactions; %s is stated: %s"
                 .formatted(
+                        account.required("name").asString(),
                         compared.required("currency").asString(),
                         Books.amount(compared.required("opening_balance")),
                         Books.amount(compared.required("transactions_sum")),
                         compared.required("transaction_count").asInt(),
                         Books.amount(compared.required("closing_balance")),
-                        compared.required("closing_date").asString(),
                         compared.required("status").asString());
     }
 
