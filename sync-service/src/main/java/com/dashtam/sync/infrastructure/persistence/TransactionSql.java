@@ -106,21 +106,22 @@ final class TransactionSql {
             """
                     .formatted(MEANT);
 
+    /** Found by their places in the table: a join by number reads every row for every other one. */
     static final String REPEATED =
             """
-            with numbered as (
-                select seq, first_value(seq) over same as first, row_number() over same as place
+            with numbered as materialized (
+                select s.ctid as place, row_number() over same as number,
+                    %2$s is distinct from first_value(%2$s) over same as differs
                 from staged_transaction s
-                where %s and s.fate = ''
+                where %1$s and s.fate = ''
                 window same as (partition by provider_account_id, provider_transaction_id
                     order by seq))
             update staged_transaction s
-            set fate = case when %s is distinct from %s then 'clash' else 'repeat' end
-            from numbered n, staged_transaction f
-            where n.place > 1 and s.job_id = :job and s.seq = n.seq
-              and f.job_id = :job and f.seq = n.first
+            set fate = case when n.differs then 'clash' else 'repeat' end
+            from numbered n
+            where n.number > 1 and s.ctid = n.place
             """
-                    .formatted(MEANT, said("s"), said("f"));
+                    .formatted(MEANT, said("s"));
 
     /** A pending transaction takes the identifier of the row that says it settles it. */
     static final String SETTLED =

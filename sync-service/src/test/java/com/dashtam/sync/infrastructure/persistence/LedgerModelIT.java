@@ -39,7 +39,7 @@ class LedgerModelIT {
                     a twin takes the place of any other | currency, description, place)) | currency, description))
                     another posting overwrites a settled one | t.status <> 'pending' and t.date | false and t.date
                     what the user removed comes back | and not s.barred | and true
-                    the last of several under one identifier counts | first_value(seq) over same as first | seq as first
+                    the last of several under one identifier counts | distinct from first_value( | distinct from last_value(
                     pending rows outside the window are removed | t.date >= :first | true
                     pending twins are taken though they are shown | o.provider_transaction_id = t.provider_transaction_id) | o.provider_transaction_id = '')
                     an earlier identifier is forgotten | x.provider_transaction_id = s.provider_transaction_id | x.provider_transaction_id = ''
