@@ -152,7 +152,8 @@ public final class RunImport {
                         job.run(),
                         () -> {
                             Counts accounts = desk.ledger().mergeAccounts(holder, current, now);
-                            return transactions(job, holder, accounts, intake.hashes(), staged, now);
+                            return transactions(
+                                    job, holder, accounts, intake.hashes(), staged, now);
                         });
         Counts accounts = done.accounts().plus(Counts.rejected(screening.rejected()));
         Counts transactions = done.transactions().plus(Counts.rejected(intake.rejected()));
