@@ -101,6 +101,17 @@ public abstract class ReadingContract {
     }
 
     @Test
+    void knowsThatARowSettlesAPendingOneOfTheSamePage() {
+        Counts counts = shown(PENDING.get(), COFFEE.id("t").settling("p").amount("-5").get());
+
+        assertThat(counts).isEqualTo(new Counts(1, 0, 1, 0));
+        assertThat(identifiers()).containsExactly("t");
+        assertThat(telling().page(PENDING.get(), COFFEE.id("t").amount("-5").get()).everything())
+                .isEqualTo(new Counts(0, 0, 2, 0));
+        assertThat(identifiers()).containsExactly("t");
+    }
+
+    @Test
     void turnsAPendingTransactionIntoThePostingWithATip() {
         shown(PENDING.amount("-20").get());
         UUID id = only().id();

@@ -34,6 +34,8 @@ abstract class NaiveMerge extends NaiveBook {
         Set<UUID> renamed = new HashSet<>();
         batch.forEach(it -> settle(reading, it, renamed, now));
         counts = counts.plus(lateBySettlement(reading, batch));
+        Map<Staged, Staged> settledAtOnce = settledAtOnce(reading, batch);
+        counts = counts.plus(new Counts(0, 0, settledAtOnce.size(), 0));
         for (Staged it : batch.stream().filter(it -> mustWait(reading, it)).toList()) {
             rowsOf(reading).headMap(rows.from()).values().stream()
                     .filter(earlier -> earlier.fate == Fate.HELD)
@@ -46,6 +48,7 @@ abstract class NaiveMerge extends NaiveBook {
                 counts = counts.plus(mergeOne(reading, it, renamed, now));
             }
         }
+        settledAtOnce.forEach((pending, row) -> remember(reading, pending, row));
         return counts;
     }
 
@@ -93,6 +96,40 @@ abstract class NaiveMerge extends NaiveBook {
             }
         }
         return counts;
+    }
+
+    /** New pending rows, each with the row beside it that says it settles it. */
+    private Map<Staged, Staged> settledAtOnce(Reading reading, List<Staged> batch) {
+        List<Staged> open = batch.stream().filter(it -> it.fate == Fate.OPEN).toList();
+        Map<Staged, Staged> found = new HashMap<>();
+        for (Staged it : open) {
+            boolean isNew =
+                    accountOf(reading, it)
+                            .filter(account ->
+                                    find(account, it.row.providerTransactionId()).isEmpty())
+                            .isPresent();
+            if (it.row.status() == TransactionStatus.PENDING && isNew) {
+                open.stream()
+                        .filter(row -> isOfTheSameAccount(row.row, it.row))
+                        .filter(row -> row.row.status() != TransactionStatus.PENDING)
+                        .filter(row ->
+                                row.row
+                                        .settles()
+                                        .filter(it.row.providerTransactionId()::equals)
+                                        .isPresent())
+                        .findFirst()
+                        .ifPresent(row -> found.put(it, row));
+            }
+        }
+        found.keySet().forEach(it -> it.fate = Fate.LATE);
+        return found;
+    }
+
+    private void remember(Reading reading, Staged pending, Staged row) {
+        accountOf(reading, row)
+                .flatMap(account -> find(account, row.row.providerTransactionId()))
+                .filter(_ -> row.fate == Fate.MERGED)
+                .ifPresent(k -> k.formerIds.add(pending.row.providerTransactionId()));
     }
 
     private Counts lateBySettlement(Reading reading, List<Staged> batch) {
@@ -192,8 +229,13 @@ abstract class NaiveMerge extends NaiveBook {
                 && !money(k.row).equals(money(row));
     }
 
+    private static boolean isOfTheSameAccount(
+            NormalizedTransaction one, NormalizedTransaction other) {
+        return one.providerAccountId().equals(other.providerAccountId());
+    }
+
     private static boolean isSameKey(NormalizedTransaction one, NormalizedTransaction other) {
-        return one.providerAccountId().equals(other.providerAccountId())
+        return isOfTheSameAccount(one, other)
                 && one.providerTransactionId().equals(other.providerTransactionId());
     }
 }

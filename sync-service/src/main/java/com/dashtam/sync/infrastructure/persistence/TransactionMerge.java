@@ -32,7 +32,7 @@ final class TransactionMerge {
     private static final int MOST_CANDIDATES = 50_000;
 
     private static final Ledger.Rows EVERY_ROW = new Ledger.Rows(0, Integer.MAX_VALUE);
-    private static final String[] OF_A_PAGE = {"", "late", "repeat", "clash"};
+    private static final String[] OF_A_PAGE = {"", "late", "settled", "repeat", "clash"};
     private static final String[] OF_THE_END = {"held", "superseded"};
 
     private final JdbcClient jdbc;
@@ -110,7 +110,11 @@ final class TransactionMerge {
         Settled settled = survey.settling() ? step.settle() : Settled.NONE;
         int waiting =
                 reading.shared().isEmpty() ? 0 : step.of(TransactionSql.HELD_FOR_OTHERS).update();
+        int settledAtOnce = survey.settling() ? step.settleAtOnce() : 0;
         Merged merged = step.mergePage();
+        if (settledAtOnce > 0) {
+            step.rememberSettled();
+        }
         if (waiting + merged.waiting() > 0) {
             step.of(TransactionSql.SUPERSEDED).update();
         }
@@ -265,11 +269,19 @@ final class TransactionMerge {
         }
 
         Settled settle() {
-            Settled settled = of(TransactionSql.SETTLED).query(Settled::of).single();
+            Settled settled = of(SettlingSql.SETTLED).query(Settled::of).single();
             if (settled.renamed() > 0) {
-                of(TransactionSql.SETTLED_ALREADY).update();
+                of(SettlingSql.SETTLED_ALREADY).update();
             }
             return settled;
+        }
+
+        int settleAtOnce() {
+            return of(SettlingSql.SETTLED_AT_ONCE).param("fate", "").update();
+        }
+
+        void rememberSettled() {
+            of(SettlingSql.SETTLED_AT_ONCE_REMEMBERED).param("fate", "settled").update();
         }
 
         Merged mergePage() {

@@ -39,14 +39,14 @@ final class TransactionSql {
                     "date",
                     "settlement_date");
 
-    private static final String STAGED_OF_THE_CONNECTION =
+    static final String STAGED_OF_THE_CONNECTION =
             """
             staged_transaction s
             join account a on a.connection_id = :connection
                 and a.provider_account_id = s.provider_account_id
             """;
 
-    private static final String MEANT = "s.job_id = :job and s.seq >= :from and s.seq < :to";
+    static final String MEANT = "s.job_id = :job and s.seq >= :from and s.seq < :to";
 
     /** Whether a staged row names another posting than the transaction with its identifier. */
     static final String STRANGER =
@@ -122,52 +122,6 @@ final class TransactionSql {
             where n.number > 1 and s.ctid = n.place
             """
                     .formatted(MEANT, said("s"));
-
-    /** A pending transaction takes the identifier of the row that says it settles it. */
-    static final String SETTLED =
-            """
-            with claim as (
-                select distinct on (t.id) t.id, s.provider_transaction_id, s.page,
-                    %2$s is not distinct from %3$s as otherwise_same
-                from %4$s
-                join transaction t on t.account_id = a.ledger_id and t.source_id = a.id
-                    and t.status = 'pending'
-                    and (t.provider_transaction_id = s.settles or t.id = (
-                        select x.transaction_id from transaction_alias x
-                        where x.account_id = a.id and x.provider_transaction_id = s.settles))
-                where %1$s and s.settles is not null and s.fate = ''
-                  and not exists (select from transaction o where o.source_id = a.id
-                    and o.provider_transaction_id = s.provider_transaction_id)
-                order by t.id, s.seq),
-            settled as (
-                update transaction t
-                set provider_transaction_id = c.provider_transaction_id, reading_id = :reading,
-                    page = c.page, version = :version, updated_at = :now
-                from claim c where t.id = c.id
-                returning t.id, t.source_id, t.removed_at, c.otherwise_same, %5$s),
-            %6$s
-            select count(*) as renamed,
-                count(*) filter (where otherwise_same and removed_at is null) as updated
-            from settled
-            """
-                    .formatted(
-                            MEANT,
-                            said("t"),
-                            said("s"),
-                            STAGED_OF_THE_CONNECTION,
-                            old(),
-                            remembering("settled"));
-
-    /** A row of the same merge under the identifier that was just given up says nothing. */
-    static final String SETTLED_ALREADY =
-            """
-            update staged_transaction s set fate = 'late'
-            from account a, transaction_alias x
-            where %s and s.fate = '' and a.connection_id = :connection
-              and a.provider_account_id = s.provider_account_id
-              and x.account_id = a.id and x.provider_transaction_id = s.provider_transaction_id
-            """
-                    .formatted(MEANT);
 
     /** Whether a row of a page may be a transaction that is known under another identifier. */
     private static final String MAY_HAVE_MOVED =
