@@ -71,6 +71,7 @@ final class MergeBenchmark implements Benchmark {
                         "-Xmx" + HEAP_MEBIBYTES + "m",
                         "-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider",
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
+                        "-Dslf4j.internal.verbosity=WARN",
                         "-cp",
                         classPath()));
         command.addAll(
