@@ -37,7 +37,10 @@ final class ReadingBenchmark implements Benchmark {
             Person person = Crowd.banked(new SystemClient(system));
             try (Connection database = system.postgres().connect("sync")) {
                 UUID account = LargeAccount.create(database, person.tokens().userId(), ROWS);
-                var pages = new Pages(person, account, database);
+                var pages =
+                        new Pages(
+                                person, "/api/v1/accounts/" + account + "/transactions", database);
+                var changes = new Pages(person, "/api/v1/transaction-changes", database);
                 report.title("pages of an account with %,d transactions".formatted(ROWS));
                 report.note(
                         "%d pages of %d rows each time, one after the other, through the gateway; beside each the statement `%s` by itself."
@@ -54,6 +57,8 @@ final class ReadingBenchmark implements Benchmark {
                 byDepth(pages, report, "newest first", "");
                 byDepth(pages, report, "largest first", "&sort=-amount");
                 filtered(pages, report);
+                changes.ask("", WARM_UP);
+                byDepth(changes, report, "changes", "");
             }
         }
     }
@@ -87,8 +92,8 @@ final class ReadingBenchmark implements Benchmark {
         }
     }
 
-    /** Pages of one account, asked for by its owner, and the rows beside them. */
-    private record Pages(Person person, UUID account, Connection database) {
+    /** Pages of one list, asked for by its owner, and the rows beside them. */
+    private record Pages(Person person, String list, Connection database) {
 
         static final String CEILING = "select * from transaction where id > ? order by id limit 50";
 
@@ -123,7 +128,7 @@ final class ReadingBenchmark implements Benchmark {
         }
 
         private String path(int limit, String query) {
-            return "/api/v1/accounts/%s/transactions?limit=%d%s".formatted(account, limit, query);
+            return "%s?limit=%d%s".formatted(list, limit, query);
         }
     }
 }
