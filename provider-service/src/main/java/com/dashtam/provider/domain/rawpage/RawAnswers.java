@@ -5,6 +5,7 @@ import com.dashtam.kernel.feed.PageHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,9 @@ public final class RawAnswers {
     private final RunningSha256 digest = new RunningSha256();
     private final List<byte[]> bodies = new ArrayList<>();
     private final boolean keeping;
+
+    // A page takes about as long to hash as to read, so both are done at once.
+    private CompletableFuture<Void> digested = CompletableFuture.completedFuture(null);
     private boolean any;
 
     private RawAnswers(boolean keeping) {
@@ -85,13 +89,14 @@ public final class RawAnswers {
 
     private void hear(byte[] body) {
         any = true;
-        digest.add(body);
+        digested = digested.thenRunAsync(() -> digest.add(body), Thread::startVirtualThread);
         if (keeping) {
             bodies.add(body);
         }
     }
 
     private Optional<Page> page() {
+        digested.join();
         return any ? Optional.of(new Page(new PageHash(digest.hex()), bodies)) : Optional.empty();
     }
 }
