@@ -112,6 +112,17 @@ public abstract class ReadingContract {
     }
 
     @Test
+    void knowsThatARowWhichWaitsSettlesAPendingOneOfTheSamePage() {
+        shown(COFFEE.id("before").get());
+
+        shown(PENDING.get(), COFFEE.id("t").settling("p").get());
+
+        assertThat(identifiers()).containsExactly("t");
+        assertThat(shown(PENDING.get(), COFFEE.id("t").get())).isEqualTo(new Counts(0, 0, 2, 0));
+        assertThat(identifiers()).containsExactly("t");
+    }
+
+    @Test
     void turnsAPendingTransactionIntoThePostingWithATip() {
         shown(PENDING.amount("-20").get());
         UUID id = only().id();

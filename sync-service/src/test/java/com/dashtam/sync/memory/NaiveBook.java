@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ abstract class NaiveBook {
             new TreeMap<>(java.util.Comparator.comparing(UUID::toString));
     final Map<UUID, TreeMap<Integer, Staged>> staged = new HashMap<>();
     final Map<UUID, List<Gone>> removals = new HashMap<>();
+    private final Map<UUID, Map<Staged, Staged>> settlingLater = new HashMap<>();
 
     NaiveBook(Memory memory, Ids ids) {
         this.memory = memory;
@@ -89,6 +91,12 @@ abstract class NaiveBook {
     void discardStaged(UUID jobId) {
         staged.remove(jobId);
         removals.remove(jobId);
+        settlingLater.remove(jobId);
+    }
+
+    /** Pending rows, each with a row of its page that settles it and waits for the end. */
+    Map<Staged, Staged> settlingLater(Reading reading) {
+        return settlingLater.computeIfAbsent(reading.jobId(), _ -> new LinkedHashMap<>());
     }
 
     boolean isNotStaged(Reading reading, NaiveRow k) {

@@ -48,7 +48,13 @@ abstract class NaiveMerge extends NaiveBook {
                 counts = counts.plus(mergeOne(reading, it, renamed, now));
             }
         }
-        settledAtOnce.forEach((pending, row) -> remember(reading, pending, row));
+        settledAtOnce.forEach((pending, row) -> {
+            if (row.fate == Fate.MERGED) {
+                remember(reading, pending, row);
+            } else {
+                settlingLater(reading).put(pending, row);
+            }
+        });
         return counts;
     }
 
@@ -125,11 +131,12 @@ abstract class NaiveMerge extends NaiveBook {
         return found;
     }
 
-    private void remember(Reading reading, Staged pending, Staged row) {
+    void remember(Reading reading, Staged pending, Staged row) {
+        String id = pending.row.providerTransactionId();
         accountOf(reading, row)
+                .filter(account -> find(account, id).isEmpty())
                 .flatMap(account -> find(account, row.row.providerTransactionId()))
-                .filter(_ -> row.fate == Fate.MERGED)
-                .ifPresent(k -> k.formerIds.add(pending.row.providerTransactionId()));
+                .ifPresent(k -> k.formerIds.add(id));
     }
 
     private Counts lateBySettlement(Reading reading, List<Staged> batch) {

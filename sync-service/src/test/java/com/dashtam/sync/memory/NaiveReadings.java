@@ -114,6 +114,7 @@ final class NaiveReadings extends NaiveMerge {
                 counts = counts.plus(mergeOne(reading, it, Set.of(), now));
             }
         }
+        settlingLater(reading).forEach((pending, row) -> remember(reading, pending, row));
         int removed = 0;
         for (NaiveRow k : List.copyOf(ledger.values())) {
             if (!k.removed && isOfTheConnection(reading, k) && isGone(reading, coverage, k)) {

@@ -42,7 +42,8 @@ final class SettlingSql {
             """
             s.job_id = :job and s.seq >= :from and s.seq < :to and s.fate = :fate
               and s.status = 'pending' and r.job_id = :job and r.seq >= :from and r.seq < :to
-              and r.fate = '' and r.status <> 'pending' and r.settles = s.provider_transaction_id
+              and r.fate = any(:fates) and r.status <> 'pending'
+              and r.settles = s.provider_transaction_id
               and r.provider_account_id = s.provider_account_id
             """;
 
@@ -59,7 +60,7 @@ final class SettlingSql {
             """
                     .formatted(BESIDE);
 
-    /** Its identifier is one of the other's, once that is there. */
+    /** Its identifier is one of the other's, once that is there; unless it has become known. */
     static final String SETTLED_AT_ONCE_REMEMBERED =
             """
             insert into transaction_alias (account_id, provider_transaction_id, transaction_id)
@@ -69,7 +70,9 @@ final class SettlingSql {
                 and a.provider_account_id = r.provider_account_id
             join transaction t on t.source_id = a.id
                 and t.provider_transaction_id = r.provider_transaction_id
-            where %s
+            where %s and not exists (select from transaction k where k.source_id = a.id
+                and k.provider_transaction_id = s.provider_transaction_id)
+            order by r.seq
             on conflict do nothing
             """
                     .formatted(BESIDE);

@@ -34,6 +34,8 @@ final class TransactionMerge {
     private static final Ledger.Rows EVERY_ROW = new Ledger.Rows(0, Integer.MAX_VALUE);
     private static final String[] OF_A_PAGE = {"", "late", "settled", "repeat", "clash"};
     private static final String[] OF_THE_END = {"held", "superseded"};
+    private static final String[] PLACED_AT_ONCE = {""};
+    private static final String[] PLACED_AT_THE_END = {"held", "superseded", "placed"};
 
     private final JdbcClient jdbc;
     private final TransactionStaging staging;
@@ -113,7 +115,7 @@ final class TransactionMerge {
         int settledAtOnce = survey.settling() ? step.settleAtOnce() : 0;
         Merged merged = step.mergePage();
         if (settledAtOnce > 0) {
-            step.rememberSettled();
+            step.rememberSettledBy(PLACED_AT_ONCE);
         }
         if (waiting + merged.waiting() > 0) {
             step.of(TransactionSql.SUPERSEDED).update();
@@ -277,11 +279,17 @@ final class TransactionMerge {
         }
 
         int settleAtOnce() {
-            return of(SettlingSql.SETTLED_AT_ONCE).param("fate", "").update();
+            return of(SettlingSql.SETTLED_AT_ONCE)
+                    .param("fate", "")
+                    .param("fates", PLACED_AT_ONCE)
+                    .update();
         }
 
-        void rememberSettled() {
-            of(SettlingSql.SETTLED_AT_ONCE_REMEMBERED).param("fate", "settled").update();
+        void rememberSettledBy(String... fates) {
+            of(SettlingSql.SETTLED_AT_ONCE_REMEMBERED)
+                    .param("fate", "settled")
+                    .param("fates", fates)
+                    .update();
         }
 
         Merged mergePage() {
@@ -316,7 +324,9 @@ final class TransactionMerge {
                             .param("ids", rows.stream().map(decided::get).toArray(UUID[]::new))
                             .query(Tallies::placed)
                             .single();
-            return twins.plus(settled).plus(mergeRest());
+            Counts merged = mergeRest();
+            rememberSettledBy(PLACED_AT_THE_END);
+            return twins.plus(settled).plus(merged);
         }
 
         Counts remembered(Counts counts) {
