@@ -45,6 +45,8 @@ final class LargeAccount {
         }
         try (Statement statement = database.createStatement()) {
             statement.execute("vacuum analyze transaction");
+            // What was just written would else be brought to the disk while pages are read.
+            statement.execute("checkpoint");
         }
         return account;
     }

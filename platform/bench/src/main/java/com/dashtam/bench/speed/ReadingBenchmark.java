@@ -21,7 +21,7 @@ final class ReadingBenchmark implements Benchmark {
     private static final int PAGE = 50;
     private static final int STRIDE = 100;
     private static final int ROUNDS = 500;
-    private static final int WARM_UP = 1_000;
+    private static final int WARM_UP = 4_000;
     private static final List<Integer> DEPTHS =
             List.of(0, 1_000, 10_000, 100_000, 500_000, 999_000);
 
