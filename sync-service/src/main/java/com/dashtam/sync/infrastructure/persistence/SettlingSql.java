@@ -38,44 +38,45 @@ final class SettlingSql {
                             TransactionSql.old(),
                             TransactionSql.remembering("settled"));
 
-    private static final String BESIDE =
-            """
-            s.job_id = :job and s.seq >= :from and s.seq < :to and s.fate = :fate
-              and s.status = 'pending' and r.job_id = :job and r.seq >= :from and r.seq < :to
-              and r.fate = any(:fates) and r.status <> 'pending'
-              and r.settles = s.provider_transaction_id
-              and r.provider_account_id = s.provider_account_id
-            """;
-
-    /** A pending row that is new says nothing when one beside it says that it settles it. */
+    /**
+     * A pending row that is new says nothing when one beside it says that it settles it. It keeps
+     * the identifier of the first that does.
+     */
     static final String SETTLED_AT_ONCE =
             """
-            update staged_transaction s set fate = 'settled'
-            from staged_transaction r
-            where %s and not exists (select from account a
-                join transaction t on t.source_id = a.id
-                    and t.provider_transaction_id = s.provider_transaction_id
-                where a.connection_id = :connection
-                  and a.provider_account_id = s.provider_account_id)
+            update staged_transaction s set fate = 'settled', settles = beside.identifier
+            from (
+                select distinct on (s.seq) s.seq, r.provider_transaction_id as identifier
+                from staged_transaction s
+                join staged_transaction r on r.job_id = s.job_id and r.seq >= :from
+                    and r.seq < :to and r.fate = '' and r.status <> 'pending'
+                    and r.settles = s.provider_transaction_id
+                    and r.provider_account_id = s.provider_account_id
+                where %s and s.fate = '' and s.status = 'pending'
+                  and not exists (select from account a
+                    join transaction t on t.source_id = a.id
+                        and t.provider_transaction_id = s.provider_transaction_id
+                    where a.connection_id = :connection
+                      and a.provider_account_id = s.provider_account_id)
+                order by s.seq, r.seq) beside
+            where s.job_id = :job and s.seq = beside.seq
             """
-                    .formatted(BESIDE);
+                    .formatted(TransactionSql.MEANT);
 
     /** Its identifier is one of the other's, once that is there; unless it has become known. */
     static final String SETTLED_AT_ONCE_REMEMBERED =
             """
             insert into transaction_alias (account_id, provider_transaction_id, transaction_id)
             select a.id, s.provider_transaction_id, t.id
-            from staged_transaction s, staged_transaction r
-            join account a on a.connection_id = :connection
-                and a.provider_account_id = r.provider_account_id
-            join transaction t on t.source_id = a.id
-                and t.provider_transaction_id = r.provider_transaction_id
-            where %s and not exists (select from transaction k where k.source_id = a.id
-                and k.provider_transaction_id = s.provider_transaction_id)
-            order by r.seq
+            from %2$s
+            join transaction t on t.source_id = a.id and t.provider_transaction_id = s.settles
+            where %1$s and s.fate = 'settled' and not exists (select from transaction k
+                where k.source_id = a.id
+                  and k.provider_transaction_id = s.provider_transaction_id)
+            order by s.seq
             on conflict do nothing
             """
-                    .formatted(BESIDE);
+                    .formatted(TransactionSql.MEANT, TransactionSql.STAGED_OF_THE_CONNECTION);
 
     /** A row of the same merge under the identifier that was just given up says nothing. */
     static final String SETTLED_ALREADY =

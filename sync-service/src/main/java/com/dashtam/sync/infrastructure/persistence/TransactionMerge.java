@@ -34,8 +34,6 @@ final class TransactionMerge {
     private static final Ledger.Rows EVERY_ROW = new Ledger.Rows(0, Integer.MAX_VALUE);
     private static final String[] OF_A_PAGE = {"", "late", "settled", "repeat", "clash"};
     private static final String[] OF_THE_END = {"held", "superseded"};
-    private static final String[] PLACED_AT_ONCE = {""};
-    private static final String[] PLACED_AT_THE_END = {"held", "superseded", "placed"};
 
     private final JdbcClient jdbc;
     private final TransactionStaging staging;
@@ -115,7 +113,7 @@ final class TransactionMerge {
         int settledAtOnce = survey.settling() ? step.settleAtOnce() : 0;
         Merged merged = step.mergePage();
         if (settledAtOnce > 0) {
-            step.rememberSettledBy(PLACED_AT_ONCE);
+            step.rememberSettled();
         }
         if (waiting + merged.waiting() > 0) {
             step.of(TransactionSql.SUPERSEDED).update();
@@ -279,17 +277,11 @@ final class TransactionMerge {
         }
 
         int settleAtOnce() {
-            return of(SettlingSql.SETTLED_AT_ONCE)
-                    .param("fate", "")
-                    .param("fates", PLACED_AT_ONCE)
-                    .update();
+            return of(SettlingSql.SETTLED_AT_ONCE).update();
         }
 
-        void rememberSettledBy(String... fates) {
-            of(SettlingSql.SETTLED_AT_ONCE_REMEMBERED)
-                    .param("fate", "settled")
-                    .param("fates", fates)
-                    .update();
+        void rememberSettled() {
+            of(SettlingSql.SETTLED_AT_ONCE_REMEMBERED).update();
         }
 
         Merged mergePage() {
@@ -325,7 +317,7 @@ final class TransactionMerge {
                             .query(Tallies::placed)
                             .single();
             Counts merged = mergeRest();
-            rememberSettledBy(PLACED_AT_THE_END);
+            rememberSettled();
             return twins.plus(settled).plus(merged);
         }
 
