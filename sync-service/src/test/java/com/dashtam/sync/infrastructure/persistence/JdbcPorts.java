@@ -66,9 +66,18 @@ final class JdbcPorts {
     }
 
     private void emptyQueues() {
+        execute("truncate sync_job, sync_stage, import_job, import_left_out, job_worker");
+    }
+
+    /** As autovacuum does after a minute: until then PostgreSQL plans for empty tables. */
+    void analyze() {
+        execute("analyze");
+    }
+
+    private void execute(String statement) {
         try (var connection = database.connect();
                 var sql = connection.createStatement()) {
-            sql.execute("truncate sync_job, sync_stage, import_job, import_left_out, job_worker");
+            sql.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
