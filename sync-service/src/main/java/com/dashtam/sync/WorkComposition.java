@@ -137,6 +137,7 @@ class WorkComposition {
             Ledger ledger,
             ReadingPages readingPages,
             Accounts accounts,
+            AccountMatches matches,
             Connections connections,
             AccountJoining joining,
             InstantSource clock) {
@@ -154,6 +155,7 @@ class WorkComposition {
                 ledger,
                 readingPages,
                 accounts,
+                matches,
                 connections,
                 new SyncWindows(reach, accounts, clock),
                 limits,
@@ -166,8 +168,9 @@ class WorkComposition {
             HttpFeed feed,
             InventoryMerge inventories,
             Accounts accounts,
+            AccountMatches matches,
             Connections connections) {
-        return new HoldingStage(desk, feed, inventories, accounts, connections);
+        return new HoldingStage(desk, feed, inventories, accounts, matches, connections);
     }
 
     @Bean

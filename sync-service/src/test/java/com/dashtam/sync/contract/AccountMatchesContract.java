@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.matching.AccountMatch;
+import com.dashtam.sync.domain.matching.Doubt;
 import com.dashtam.sync.domain.matching.Matching.Question;
 import com.dashtam.sync.fixture.Any;
 import java.util.List;
@@ -100,6 +101,17 @@ public abstract class AccountMatchesContract {
 
         assertThat(open()).hasSize(1);
         assertThat(ports.matches().findOwned(id, holder.userId())).isEmpty();
+    }
+
+    @Test
+    void tellsWhatTheQuestionsOfAConnectionLeaveOpen() {
+        replace(question("a"), question("b"));
+
+        Doubt doubt = ports.matches().doubt(holder.connectionId());
+
+        assertThat(doubt.shown()).containsExactlyInAnyOrder("a", "b");
+        assertThat(doubt.kept()).containsExactlyInAnyOrderElementsOf(candidates);
+        assertThat(ports.matches().doubt(UUID.randomUUID()).shown()).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,20 @@ public abstract class AccountsContract {
     void saysThatTransactionsWereNeverRead() {
         assertThat(progress(Optional.empty()))
                 .isEqualTo(new TransactionProgress(Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void leavesAnAccountBehindThatWasNotRead() {
+        ports.transactions()
+                .inTransaction(() -> {
+                    ports.accounts()
+                            .transactionsSynced(
+                                    holder.connectionId(), Optional.empty(), Set.of("2"), Any.NOW);
+                    return holder;
+                });
+
+        assertThat(progress(Optional.of(idOf("Checking"))).syncedAt()).contains(Any.NOW);
+        assertThat(progress(Optional.of(idOf("Savings"))).syncedAt()).isEmpty();
     }
 
     @Test

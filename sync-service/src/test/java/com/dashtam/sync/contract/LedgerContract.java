@@ -19,6 +19,7 @@ import com.dashtam.sync.fixture.Any;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -257,6 +258,22 @@ public abstract class LedgerContract {
         assertThat(counts).isEqualTo(new Counts(1, 0, 0, 0));
         assertThat(accounts()).hasSize(2);
         assertThat(transactions()).hasSize(2);
+    }
+
+    @Test
+    void concludesNothingOfAnAccountThatMayBeShownAsAnotherOne() {
+        mergeAccounts(Any.account("a"), Any.account("b"));
+        merge(
+                Any.transaction("a").id("t").status(TransactionStatus.PENDING).get(),
+                Any.transaction("b").id("t").status(TransactionStatus.PENDING).get());
+        Account doubtful = accounts().getFirst();
+
+        var told = new Telling(ports, holder, Set.of(doubtful.id()), LATER);
+
+        assertThat(told.everything()).isEqualTo(new Counts(0, 0, 0, 0, 1));
+        assertThat(transactions())
+                .extracting(Transaction::accountId)
+                .containsExactly(doubtful.id());
     }
 
     @ParameterizedTest

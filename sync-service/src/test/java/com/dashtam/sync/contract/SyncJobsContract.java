@@ -90,7 +90,7 @@ public abstract class SyncJobsContract {
         SyncJob job = add(order(SyncScope.ALL));
         Stage transactions = stage(job, StageKind.TRANSACTIONS);
         Stage accounts = stage(job, StageKind.ACCOUNTS);
-        Stage holdings = stage(job, StageKind.HOLDINGS).plus(new Counts(1, 0, 0, 0, 7), 1);
+        Stage holdings = stage(job, StageKind.HOLDINGS).plus(new Counts(1, 0, 0, 0, 7, 9), 1);
         save(holdings);
         save(transactions);
         save(accounts);

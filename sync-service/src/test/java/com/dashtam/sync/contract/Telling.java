@@ -13,6 +13,7 @@ import com.dashtam.sync.fixture.Any;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What an institution tells in one reading, page by page. */
@@ -28,9 +29,18 @@ public final class Telling {
     private int removals;
 
     public Telling(Ports ports, Holder holder, Instant now) {
+        this(ports, holder, Set.of(), now);
+    }
+
+    /**
+     * @param doubtful accounts of which nothing is concluded
+     */
+    public Telling(Ports ports, Holder holder, Set<UUID> doubtful, Instant now) {
         this.ports = ports;
         this.now = now;
-        this.reading = ports.transactions().inTransaction(() -> ports.ledger().begin(job, holder));
+        this.reading =
+                ports.transactions()
+                        .inTransaction(() -> ports.ledger().begin(job, holder, doubtful));
     }
 
     /** Rows that are told without saying what else there is or is not. */

@@ -66,4 +66,12 @@ final class InMemoryAccountMatches implements AccountMatches {
     public void remove(UUID id) {
         open.remove(id);
     }
+
+    @Override
+    public List<AccountMatch> listOfConnection(UUID connectionId) {
+        return open.values().stream()
+                .filter(match -> match.connectionId().equals(connectionId))
+                .sorted(Comparator.comparing(AccountMatch::id))
+                .toList();
+    }
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -147,8 +148,12 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public void transactionsSynced(UUID connectionId, Optional<UUID> accountId, Instant at) {
-        idsOf(connectionId, accountId).forEach(id -> memory.transactionsSyncedAt.put(id, at));
+    public void transactionsSynced(
+            UUID connectionId, Optional<UUID> accountId, Set<String> leftOut, Instant at) {
+        idsOf(connectionId, accountId).stream()
+                .filter(id ->
+                        !leftOut.contains(memory.accounts.get(id).account().providerAccountId()))
+                .forEach(id -> memory.transactionsSyncedAt.put(id, at));
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Merges row by row, as plainly as it can be said. */
@@ -117,8 +118,8 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public Reading begin(UUID jobId, Holder holder) {
-        return readings.begin(jobId, holder);
+    public Reading begin(UUID jobId, Holder holder, Set<UUID> doubtful) {
+        return readings.begin(jobId, holder, doubtful);
     }
 
     @Override

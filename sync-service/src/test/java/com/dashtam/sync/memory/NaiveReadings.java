@@ -21,13 +21,13 @@ final class NaiveReadings extends NaiveMerge {
         super(memory, ids);
     }
 
-    Reading begin(UUID jobId, Holder holder) {
+    Reading begin(UUID jobId, Holder holder, Set<UUID> doubtful) {
         Set<UUID> known =
                 accounts(holder).stream()
                         .map(Account::id)
                         .filter(id -> kept().stream().anyMatch(k -> k.accountId.equals(id)))
                         .collect(Collectors.toSet());
-        return new Reading(ids.next(), jobId, holder, 0, known, Set.of());
+        return new Reading(ids.next(), jobId, holder, 0, known, Set.of(), doubtful);
     }
 
     boolean remove(UUID userId, UUID transactionId, Instant now) {
@@ -152,12 +152,16 @@ final class NaiveReadings extends NaiveMerge {
         };
     }
 
+    private static boolean isRead(Reading reading, Account account) {
+        return account.active() && !reading.doubtful().contains(account.id());
+    }
+
     private boolean isGone(Reading reading, Coverage coverage, NaiveRow k) {
         return switch (coverage) {
             case Coverage.Listing(var account, var window) ->
                     isSaidToBeGone(reading, k)
                             || k.isPending()
-                                    && memory.accounts.get(k.accountId).account().active()
+                                    && isRead(reading, memory.accounts.get(k.accountId).account())
                                     && account.map(k.accountId::equals).orElse(true)
                                     && window.from()
                                             .map(day -> !k.row.date().isBefore(day))

@@ -88,7 +88,9 @@ public final class AccountStage implements StageRunner {
         snapshots.capture(job.id(), holder, identifiersOf(settled), job.source(), now);
         balances.state(job.id(), holder, Statements.read(settled, now), now);
         connections.synced(job.connectionId(), StageKind.ACCOUNTS, stage.startedAt());
-        Counts counts = merged.plus(Counts.rejected(screening.rejected()));
+        Counts counts =
+                merged.plus(Counts.rejected(screening.rejected()))
+                        .plus(Counts.awaiting(screening.accepted().size() - settled.size()));
         return stages.succeed(job, stage.plus(counts, read.size()).reaching(read.size()));
     }
 

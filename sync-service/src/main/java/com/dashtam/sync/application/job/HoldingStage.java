@@ -12,6 +12,8 @@ import com.dashtam.sync.domain.job.StageKind;
 import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.ledger.Inventory;
+import com.dashtam.sync.domain.matching.AccountMatches;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,7 @@ public final class HoldingStage implements StageRunner {
     private final InstitutionFeed feed;
     private final InventoryMerge merge;
     private final Accounts accounts;
+    private final AccountMatches matches;
     private final Connections connections;
 
     public HoldingStage(
@@ -34,12 +37,14 @@ public final class HoldingStage implements StageRunner {
             InstitutionFeed feed,
             InventoryMerge merge,
             Accounts accounts,
+            AccountMatches matches,
             Connections connections) {
         this.desk = desk;
         this.stages = new StageBook(desk);
         this.feed = feed;
         this.merge = merge;
         this.accounts = accounts;
+        this.matches = matches;
         this.connections = connections;
     }
 
@@ -58,7 +63,11 @@ public final class HoldingStage implements StageRunner {
                 stage.among(accounts.count(job.connectionId(), job.order().accountId()))
                         .reaching(intake.accountCount());
         var holder = new Holder(job.userId(), job.connectionId());
-        Counts counts = merge.merge(job.id(), holder, intake.inventory(), job.run(), now);
+        Inventory told = intake.inventory();
+        Inventory kept = told.without(matches.doubt(job.connectionId())::awaits);
+        Counts counts =
+                merge.merge(job.id(), holder, kept, job.run(), now)
+                        .plus(Counts.awaiting(told.holdings().size() - kept.holdings().size()));
         if (only.isPresent()) {
             // It may be of a kind that holds nothing, of which the feed does not speak.
             accounts.holdingsSynced(job.connectionId(), Set.of(only.get()), now);

@@ -17,6 +17,8 @@ import com.dashtam.sync.domain.ledger.Reading;
 import com.dashtam.sync.domain.ledger.ReadingPages;
 import com.dashtam.sync.domain.ledger.Screening;
 import com.dashtam.sync.domain.ledger.StagedRow;
+import com.dashtam.sync.domain.matching.AccountMatches;
+import com.dashtam.sync.domain.matching.Doubt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ final class PageMerge implements FeedSink {
     private final PageLimits limits;
     private final SyncJob job;
     private final Lease lease;
+    private final Doubt doubt;
     private final Reading reading;
     private final PageBatch batch = new PageBatch();
     private final boolean changes;
@@ -46,6 +49,7 @@ final class PageMerge implements FeedSink {
     private int staged;
     private int removals;
     private int refused;
+    private int awaiting;
     private Instant mergedAt;
     private Instant reportedAt = Instant.EPOCH;
 
@@ -56,6 +60,7 @@ final class PageMerge implements FeedSink {
             JobDesk desk,
             Ledger ledger,
             ReadingPages pages,
+            AccountMatches matches,
             PageLimits limits,
             SyncJob job,
             Lease lease,
@@ -71,22 +76,25 @@ final class PageMerge implements FeedSink {
         this.changes = changes;
         this.mergedAt = desk.now();
         var holder = new Holder(job.userId(), job.connectionId());
+        this.doubt = matches.doubt(job.connectionId());
         this.reading =
                 desk.holding(
                         lease,
                         () -> {
                             ledger.discardStaged(job.id());
-                            return ledger.begin(job.id(), holder);
+                            return ledger.begin(job.id(), holder, doubt.kept());
                         });
     }
 
     @Override
     public void transaction(NormalizedTransaction transaction) {
         requireRoom();
-        if (Screening.isSound(transaction)) {
-            batch.add(transaction);
-        } else {
+        if (!Screening.isSound(transaction)) {
             refused++;
+        } else if (doubt.awaits(transaction.providerAccountId())) {
+            awaiting++;
+        } else {
+            batch.add(transaction);
         }
     }
 
@@ -96,13 +104,20 @@ final class PageMerge implements FeedSink {
             throw new UnexpectedLineException("a removed transaction in a list");
         }
         requireRoom();
-        batch.add(transaction);
+        if (!doubt.awaits(transaction.providerAccountId())) {
+            batch.add(transaction);
+        }
     }
 
     private void requireRoom() {
-        if (batch.size() + refused == limits.batchRows() + limits.maxPageRows()) {
+        if (batch.size() + keptOut() == limits.batchRows() + limits.maxPageRows()) {
             throw new UnexpectedLineException("a transaction beyond the limit of a page");
         }
+    }
+
+    /** Rows that are counted with the next merge and are no part of it. */
+    private int keptOut() {
+        return refused + awaiting;
     }
 
     @Override
@@ -117,6 +132,11 @@ final class PageMerge implements FeedSink {
         return reading;
     }
 
+    /** What the questions that were open at the beginning were about. */
+    Doubt doubt() {
+        return doubt;
+    }
+
     /** From where the next reading may go on, where the institution says so. */
     Optional<String> bookmark() {
         return bookmark;
@@ -129,8 +149,9 @@ final class PageMerge implements FeedSink {
         }
         hash.ifPresent(it -> hashes.put(batch.page(), it));
         batch.endPage();
-        boolean enough = batch.waiting() >= limits.batchRows();
-        if (enough || hasPassed(limits.batchPause(), mergedAt) && batch.waiting() > 0) {
+        int waiting = batch.waiting() + keptOut();
+        boolean enough = waiting >= limits.batchRows();
+        if (enough || hasPassed(limits.batchPause(), mergedAt) && waiting > 0) {
             commit();
         }
     }
@@ -148,7 +169,7 @@ final class PageMerge implements FeedSink {
             batch.clear();
         }
         batch.endPage();
-        Stage merged = batch.waiting() + refused == 0 ? stage : merge();
+        Stage merged = batch.waiting() + keptOut() == 0 ? stage : merge();
         int expected = staged + removals;
         Counts concluded = ledger.conclude(reading, coverage, expected, desk.now());
         if (!concluded.equals(Counts.NONE)) {
@@ -166,12 +187,14 @@ final class PageMerge implements FeedSink {
         if (merge.changed() + merge.errors() > 0) {
             pages.remember(reading, hashesOf(batch.rows()));
         }
-        Counts counts = merge.plus(Counts.rejected(refused));
+        Counts counts = merge.plus(Counts.rejected(refused)).plus(Counts.awaiting(awaiting));
         batch.rows().forEach(row -> accounts.add(row.transaction().providerAccountId()));
-        Stage merged = stage.plus(counts, batch.rows().size() + refused).reaching(accounts.size());
+        Stage merged =
+                stage.plus(counts, batch.rows().size() + keptOut()).reaching(accounts.size());
         staged = rows.to();
         removals += batch.removed().size();
         refused = 0;
+        awaiting = 0;
         desk.jobs().save(merged);
         report(merged);
         return merged;

@@ -34,7 +34,8 @@ final class SyncWorkflows {
                 counts.created(),
                 counts.updated(),
                 counts.unchanged(),
-                counts.removed());
+                counts.removed(),
+                counts.awaitingMatch());
     }
 
     static ProviderDataSyncFailed failed(SyncJob job, SyncFailure failure) {

@@ -15,6 +15,7 @@ import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Coverage;
 import com.dashtam.sync.domain.ledger.Ledger;
 import com.dashtam.sync.domain.ledger.ReadingPages;
+import com.dashtam.sync.domain.matching.AccountMatches;
 import com.dashtam.sync.domain.transaction.DateWindow;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,7 @@ public final class TransactionStage implements StageRunner {
     private final Ledger ledger;
     private final ReadingPages readingPages;
     private final Accounts accounts;
+    private final AccountMatches matches;
     private final Connections connections;
     private final SyncWindows windows;
     private final PageLimits limits;
@@ -39,6 +41,7 @@ public final class TransactionStage implements StageRunner {
             Ledger ledger,
             ReadingPages readingPages,
             Accounts accounts,
+            AccountMatches matches,
             Connections connections,
             SyncWindows windows,
             PageLimits limits,
@@ -49,6 +52,7 @@ public final class TransactionStage implements StageRunner {
         this.ledger = ledger;
         this.readingPages = readingPages;
         this.accounts = accounts;
+        this.matches = matches;
         this.connections = connections;
         this.windows = windows;
         this.limits = limits;
@@ -61,7 +65,15 @@ public final class TransactionStage implements StageRunner {
         var begun = stage.among(accounts.count(job.connectionId(), job.order().accountId()));
         var pages =
                 new PageMerge(
-                        desk, ledger, readingPages, limits, job, lease, begun, since.isPresent());
+                        desk,
+                        ledger,
+                        readingPages,
+                        matches,
+                        limits,
+                        job,
+                        lease,
+                        begun,
+                        since.isPresent());
         DateWindow window = windows.of(job);
         return feed.transactions(
                         job.connectionId(),
@@ -76,10 +88,7 @@ public final class TransactionStage implements StageRunner {
                                 () -> {
                                     var coverage = coverage(job, window, since, pages.bookmark());
                                     Stage told = pages.conclude(coverage);
-                                    return end(
-                                            job,
-                                            told.plus(joined(job, pages), 0),
-                                            pages.bookmark());
+                                    return end(job, told.plus(joined(job, pages), 0), pages);
                                 }));
     }
 
@@ -114,11 +123,12 @@ public final class TransactionStage implements StageRunner {
                 .or(() -> Optional.of(""));
     }
 
-    private Stage end(SyncJob job, Stage stage, Optional<String> bookmark) {
-        bookmark.ifPresent(text -> connections.bookmark(job.connectionId(), text));
+    private Stage end(SyncJob job, Stage stage, PageMerge pages) {
+        pages.bookmark().ifPresent(text -> connections.bookmark(job.connectionId(), text));
         if (job.order().window().isEverything()) {
             var begun = stage.startedAt();
-            accounts.transactionsSynced(job.connectionId(), job.order().accountId(), begun);
+            accounts.transactionsSynced(
+                    job.connectionId(), job.order().accountId(), pages.doubt().shown(), begun);
             if (job.order().accountId().isEmpty()) {
                 connections.synced(job.connectionId(), StageKind.TRANSACTIONS, begun);
             }

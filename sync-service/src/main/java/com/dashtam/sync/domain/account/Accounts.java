@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The accounts that are kept. */
@@ -45,7 +46,17 @@ public interface Accounts {
     TransactionProgress progress(UUID connectionId, Optional<UUID> accountId);
 
     /** Remembers that the transactions of one account, or of all of a connection, are in step. */
-    void transactionsSynced(UUID connectionId, Optional<UUID> accountId, Instant at);
+    default void transactionsSynced(UUID connectionId, Optional<UUID> accountId, Instant at) {
+        transactionsSynced(connectionId, accountId, Set.of(), at);
+    }
+
+    /**
+     * Remembers the same.
+     *
+     * @param leftOut the institution's identifiers of accounts that were not read
+     */
+    void transactionsSynced(
+            UUID connectionId, Optional<UUID> accountId, Set<String> leftOut, Instant at);
 
     /** When everything that an account holds was last read. */
     Optional<Instant> holdingsSyncedAt(UUID id);

@@ -86,7 +86,8 @@ public record Stage(
                         counts.updated(),
                         unchanged,
                         counts.errors(),
-                        counts.removed());
+                        counts.removed(),
+                        counts.awaitingMatch());
         return new Stage(
                 jobId, kind, run, JobStatus.SUCCEEDED, exact, carried, processed, tally, startedAt);
     }

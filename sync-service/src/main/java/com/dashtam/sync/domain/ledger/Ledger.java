@@ -5,6 +5,7 @@ import com.dashtam.kernel.feed.RemovedTransaction;
 import com.dashtam.sync.domain.transaction.Annotations;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -36,7 +37,16 @@ public interface Ledger {
     Counts mergeAccounts(Holder holder, List<NormalizedAccount> accounts, Instant now);
 
     /** Begins the merges of a reading for a job. */
-    Reading begin(UUID jobId, Holder holder);
+    default Reading begin(UUID jobId, Holder holder) {
+        return begin(jobId, holder, Set.of());
+    }
+
+    /**
+     * Does the same.
+     *
+     * @param doubtful accounts of which nothing is concluded when they are not shown
+     */
+    Reading begin(UUID jobId, Holder holder, Set<UUID> doubtful);
 
     /**
      * Sets rows aside; they are visible to nobody.

@@ -23,4 +23,11 @@ public interface AccountMatches {
     Optional<AccountMatch> findOwned(UUID id, UUID userId);
 
     void remove(UUID id);
+
+    List<AccountMatch> listOfConnection(UUID connectionId);
+
+    /** What the questions of a connection leave open. */
+    default Doubt doubt(UUID connectionId) {
+        return Doubt.of(listOfConnection(connectionId));
+    }
 }

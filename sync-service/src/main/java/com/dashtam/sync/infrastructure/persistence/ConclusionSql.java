@@ -31,7 +31,7 @@ record ConclusionSql(String unshown, String gone) {
 
     private static final String PENDING_IN_THE_WINDOW =
             """
-            t.status = 'pending' and a.active
+            t.status = 'pending' and a.active and a.id <> all(:doubtful)
                 and (cast(:account as uuid) is null or a.ledger_id = :account or a.id = :account)
                 and (cast(:first as date) is null or t.date >= :first)
                 and (cast(:last as date) is null or t.date <= :last)

@@ -117,6 +117,14 @@ public final class JdbcAccountMatches implements AccountMatches {
         jdbc.sql("delete from account_match where id = :id").param("id", id).update();
     }
 
+    @Override
+    public List<AccountMatch> listOfConnection(UUID connectionId) {
+        return jdbc.sql("select * from account_match where connection_id = :connection order by id")
+                .param("connection", connectionId)
+                .query(JdbcAccountMatches::match)
+                .list();
+    }
+
     private static AccountMatch match(ResultSet row, int number) throws SQLException {
         return new AccountMatch(
                 Rows.id(row, "id"),

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -167,15 +168,18 @@ public final class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public void transactionsSynced(UUID connectionId, Optional<UUID> accountId, Instant at) {
+    public void transactionsSynced(
+            UUID connectionId, Optional<UUID> accountId, Set<String> leftOut, Instant at) {
         jdbc.sql(
                         """
                         update account set transactions_synced_at = :at
                         where connection_id = :connection
                           and (cast(:account as uuid) is null or id = :account)
+                          and provider_account_id <> all(:left_out)
                         """)
                 .param("at", Rows.utc(at))
                 .param("connection", connectionId)
+                .param("left_out", leftOut.toArray(String[]::new))
                 .param("account", accountId.orElse(null))
                 .update();
     }

@@ -15,6 +15,7 @@ import com.dashtam.sync.domain.transaction.Annotations;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -75,8 +76,8 @@ public final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public Reading begin(UUID jobId, Holder holder) {
-        return transactions.begin(jobId, holder);
+    public Reading begin(UUID jobId, Holder holder, Set<UUID> doubtful) {
+        return transactions.begin(jobId, holder, doubtful);
     }
 
     @Override

@@ -183,14 +183,16 @@ public final class JdbcSyncJobs implements SyncJobs {
         jdbc.sql(
                         """
                         insert into sync_stage (job_id, kind, workflow_id, status, created, updated,
-                            unchanged, errors, removed, carried, processed, accounts_read, accounts_total,
-                            started_at)
+                            unchanged, errors, removed, awaiting_match, carried, processed,
+                            accounts_read, accounts_total, started_at)
                         values (:job, :kind, :workflow, :status, :created, :updated, :unchanged,
-                            :errors, :removed, :carried, :processed, :read, :total, :started)
+                            :errors, :removed, :awaiting, :carried, :processed, :read, :total,
+                            :started)
                         on conflict (job_id, kind) do update set status = excluded.status,
                             created = excluded.created, updated = excluded.updated,
                             unchanged = excluded.unchanged, errors = excluded.errors,
-                            removed = excluded.removed, carried = excluded.carried,
+                            removed = excluded.removed, awaiting_match = excluded.awaiting_match,
+                            carried = excluded.carried,
                             processed = excluded.processed,
                             accounts_read = excluded.accounts_read,
                             accounts_total = excluded.accounts_total, started_at = excluded.started_at
@@ -204,6 +206,7 @@ public final class JdbcSyncJobs implements SyncJobs {
                 .param("unchanged", stage.counts().unchanged())
                 .param("errors", stage.counts().errors())
                 .param("removed", stage.counts().removed())
+                .param("awaiting", stage.counts().awaitingMatch())
                 .param("carried", stage.carried())
                 .param("processed", stage.processed())
                 .param("read", stage.tally().read())
@@ -241,7 +244,8 @@ public final class JdbcSyncJobs implements SyncJobs {
                         row.getInt("updated"),
                         row.getInt("unchanged"),
                         row.getInt("errors"),
-                        row.getInt("removed"));
+                        row.getInt("removed"),
+                        row.getInt("awaiting_match"));
         return new Stage(
                 Rows.id(row, "job_id"),
                 StageKind.parse(row.getString("kind")),

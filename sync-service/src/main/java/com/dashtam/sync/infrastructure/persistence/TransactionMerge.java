@@ -47,14 +47,15 @@ final class TransactionMerge {
         this.ids = ids;
     }
 
-    Reading begin(UUID jobId, Holder holder) {
+    Reading begin(UUID jobId, Holder holder, Set<UUID> doubtful) {
         return new Reading(
                 ids.next(),
                 jobId,
                 holder,
                 version(holder.userId()),
                 accounts(TransactionSql.KNOWN, holder),
-                accounts(TransactionSql.SHARED, holder));
+                accounts(TransactionSql.SHARED, holder),
+                doubtful);
     }
 
     private long version(UUID userId) {
@@ -243,6 +244,7 @@ final class TransactionMerge {
                             Map.entry("reading", reading.id()),
                             Map.entry("known", reading.known().toArray(UUID[]::new)),
                             Map.entry("shared", reading.shared().toArray(UUID[]::new)),
+                            Map.entry("doubtful", reading.doubtful().toArray(UUID[]::new)),
                             Map.entry("user", holder.userId()),
                             Map.entry("connection", holder.connectionId()),
                             Map.entry("from", rows.from()),

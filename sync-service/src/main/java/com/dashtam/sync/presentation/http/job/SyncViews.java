@@ -40,6 +40,7 @@ final class SyncViews {
                 .removed(all.removed())
                 .unchanged(all.unchanged())
                 .errors(all.errors())
+                .awaitingMatch(all.awaitingMatch())
                 .accountsCreated(accounts.created())
                 .accountsUpdated(accounts.updated())
                 .transactionsCreated(transactions.created())
@@ -92,6 +93,14 @@ final class SyncViews {
     }
 
     private static String outcome(Counts counts) {
+        return changes(counts) + waiting(counts.awaitingMatch());
+    }
+
+    private static String waiting(int rows) {
+        return rows == 0 ? "" : " %d wait for an answer about an account.".formatted(rows);
+    }
+
+    private static String changes(Counts counts) {
         if (counts.changed() == 0) {
             return "Nothing has changed.";
         }
