@@ -14,6 +14,7 @@ import com.dashtam.sync.application.job.ListSyncsHandler;
 import com.dashtam.sync.application.job.MinimumInterval;
 import com.dashtam.sync.application.job.StartDueSyncs;
 import com.dashtam.sync.application.job.StartSyncHandler;
+import com.dashtam.sync.application.job.SyncAfterAnswer;
 import com.dashtam.sync.application.job.SyncOpening;
 import com.dashtam.sync.application.monitoring.GetJobsHandler;
 import com.dashtam.sync.application.monitoring.JobsView;
@@ -60,6 +61,11 @@ class JobComposition {
                         connections, jobs, opening, schedule, announcements, transactions, clock);
         var signs = new SignsOfLife(workers, Duty.SCHEDULE, clock);
         return new DueSyncClock(due, properties.dueCheck(), signs);
+    }
+
+    @Bean
+    SyncAfterAnswer syncAfterAnswer(Connections connections, SyncJobs jobs, SyncOpening opening) {
+        return new SyncAfterAnswer(connections, jobs, opening);
     }
 
     @Bean

@@ -32,6 +32,7 @@ import com.dashtam.sync.application.job.FollowAnnouncementHandler;
 import com.dashtam.sync.application.job.JobDesk;
 import com.dashtam.sync.application.job.MinimumInterval;
 import com.dashtam.sync.application.job.StartFirstSyncHandler;
+import com.dashtam.sync.application.job.SyncAfterAnswer;
 import com.dashtam.sync.application.job.SyncOpening;
 import com.dashtam.sync.application.joining.JoinAccountHandler;
 import com.dashtam.sync.application.matching.AnswerAccountMatchHandler;
@@ -323,13 +324,14 @@ class SyncComposition {
             Accounts accounts,
             Ledger ledger,
             PortfolioNews news,
+            SyncAfterAnswer syncs,
             CurrentCaller current,
             IdempotentAnswers answers,
             InstantSource clock) {
         return new AccountMatchController(
                 new ListAccountMatchesHandler(matches, accounts),
                 new AnswerAccountMatchHandler(
-                        workflows, matches, connections, accounts, ledger, news, clock),
+                        workflows, matches, connections, accounts, ledger, news, syncs, clock),
                 current,
                 answers);
     }

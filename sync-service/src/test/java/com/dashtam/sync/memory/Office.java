@@ -25,6 +25,7 @@ import com.dashtam.sync.application.job.RunSync;
 import com.dashtam.sync.application.job.StageRunners;
 import com.dashtam.sync.application.job.StartDueSyncs;
 import com.dashtam.sync.application.job.StartSyncHandler;
+import com.dashtam.sync.application.job.SyncAfterAnswer;
 import com.dashtam.sync.application.job.SyncOpening;
 import com.dashtam.sync.application.job.SyncView;
 import com.dashtam.sync.application.job.SyncWindows;
@@ -120,6 +121,7 @@ public final class Office {
                     ports.accounts(),
                     ports.ledger(),
                     news(),
+                    new SyncAfterAnswer(ports.connections(), ports.syncs(), opening),
                     clock);
     public final JoinAccountHandler join =
             new JoinAccountHandler(

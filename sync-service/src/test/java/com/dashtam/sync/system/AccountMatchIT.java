@@ -2,7 +2,6 @@ package com.dashtam.sync.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.sync.fixture.Any;
 import com.dashtam.sync.system.ApiUser.Answer;
 import java.util.UUID;
@@ -14,27 +13,18 @@ class AccountMatchIT {
 
     private final SyncSystem system = SyncSystem.shared();
 
-    private static NormalizedAccount twin(String id) {
-        var any = Any.account("any");
-        return new NormalizedAccount(
-                id,
-                any.numberMasked(),
-                any.name(),
-                any.type(),
-                any.currency(),
-                any.balance(),
-                any.availableBalance(),
-                true);
-    }
-
     private static String answersOf(String match) {
         return MATCHES + "/" + match + "/answers";
     }
 
     /** Of two accounts that nothing tells apart one comes under another identifier. */
     private Bank ambiguous() {
-        var bank = Bank.of(system).has(twin("1"), twin("2")).has(Any.transaction("1").get()).read();
-        bank.has(twin("9"));
+        var bank =
+                Bank.of(system)
+                        .has(Any.namedAlike("1"), Any.namedAlike("2"))
+                        .has(Any.transaction("1").get())
+                        .read();
+        bank.has(Any.namedAlike("9"));
         bank.ended(bank.sync("accounts", true));
         return bank;
     }
@@ -67,6 +57,25 @@ class AccountMatchIT {
         assertThat(answer.text("provider_account_id")).isEqualTo("9");
         assertThat(bank.user().get(MATCHES).body().path("matches")).isEmpty();
         assertThat(bank.user().get("/api/v1/accounts").body().path("accounts")).hasSize(2);
+    }
+
+    @Test
+    void countsWhatWaitsApartFromErrorsAndReadsItAfterTheAnswer() {
+        var bank = ambiguous().has(Any.transaction("9").get(), Any.transaction("9").get());
+        var sync = bank.ended(bank.sync("all", true));
+        assertThat(sync.number("errors")).isZero();
+        assertThat(sync.number("awaiting_match")).isEqualTo(3);
+        assertThat(sync.text("message")).contains("3 wait");
+
+        var answer = bank.user().post(answersOf(only(bank.user().get(MATCHES))), "{}");
+
+        String started = bank.user().get("/api/v1/syncs?limit=1").each("syncs", "id").getFirst();
+        var followed = bank.user().ended("/api/v1/syncs/" + started);
+        assertThat(followed.text("trigger")).isEqualTo("user");
+        assertThat(followed.number("awaiting_match")).isZero();
+        assertThat(followed.number("transactions_created")).isEqualTo(2);
+        String transactions = "/api/v1/accounts/" + answer.text("id") + "/transactions";
+        assertThat(bank.user().get(transactions).body().path("transactions")).hasSize(2);
     }
 
     @Test

@@ -3,7 +3,6 @@ package com.dashtam.sync.application.job;
 import com.dashtam.kernel.command.Caller;
 import com.dashtam.sync.domain.connection.Connection;
 import com.dashtam.sync.domain.connection.Connections;
-import com.dashtam.sync.domain.job.JobStatus;
 import com.dashtam.sync.domain.job.SyncJob;
 import com.dashtam.sync.domain.job.SyncJobs;
 import com.dashtam.sync.domain.job.SyncOrder;
@@ -49,9 +48,10 @@ public final class Announcements {
         var order = SyncOrder.of(connection.id(), SyncScope.ALL, false);
         Optional<SyncJob> open = jobs.findOpen(order);
         if (open.isPresent()) {
-            if (isYetToBegin(open.get())) {
+            if (jobs.isYetToBegin(open.get())) {
                 jobs.hasten(connection.id(), SyncTrigger.WEBHOOK);
             } else {
+                // It may have read past what is new.
                 wantIn(interval.length(), connection);
             }
             return;
@@ -59,11 +59,6 @@ public final class Announcements {
         interval.remaining(connection, order)
                 .ifPresentOrElse(
                         wait -> wantIn(wait, connection), () -> open(connection, order, caller));
-    }
-
-    /** One that has begun may have read past what is new. */
-    private boolean isYetToBegin(SyncJob job) {
-        return job.state().status() == JobStatus.QUEUED && jobs.stages(job.id()).isEmpty();
     }
 
     private void wantIn(Duration wait, Connection connection) {

@@ -11,6 +11,7 @@ import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.workflow.Outcome;
 import com.dashtam.kernel.workflow.Workflow;
 import com.dashtam.kernel.workflow.Workflows;
+import com.dashtam.sync.application.job.SyncAfterAnswer;
 import com.dashtam.sync.application.matching.AnswerAccountMatch.Refusal;
 import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.domain.account.Account;
@@ -27,7 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps an account as its user says, and lets the rest of it be read soon. */
+/** Keeps an account as its user says, and lets the rest of it be read at once. */
 public final class AnswerAccountMatchHandler
         implements CommandHandler<AnswerAccountMatch, Account, Refusal> {
 
@@ -44,6 +45,7 @@ public final class AnswerAccountMatchHandler
     private final Accounts accounts;
     private final Ledger ledger;
     private final PortfolioNews news;
+    private final SyncAfterAnswer syncs;
     private final InstantSource clock;
 
     public AnswerAccountMatchHandler(
@@ -53,6 +55,7 @@ public final class AnswerAccountMatchHandler
             Accounts accounts,
             Ledger ledger,
             PortfolioNews news,
+            SyncAfterAnswer syncs,
             InstantSource clock) {
         this.workflows = workflows;
         this.matches = matches;
@@ -60,6 +63,7 @@ public final class AnswerAccountMatchHandler
         this.accounts = accounts;
         this.ledger = ledger;
         this.news = news;
+        this.syncs = syncs;
         this.clock = clock;
     }
 
@@ -114,13 +118,15 @@ public final class AnswerAccountMatchHandler
                         fact -> workflows.record(fact, caller),
                         () -> ledger.mergeAccounts(holder, List.of(match.account()), now));
         matches.remove(match.id());
-        connections.schedule(match.connectionId(), now);
-        return accounts
-                .list(AccountFilter.ofConnection(match.userId(), match.connectionId()))
-                .stream()
-                .filter(account -> account.providerAccountId().equals(identifier))
-                .findFirst()
-                .orElseThrow();
+        Account kept =
+                accounts
+                        .list(AccountFilter.ofConnection(match.userId(), match.connectionId()))
+                        .stream()
+                        .filter(account -> account.providerAccountId().equals(identifier))
+                        .findFirst()
+                        .orElseThrow();
+        syncs.follow(match.connectionId(), kept.id(), caller);
+        return kept;
     }
 
     private static AccountMatchFailed failed(

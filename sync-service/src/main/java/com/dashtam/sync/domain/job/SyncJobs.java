@@ -42,6 +42,11 @@ public interface SyncJobs {
         return stagesOf(List.of(jobId)).getOrDefault(jobId, List.of());
     }
 
+    /** Whether nothing that the job is to read has been read. */
+    default boolean isYetToBegin(SyncJob job) {
+        return job.state().status() == JobStatus.QUEUED && stages(job.id()).isEmpty();
+    }
+
     /** Adds a stage, or replaces it. */
     void save(Stage stage);
 }

@@ -1,18 +1,26 @@
 package com.dashtam.sync.application.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.dashtam.events.sync.ProviderDataSyncSucceeded;
-import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.application.job.StartSync;
 import com.dashtam.sync.application.job.SyncView;
+import com.dashtam.sync.application.matching.AnswerAccountMatch.Refusal;
+import com.dashtam.sync.domain.account.Account;
+import com.dashtam.sync.domain.account.AccountFilter;
+import com.dashtam.sync.domain.connection.ConnectionState;
+import com.dashtam.sync.domain.connection.ConnectionStatus;
+import com.dashtam.sync.domain.holding.HoldingFilter;
 import com.dashtam.sync.domain.job.StageKind;
 import com.dashtam.sync.domain.job.SyncOrder;
 import com.dashtam.sync.domain.job.SyncScope;
+import com.dashtam.sync.domain.job.SyncTrigger;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
+import com.dashtam.sync.domain.matching.AccountMatch;
 import com.dashtam.sync.domain.snapshot.SnapshotSource;
 import com.dashtam.sync.domain.transaction.Transaction;
 import com.dashtam.sync.domain.transaction.TransactionFilter;
@@ -22,6 +30,9 @@ import com.dashtam.sync.fixture.Any;
 import com.dashtam.sync.memory.Office;
 import com.dashtam.sync.memory.ScriptedFeed.Part;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +46,7 @@ class AwaitingMatchTest {
     @BeforeEach
     void ambiguous() {
         office.feed
-                .accounts(Part.of(twin("1"), twin("2")))
+                .accounts(Part.of(Any.namedAlike("1"), Any.namedAlike("2")))
                 .transactions(
                         Part.of(
                                 Any.transaction("1")
@@ -46,22 +57,9 @@ class AwaitingMatchTest {
                 .holdings(Part.held("1", Any.holding("1", "vti").get()));
         sync(SyncScope.ALL);
         office.feed
-                .accounts(Part.of(twin("9")))
+                .accounts(Part.of(Any.namedAlike("9")))
                 .transactions(Part.of(Any.transaction("9").get()))
                 .holdings(Part.held("9", Any.holding("9", "vti").get()));
-    }
-
-    private static NormalizedAccount twin(String id) {
-        var any = Any.account("any");
-        return new NormalizedAccount(
-                id,
-                any.numberMasked(),
-                any.name(),
-                any.type(),
-                any.currency(),
-                any.balance(),
-                any.availableBalance(),
-                true);
     }
 
     private void order(SyncScope scope) {
@@ -126,5 +124,112 @@ class AwaitingMatchTest {
         assertThat(transactions())
                 .extracting(Transaction::providerTransactionId)
                 .contains("kept", "other");
+    }
+
+    private Account answer(Optional<UUID> account) {
+        AccountMatch asked = office.ports.matches().listOwned(holder.userId()).getFirst();
+        var answer = new AnswerAccountMatch(holder.userId(), asked.id(), account);
+        return switch (office.answerMatch.handle(answer, Office.callerOf(holder))) {
+            case Result.Ok<Account, Refusal>(var kept) -> kept;
+            case Result.Err<Account, Refusal>(var refusal) -> fail("refused: %s", refusal);
+        };
+    }
+
+    private Account answerOld() {
+        return answer(
+                Optional.of(
+                        office.ports
+                                .accounts()
+                                .list(AccountFilter.all(holder.userId()))
+                                .getFirst()
+                                .id()));
+    }
+
+    private List<String> identifiersOf(Account account) {
+        return transactions().stream()
+                .filter(row -> row.accountId().equals(account.id()))
+                .map(Transaction::providerTransactionId)
+                .toList();
+    }
+
+    private boolean holdsSomething(Account account) {
+        return office
+                .ports
+                .holdings()
+                .list(HoldingFilter.all(holder.userId()), Optional.empty(), 10)
+                .stream()
+                .anyMatch(it -> it.accountId().equals(account.id()));
+    }
+
+    @Test
+    void readsTheRowsOnceThereIsAnAnswer() {
+        office.feed.transactions(Part.of(Any.transaction("9").id("awaited").get()));
+        sync(SyncScope.ALL);
+
+        Account kept = answer(Optional.empty());
+        SyncView followed = office.trySync();
+
+        assertThat(followed.job().trigger()).isEqualTo(SyncTrigger.USER);
+        assertThat(followed.job().order().scope()).isEqualTo(SyncScope.ALL);
+        assertThat(followed.counts().awaitingMatch()).isZero();
+        assertThat(identifiersOf(kept)).containsExactly("awaited");
+        assertThat(holdsSomething(kept)).isTrue();
+    }
+
+    @Test
+    void opensNoSecondJobWhereOneWaits() {
+        sync(SyncScope.ALL);
+        order(SyncScope.ALL);
+
+        answer(Optional.empty());
+
+        assertThat(office.ports.syncs().openOf(holder.userId())).hasSize(1);
+    }
+
+    @Test
+    void opensNoJobForAConnectionThatCannotBeRead() {
+        sync(SyncScope.ALL);
+        office.ports.connections().save(expired(), office.clock.instant());
+
+        answer(Optional.empty());
+
+        assertThat(office.ports.syncs().openOf(holder.userId())).isEmpty();
+    }
+
+    private ConnectionState expired() {
+        ConnectionState active = Any.connectionOf(holder);
+        return new ConnectionState(
+                active.id(),
+                active.userId(),
+                active.providerSlug(),
+                ConnectionStatus.EXPIRED,
+                active.alias());
+    }
+
+    @Test
+    void readsTheAccountBehindAJobThatLeavesItOut() {
+        sync(SyncScope.ALL);
+        var answered = new AtomicReference<Account>();
+        office.feed.transactions(
+                Part.whole(sink -> {
+                    Part.page(sink, Any.transaction("9").id("early").get());
+                    answered.set(answerOld());
+                    Part.page(sink, Any.transaction("9").id("late").get());
+                }),
+                Part.of(
+                        Any.transaction("9").id("early").get(),
+                        Any.transaction("9").id("late").get(),
+                        Any.transaction("9").id("kept").status(TransactionStatus.PENDING).get()));
+
+        SyncView overtaken = sync(SyncScope.ALL);
+
+        assertThat(overtaken.counts(StageKind.TRANSACTIONS)).isEqualTo(Counts.awaiting(2));
+        assertThat(identifiersOf(answered.get())).containsExactly("kept");
+        SyncView transactions = office.trySync();
+        assertThat(transactions.job().order().accountId()).contains(answered.get().id());
+        assertThat(identifiersOf(answered.get()))
+                .containsExactlyInAnyOrder("early", "late", "kept");
+        assertThat(office.trySync().job().order().scope()).isEqualTo(SyncScope.HOLDINGS);
+        assertThat(holdsSomething(answered.get())).isTrue();
     }
 }
