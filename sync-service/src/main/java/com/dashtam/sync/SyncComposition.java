@@ -35,6 +35,7 @@ import com.dashtam.sync.application.job.StartFirstSyncHandler;
 import com.dashtam.sync.application.job.SyncAfterAnswer;
 import com.dashtam.sync.application.job.SyncOpening;
 import com.dashtam.sync.application.joining.JoinAccountHandler;
+import com.dashtam.sync.application.matching.AccountMatching;
 import com.dashtam.sync.application.matching.AnswerAccountMatchHandler;
 import com.dashtam.sync.application.matching.ListAccountMatchesHandler;
 import com.dashtam.sync.application.page.NamePages;
@@ -238,11 +239,13 @@ class SyncComposition {
     EraseConnectionHandler eraseConnectionHandler(
             Workflows workflows,
             JobDesk desk,
+            AccountMatching matching,
             PortfolioNews news,
             JdbcClient jdbc,
             InstantSource clock) {
+        var data = new JdbcConnectionData(jdbc);
         return new EraseConnectionHandler(
-                workflows, new AbandonSyncs(desk), news, new JdbcConnectionData(jdbc), clock);
+                workflows, new AbandonSyncs(desk), matching, news, data, clock);
     }
 
     @Bean

@@ -41,6 +41,9 @@ class ShownEventsTest {
         assertThat(types)
                 .contains(
                         "sync.progress",
+                        "sync.match.asked",
+                        "sync.match.answered",
+                        "sync.match.withdrawn",
                         "provider.token.expiring",
                         "import.progress",
                         "portfolio.balance.updated",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.matching.AccountMatch;
+import com.dashtam.sync.domain.matching.AccountMatches.Replaced;
 import com.dashtam.sync.domain.matching.Doubt;
 import com.dashtam.sync.domain.matching.Matching.Question;
 import com.dashtam.sync.fixture.Any;
@@ -33,7 +34,11 @@ public abstract class AccountMatchesContract {
         return new Question(Any.account(account), candidates);
     }
 
-    private List<AccountMatch> replace(Question... questions) {
+    private List<AccountMatch> ask(Question... questions) {
+        return replace(questions).asked();
+    }
+
+    private Replaced replace(Question... questions) {
         return ports.transactions()
                 .inTransaction(() -> ports.matches().replace(holder, List.of(questions), Any.NOW));
     }
@@ -44,7 +49,7 @@ public abstract class AccountMatchesContract {
 
     @Test
     void keepsEverythingThatAQuestionSays() {
-        assertThat(replace(question("a"))).hasSize(1);
+        assertThat(ask(question("a"))).hasSize(1);
 
         AccountMatch match = open().getFirst();
 
@@ -57,9 +62,9 @@ public abstract class AccountMatchesContract {
 
     @Test
     void asksAgainOnlyWhatWasNotOpen() {
-        UUID first = replace(question("a")).getFirst().id();
+        UUID first = ask(question("a")).getFirst().id();
 
-        assertThat(replace(question("a"), question("b")))
+        assertThat(ask(question("a"), question("b")))
                 .extracting(match -> match.account().providerAccountId())
                 .containsExactly("b");
         assertThat(open()).extracting(AccountMatch::id).contains(first).hasSize(2);
@@ -70,7 +75,7 @@ public abstract class AccountMatchesContract {
         replace(question("a"));
         var richer = Any.withBalance(Any.account("a"), "9.75");
 
-        assertThat(replace(new Question(richer, List.of(candidates.getLast())))).isEmpty();
+        assertThat(ask(new Question(richer, List.of(candidates.getLast())))).isEmpty();
 
         assertThat(open().getFirst().account()).isEqualTo(richer);
         assertThat(open().getFirst().candidates()).containsExactly(candidates.getLast());
@@ -80,18 +85,21 @@ public abstract class AccountMatchesContract {
     void forgetsWhatIsNoQuestionAnyMore() {
         replace(question("a"), question("b"));
 
-        replace(question("b"));
+        assertThat(replace(question("b")).withdrawn())
+                .extracting(match -> match.account().providerAccountId())
+                .containsExactly("a");
         assertThat(open())
                 .extracting(match -> match.account().providerAccountId())
                 .containsExactly("b");
 
-        replace();
+        assertThat(replace().withdrawn()).hasSize(1);
         assertThat(open()).isEmpty();
+        assertThat(replace().withdrawn()).isEmpty();
     }
 
     @Test
     void removesOne() {
-        UUID id = replace(question("a"), question("b")).getFirst().id();
+        UUID id = ask(question("a"), question("b")).getFirst().id();
 
         ports.transactions()
                 .inTransaction(() -> {
@@ -116,7 +124,7 @@ public abstract class AccountMatchesContract {
 
     @Test
     void showsNothingToAnotherUser() {
-        UUID id = replace(question("a")).getFirst().id();
+        UUID id = ask(question("a")).getFirst().id();
 
         assertThat(ports.matches().listOwned(UUID.randomUUID())).isEmpty();
         assertThat(ports.matches().findOwned(id, UUID.randomUUID())).isEmpty();

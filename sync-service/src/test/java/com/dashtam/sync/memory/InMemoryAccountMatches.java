@@ -24,7 +24,7 @@ final class InMemoryAccountMatches implements AccountMatches {
     }
 
     @Override
-    public List<AccountMatch> replace(Holder holder, List<Question> questions, Instant now) {
+    public Replaced replace(Holder holder, List<Question> questions, Instant now) {
         var before = new LinkedHashMap<String, AccountMatch>();
         open.values().stream()
                 .filter(match -> match.connectionId().equals(holder.connectionId()))
@@ -32,7 +32,7 @@ final class InMemoryAccountMatches implements AccountMatches {
         before.values().forEach(match -> open.remove(match.id()));
         var added = new ArrayList<AccountMatch>();
         for (Question question : questions) {
-            var known = Optional.ofNullable(before.get(question.account().providerAccountId()));
+            var known = Optional.ofNullable(before.remove(question.account().providerAccountId()));
             var match =
                     new AccountMatch(
                             known.map(AccountMatch::id).orElseGet(ids::next),
@@ -46,7 +46,7 @@ final class InMemoryAccountMatches implements AccountMatches {
                 added.add(match);
             }
         }
-        return added;
+        return new Replaced(added, List.copyOf(before.values()));
     }
 
     @Override

@@ -90,6 +90,27 @@ class DisconnectionIT {
     }
 
     @Test
+    void withdrawsTheQuestionsAboutAccountsThatAreDeleted() {
+        var bank = Bank.of(system).has(Any.namedAlike("1"), Any.namedAlike("2"));
+        bank.has(Any.transaction("1").get()).read();
+        bank.has(Any.namedAlike("9"));
+        bank.ended(bank.sync("accounts", true));
+        assertThat(system.eventsOf(bank.user())).doesNotContain("account_match.withdrawn");
+
+        end(bank, AccountData.delete);
+
+        eventually(
+                "the news",
+                () ->
+                        assertThat(system.eventsOf(bank.user()))
+                                .containsSubsequence(
+                                        "account_match.asked",
+                                        "account_match.withdrawn",
+                                        "connection_data.erased"));
+        assertThat(bank.user().get("/api/v1/account-matches").body().path("matches")).isEmpty();
+    }
+
+    @Test
     void keepsTheAccountsOfAConnectionThatMerelyEnded() {
         var bank = read(Bank.of(system));
 

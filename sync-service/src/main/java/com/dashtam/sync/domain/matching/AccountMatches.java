@@ -13,9 +13,17 @@ public interface AccountMatches {
      * Makes these the questions of a connection. One that was open before for the same account of
      * the institution stays the same question.
      *
-     * @return those that were not open before
+     * @return what has become different
      */
-    List<AccountMatch> replace(Holder holder, List<Matching.Question> questions, Instant now);
+    Replaced replace(Holder holder, List<Matching.Question> questions, Instant now);
+
+    /**
+     * How the questions of a connection have changed.
+     *
+     * @param asked those that were not open before
+     * @param withdrawn those that are not open any more
+     */
+    record Replaced(List<AccountMatch> asked, List<AccountMatch> withdrawn) {}
 
     /** The oldest first. */
     List<AccountMatch> listOwned(UUID userId);

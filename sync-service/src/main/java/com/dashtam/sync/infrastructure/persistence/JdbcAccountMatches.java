@@ -29,20 +29,8 @@ public final class JdbcAccountMatches implements AccountMatches {
     }
 
     @Override
-    public List<AccountMatch> replace(Holder holder, List<Question> questions, Instant now) {
-        jdbc.sql(
-                        """
-                        delete from account_match
-                        where connection_id = :connection
-                          and provider_account_id <> all(:asked)
-                        """)
-                .param("connection", holder.connectionId())
-                .param(
-                        "asked",
-                        questions.stream()
-                                .map(question -> question.account().providerAccountId())
-                                .toArray(String[]::new))
-                .update();
+    public Replaced replace(Holder holder, List<Question> questions, Instant now) {
+        List<AccountMatch> withdrawn = withdraw(holder, questions);
         var added = new ArrayList<AccountMatch>();
         for (Question question : questions) {
             var match =
@@ -57,7 +45,25 @@ public final class JdbcAccountMatches implements AccountMatches {
                 added.add(match);
             }
         }
-        return added;
+        return new Replaced(added, withdrawn);
+    }
+
+    private List<AccountMatch> withdraw(Holder holder, List<Question> but) {
+        return jdbc.sql(
+                        """
+                        delete from account_match
+                        where connection_id = :connection
+                          and provider_account_id <> all(:asked)
+                        returning *
+                        """)
+                .param("connection", holder.connectionId())
+                .param(
+                        "asked",
+                        but.stream()
+                                .map(question -> question.account().providerAccountId())
+                                .toArray(String[]::new))
+                .query(JdbcAccountMatches::match)
+                .list();
     }
 
     private boolean isNew(AccountMatch match) {

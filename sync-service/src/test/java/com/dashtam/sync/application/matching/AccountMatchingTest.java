@@ -6,6 +6,8 @@ import com.dashtam.events.sync.AccountMatchAsked;
 import com.dashtam.events.sync.AccountMatchFailed;
 import com.dashtam.events.sync.AccountMatchRefusal;
 import com.dashtam.events.sync.AccountMatchSucceeded;
+import com.dashtam.events.sync.AccountMatchWithdrawal;
+import com.dashtam.events.sync.AccountMatchWithdrawn;
 import com.dashtam.kernel.feed.AccountType;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.result.Result;
@@ -123,9 +125,34 @@ class AccountMatchingTest {
     void withdrawsTheQuestionWhenTheAccountIsThereNoMore() {
         twins();
 
+        UUID asked = asked().id();
         sync(account("1", "****1111"), account("2", "****1111"));
 
         assertThat(office.ports.matches().listOwned(holder.userId())).isEmpty();
+        var told = office.workflows.only(AccountMatchWithdrawn.class);
+        assertThat(told.getMatchId()).isEqualTo(asked);
+        assertThat(told.getReason()).isEqualTo(AccountMatchWithdrawal.not_shown);
+    }
+
+    @Test
+    void withdrawsTheQuestionThatALaterReadingSettles() {
+        twins();
+
+        sync(account("1", "****1111"), account("9", "****1111"));
+
+        assertThat(kept()).extracting(Account::providerAccountId).containsExactly("1", "9");
+        assertThat(office.workflows.only(AccountMatchWithdrawn.class).getReason())
+                .isEqualTo(AccountMatchWithdrawal.settled);
+    }
+
+    @Test
+    void withdrawsNothingThatWasAnswered() {
+        twins();
+        answer(Optional.empty());
+
+        sync(account("9", "****1111"));
+
+        assertThat(office.workflows.eventsOf(AccountMatchWithdrawn.class)).isEmpty();
     }
 
     @Test
