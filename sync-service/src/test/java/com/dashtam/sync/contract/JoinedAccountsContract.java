@@ -8,7 +8,6 @@ import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.money.Currency;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
-import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.joining.Accordance;
 import com.dashtam.sync.domain.joining.JoinedAccounts.Occasion;
@@ -172,15 +171,7 @@ public abstract class JoinedAccountsContract {
     }
 
     private void connected(Holder holder, String slug, ConnectionStatus status) {
-        ports.connections()
-                .save(
-                        new ConnectionState(
-                                holder.connectionId(),
-                                holder.userId(),
-                                slug,
-                                status,
-                                Optional.empty()),
-                        Any.NOW);
+        ports.connections().save(Any.connectionOf(holder, slug, status), Any.NOW);
     }
 
     private void kept(Holder holder, NormalizedAccount account) {

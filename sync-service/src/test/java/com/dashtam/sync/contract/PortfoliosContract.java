@@ -8,7 +8,6 @@ import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
 import com.dashtam.sync.domain.account.AccountSettings;
 import com.dashtam.sync.domain.account.OwnName;
-import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.portfolio.Omission;
@@ -89,13 +88,7 @@ public abstract class PortfoliosContract {
     }
 
     private void keep(ConnectionStatus status, NormalizedAccount row) {
-        var state =
-                new ConnectionState(
-                        holder.connectionId(),
-                        holder.userId(),
-                        "sandbox",
-                        status,
-                        Optional.empty());
+        var state = Any.connectionOf(holder, "sandbox", status);
         var counts =
                 ports.transactions()
                         .inTransaction(() -> {

@@ -7,7 +7,6 @@ import com.dashtam.events.sync.SyncTrigger;
 import com.dashtam.kernel.command.Caller;
 import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.domain.connection.Connection;
-import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.job.Lease;
 import com.dashtam.sync.domain.job.SyncJob;
@@ -110,14 +109,7 @@ class AnnouncedSyncTest {
     void readsNothingThroughAConnectionThatIsNotActive(ConnectionStatus status) {
         office.ports
                 .connections()
-                .save(
-                        new ConnectionState(
-                                holder.connectionId(),
-                                holder.userId(),
-                                "sandbox",
-                                status,
-                                Optional.empty()),
-                        office.schedule.next("sandbox"));
+                .save(Any.connectionOf(holder, "sandbox", status), office.schedule.next("sandbox"));
         announce();
 
         assertThat(open()).isEmpty();

@@ -17,7 +17,6 @@ import com.dashtam.sync.memory.Office;
 import com.dashtam.sync.memory.ScriptedFeed.Part;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,7 +70,7 @@ class OwnSyncsTest {
     @Test
     void followsWhatHappensToAConnection() {
         consent();
-        follow(state("sandbox", ConnectionStatus.DISCONNECTED));
+        follow(Any.connectionOf(holder, "sandbox", ConnectionStatus.DISCONNECTED));
 
         assertThat(connection().state().isFed()).isFalse();
     }
@@ -79,7 +78,7 @@ class OwnSyncsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ofx_file", "chase_file"})
     void asksNobodyForTheDataOfFiles(String slug) {
-        follow(state(slug, ConnectionStatus.ACTIVE));
+        follow(Any.connectionOf(holder, slug, ConnectionStatus.ACTIVE));
 
         assertThat(connection().state().isFed()).isFalse();
     }
@@ -126,7 +125,9 @@ class OwnSyncsTest {
     private void dueAt(String moment) {
         office.ports
                 .connections()
-                .save(state(Any.LIMITED_SLUG, ConnectionStatus.ACTIVE), Instant.parse(moment));
+                .save(
+                        Any.connectionOf(holder, Any.LIMITED_SLUG, ConnectionStatus.ACTIVE),
+                        Instant.parse(moment));
     }
 
     @Test
@@ -153,7 +154,7 @@ class OwnSyncsTest {
 
     @Test
     void startsNoSyncOfAConnectionThatIsFedByFiles() {
-        follow(state("ofx_file", ConnectionStatus.ACTIVE));
+        follow(Any.connectionOf(holder, "ofx_file", ConnectionStatus.ACTIVE));
         office.clock.advance(Office.INTERVAL.multipliedBy(2));
 
         assertThat(due.run(10)).isEqualTo(1);
@@ -198,10 +199,5 @@ class OwnSyncsTest {
 
     private com.dashtam.sync.domain.connection.Connection connection() {
         return office.ports.connections().find(holder.connectionId()).orElseThrow();
-    }
-
-    private ConnectionState state(String slug, ConnectionStatus status) {
-        return new ConnectionState(
-                holder.connectionId(), holder.userId(), slug, status, Optional.empty());
     }
 }

@@ -7,7 +7,6 @@ import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.application.job.StartSync.Refusal;
 import com.dashtam.sync.application.job.StartSync.Started;
 import com.dashtam.sync.domain.account.AccountFilter;
-import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.job.JobStatus;
 import com.dashtam.sync.domain.job.StageKind;
@@ -135,7 +134,7 @@ class StartSyncHandlerTest {
     @ParameterizedTest
     @EnumSource(value = ConnectionStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "ACTIVE")
     void refusesAConnectionThatIsNotActive(ConnectionStatus status) {
-        office.ports.connections().save(state("sandbox", status), Any.NOW);
+        office.ports.connections().save(Any.connectionOf(holder, "sandbox", status), Any.NOW);
 
         assertThat(refused(holder, order(SyncScope.ALL)))
                 .isEqualTo(new Refusal.ConnectionNotActive());
@@ -143,7 +142,9 @@ class StartSyncHandlerTest {
 
     @Test
     void refusesAConnectionThatIsFedByFiles() {
-        office.ports.connections().save(state("ofx_file", ConnectionStatus.ACTIVE), Any.NOW);
+        office.ports
+                .connections()
+                .save(Any.connectionOf(holder, "ofx_file", ConnectionStatus.ACTIVE), Any.NOW);
 
         assertThat(refused(holder, order(SyncScope.ALL)))
                 .isEqualTo(new Refusal.ConnectionNotActive());
@@ -329,11 +330,6 @@ class StartSyncHandlerTest {
 
     private static DateWindow window(java.time.LocalDate from, java.time.LocalDate to) {
         return new DateWindow(Optional.of(from), Optional.of(to));
-    }
-
-    private ConnectionState state(String slug, ConnectionStatus status) {
-        return new ConnectionState(
-                holder.connectionId(), holder.userId(), slug, status, Optional.empty());
     }
 
     private SyncOrder order(SyncScope scope) {

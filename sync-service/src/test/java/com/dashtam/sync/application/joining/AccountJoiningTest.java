@@ -9,7 +9,6 @@ import com.dashtam.sync.application.portfolio.PortfolioNews;
 import com.dashtam.sync.contract.Telling;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
-import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.ledger.Reading;
@@ -40,16 +39,7 @@ class AccountJoiningTest {
     }
 
     private void connected(Holder holder, String slug, ConnectionStatus status) {
-        office.ports
-                .connections()
-                .save(
-                        new ConnectionState(
-                                holder.connectionId(),
-                                holder.userId(),
-                                slug,
-                                status,
-                                Optional.empty()),
-                        Any.NOW);
+        office.ports.connections().save(Any.connectionOf(holder, slug, status), Any.NOW);
     }
 
     private void told(Holder holder, String... amounts) {

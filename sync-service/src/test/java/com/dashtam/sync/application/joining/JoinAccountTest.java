@@ -13,13 +13,11 @@ import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.application.joining.JoinAccount.Refusal;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
-import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.fixture.Any;
 import com.dashtam.sync.memory.Office;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -34,14 +32,7 @@ class JoinAccountTest {
     JoinAccountTest() {
         office.ports
                 .connections()
-                .save(
-                        new ConnectionState(
-                                files.connectionId(),
-                                files.userId(),
-                                "ofx_file",
-                                ConnectionStatus.ACTIVE,
-                                Optional.empty()),
-                        Any.NOW);
+                .save(Any.connectionOf(files, "ofx_file", ConnectionStatus.ACTIVE), Any.NOW);
         file = kept(files, Any.account("f"));
     }
 

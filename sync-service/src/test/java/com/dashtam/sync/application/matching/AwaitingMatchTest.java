@@ -11,7 +11,6 @@ import com.dashtam.sync.application.job.SyncView;
 import com.dashtam.sync.application.matching.AnswerAccountMatch.Refusal;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
-import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.holding.HoldingFilter;
 import com.dashtam.sync.domain.job.StageKind;
@@ -189,21 +188,15 @@ class AwaitingMatchTest {
     @Test
     void opensNoJobForAConnectionThatCannotBeRead() {
         sync(SyncScope.ALL);
-        office.ports.connections().save(expired(), office.clock.instant());
+        office.ports
+                .connections()
+                .save(
+                        Any.connectionOf(holder, "sandbox", ConnectionStatus.EXPIRED),
+                        office.clock.instant());
 
         answer(Optional.empty());
 
         assertThat(office.ports.syncs().openOf(holder.userId())).isEmpty();
-    }
-
-    private ConnectionState expired() {
-        ConnectionState active = Any.connectionOf(holder);
-        return new ConnectionState(
-                active.id(),
-                active.userId(),
-                active.providerSlug(),
-                ConnectionStatus.EXPIRED,
-                active.alias());
     }
 
     @Test

@@ -9,7 +9,6 @@ import com.dashtam.kernel.result.Result;
 import com.dashtam.sync.application.connection.FollowConnection;
 import com.dashtam.sync.application.portfolio.GetNetWorthHistory.History;
 import com.dashtam.sync.application.portfolio.GetNetWorthHistory.Point;
-import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.portfolio.HistoryRange.Interval;
@@ -242,13 +241,7 @@ class NetWorthQueriesTest {
     }
 
     private void follow(ConnectionStatus status) {
-        var state =
-                new ConnectionState(
-                        holder.connectionId(),
-                        holder.userId(),
-                        "sandbox",
-                        status,
-                        Optional.empty());
+        var state = Any.connectionOf(holder, "sandbox", status);
         office.follow.handle(new FollowConnection(state), Office.callerOf(holder));
     }
 

@@ -13,7 +13,6 @@ import com.dashtam.sync.application.transaction.ListChangesHandler;
 import com.dashtam.sync.contract.Ports;
 import com.dashtam.sync.contract.Telling;
 import com.dashtam.sync.domain.account.AccountFilter;
-import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.joining.JoinedAccounts.Occasion;
 import com.dashtam.sync.domain.ledger.Counts;
@@ -231,15 +230,7 @@ class JoinedLedgerIT {
     }
 
     private void connected(Holder holder, String slug) {
-        ports.connections()
-                .save(
-                        new ConnectionState(
-                                holder.connectionId(),
-                                holder.userId(),
-                                slug,
-                                ConnectionStatus.ACTIVE,
-                                Optional.empty()),
-                        Any.NOW);
+        ports.connections().save(Any.connectionOf(holder, slug, ConnectionStatus.ACTIVE), Any.NOW);
         ports.transactions()
                 .inTransaction(() ->
                         ports.ledger().mergeAccounts(holder, List.of(Any.account("a")), Any.NOW));

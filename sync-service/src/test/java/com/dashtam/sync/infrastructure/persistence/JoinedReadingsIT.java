@@ -8,7 +8,6 @@ import com.dashtam.sync.contract.Ports;
 import com.dashtam.sync.contract.Telling;
 import com.dashtam.sync.domain.account.Account;
 import com.dashtam.sync.domain.account.AccountFilter;
-import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.joining.JoinedAccounts.Occasion;
 import com.dashtam.sync.domain.ledger.Counts;
@@ -223,15 +222,7 @@ class JoinedReadingsIT {
     }
 
     private void connected(Holder holder, String slug) {
-        ports.connections()
-                .save(
-                        new ConnectionState(
-                                holder.connectionId(),
-                                holder.userId(),
-                                slug,
-                                ConnectionStatus.ACTIVE,
-                                Optional.empty()),
-                        Any.NOW);
+        ports.connections().save(Any.connectionOf(holder, slug, ConnectionStatus.ACTIVE), Any.NOW);
     }
 
     private UUID kept(Holder holder) {
