@@ -9,6 +9,7 @@ import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.sync.fixture.Any;
 import com.dashtam.sync.system.ApiUser.Answer;
+import com.dashtam.testing.database.RowBarrier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

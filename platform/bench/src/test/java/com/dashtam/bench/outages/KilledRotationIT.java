@@ -13,6 +13,7 @@ import com.dashtam.local.CredentialKeys.Resealed;
 import com.dashtam.local.server.ServerFailure;
 import com.dashtam.local.system.Component;
 import com.dashtam.local.system.Port;
+import com.dashtam.testing.database.RowBarrier;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -72,9 +73,16 @@ class KilledRotationIT {
         assertThat(world.reconciled().differences()).isEmpty();
     }
 
+    private RowBarrier barrier(UUID connection) throws SQLException {
+        return new RowBarrier(
+                database(),
+                "update on credential",
+                "new.connection_id = '%s'".formatted(connection));
+    }
+
     /** When the row's turn has come, and those before it are sealed anew and not yet committed. */
     private void killAt(UUID row) throws SQLException {
-        try (var barrier = new CredentialBarrier(database(), row);
+        try (var barrier = barrier(row);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Resealed> call = threads.submit(() -> keys().reseal());
             eventually(

@@ -1,11 +1,11 @@
-package com.dashtam.sync.system;
+package com.dashtam.testing.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Holds up whoever writes a certain row, in the middle of the transaction. */
-final class RowBarrier implements AutoCloseable {
+public final class RowBarrier implements AutoCloseable {
 
     private static final AtomicInteger LOCKS = new AtomicInteger(4_711);
 
@@ -17,7 +17,7 @@ final class RowBarrier implements AutoCloseable {
      * @param event what is done to the row and where, such as {@code insert on account}
      * @param row what is true of the row that is written, as {@code new}
      */
-    RowBarrier(Connection database, String event, String row) throws SQLException {
+    public RowBarrier(Connection database, String event, String row) throws SQLException {
         this.database = database;
         execute("select pg_advisory_lock(%d)".formatted(lock));
         execute(
@@ -35,7 +35,7 @@ final class RowBarrier implements AutoCloseable {
     }
 
     /** Whether somebody waits there. */
-    boolean isReached() throws SQLException {
+    public boolean isReached() throws SQLException {
         try (var query = database.createStatement();
                 var waiting =
                         query.executeQuery(
@@ -55,7 +55,7 @@ final class RowBarrier implements AutoCloseable {
     }
 
     /** Who waits goes on. */
-    void open() throws SQLException {
+    public void open() throws SQLException {
         execute("select pg_advisory_unlock_all()");
     }
 
