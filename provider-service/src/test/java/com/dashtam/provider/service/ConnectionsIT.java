@@ -141,6 +141,8 @@ class ConnectionsIT extends ServiceTest {
                 "7",
                 "{\"alias\":\"\"}",
                 "{\"alias\":\"  \"}",
+                "{\"alias\":\"a\\u0000b\"}",
+                "{\"alias\":\"a\\ud83db\"}",
                 "{\"alias\":7}",
                 "{\"alias\":\"x\",\"status\":\"active\"}",
                 "{\"alias\":\"x\",\"given\":true}"

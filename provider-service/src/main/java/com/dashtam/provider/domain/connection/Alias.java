@@ -18,8 +18,18 @@ public record Alias(String value) {
         if (stripped.isEmpty()) {
             return Result.err("must not be blank");
         }
-        return stripped.length() <= MAX_LENGTH
+        if (stripped.length() > MAX_LENGTH) {
+            return Result.err("must have at most " + MAX_LENGTH + " characters");
+        }
+        return isWritten(stripped)
                 ? Result.ok(new Alias(stripped))
-                : Result.err("must have at most " + MAX_LENGTH + " characters");
+                : Result.err("must have no control characters");
+    }
+
+    /** Without halves of surrogate pairs, too: no database keeps them. */
+    private static boolean isWritten(String text) {
+        return text.codePoints()
+                .noneMatch(it ->
+                        Character.isISOControl(it) || Character.getType(it) == Character.SURROGATE);
     }
 }
