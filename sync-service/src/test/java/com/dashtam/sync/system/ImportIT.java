@@ -83,11 +83,14 @@ class ImportIT extends FileImports {
     void reportsWhatCouldNotBeReadOfAFile() {
         var lines = new ArrayList<>(lines(Any.transaction("bank").get()));
         lines.add(new FeedLine.PageEnd(2, Optional.empty()));
-        read(ProviderStub.feed(lines));
+        read(ProviderStub.feed(lines), ProviderStub.feed(lines));
 
         Answer ended = ended(user.upload("march.ofx", FILE));
         assertThat(ended.number("transactions_created")).isEqualTo(1);
         assertThat(ended.number("errors")).isEqualTo(2);
+        assertThat(ended.text("message")).endsWith("2 records were left out.");
+        assertThat(ended(user.upload("march.ofx", FILE)).text("message"))
+                .isEqualTo("Nothing in the file was new. 2 records were left out.");
     }
 
     private Reply investments(HoldingDraft... holdings) {

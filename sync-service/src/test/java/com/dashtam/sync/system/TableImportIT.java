@@ -79,6 +79,7 @@ class TableImportIT extends FileImports {
                 "{\"columns\": {\"date\": \"\"}}",
                 "{\"account\": {\"name\": \"A\", \"type\": \"checking\", \"currency\": \"usd\"}}",
                 "{\"account\": {\"name\": \"A\"}}",
+                "{\"account\": {\"name\": \"a\\u0000b\", \"type\": \"checking\", \"currency\": \"USD\"}}",
                 "{} {}"
             })
     void refusesMappingsThatAreNone(String mapping) {

@@ -55,9 +55,18 @@ final class ImportView {
     }
 
     private static String outcome(ImportCounts counts) {
+        int leftOut = counts.all().errors();
+        return leftOut == 0
+                ? told(counts)
+                : "%s %d records were left out.".formatted(told(counts), leftOut);
+    }
+
+    private static String told(ImportCounts counts) {
         Counts rows = counts.transactions().plus(counts.holdings());
         if (rows.changed() == 0) {
-            return "Everything in the file was there already.";
+            return counts.all().errors() == 0
+                    ? "Everything in the file was there already."
+                    : "Nothing in the file was new.";
         }
         String transactions =
                 "%d transactions created, %d updated."

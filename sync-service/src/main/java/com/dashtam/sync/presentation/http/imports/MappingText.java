@@ -13,6 +13,7 @@ import jakarta.validation.Validator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +45,7 @@ final class MappingText {
         try {
             ImportMapping mapping = JSON.readValue(text, ImportMapping.class);
             requireValid(mapping);
+            requireStorable(mapping);
             return MappingCodec.read(JSON.writeValueAsString(mapping));
         } catch (JacksonException | FeedFormatException e) {
             throw ProblemException.invalid(
@@ -63,6 +65,18 @@ final class MappingText {
         if (!errors.isEmpty()) {
             throw new ProblemException(
                     ProblemType.VALIDATION_FAILED, "The request is not valid.", errors);
+        }
+    }
+
+    /** Accounts of another name could not be kept, nor what is theirs. */
+    private static void requireStorable(ImportMapping mapping) {
+        boolean stored =
+                Optional.ofNullable(mapping.getAccount()).stream()
+                        .flatMapToInt(account -> account.getName().chars())
+                        .noneMatch(Character::isISOControl);
+        if (!stored) {
+            throw ProblemException.invalid(
+                    "mapping.account.name", "invalid", "must have no control characters");
         }
     }
 
