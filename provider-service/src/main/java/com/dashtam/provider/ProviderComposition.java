@@ -197,10 +197,11 @@ class ProviderComposition {
     @Bean
     Retirement retirement(
             Connections connections,
+            CredentialVault vault,
             Workflows workflows,
             Transactions transactions,
             InstantSource clock) {
-        return new Retirement(connections, workflows, transactions, clock);
+        return new Retirement(connections, vault, workflows, transactions, clock);
     }
 
     @Bean

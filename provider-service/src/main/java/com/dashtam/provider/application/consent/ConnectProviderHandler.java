@@ -66,14 +66,37 @@ public final class ConnectProviderHandler
     @Override
     public Result<Connection, Refusal> handle(ConnectProvider command, Caller caller) {
         Subject subject = subjectOf(command);
-        return workflows
-                .start(ProviderWorkflows.CONNECTION, subject.vouchedFor(caller), subject.key())
-                .attempted(subject.attempted())
-                .<Granted, Refusal>first(() -> redeem(command))
-                .<Connection>then(this::connect)
-                .otherwise(
-                        refusal -> subject.failed(refusal.onRecord()),
-                        () -> subject.failed(ConnectionRefusal.internal_error));
+        var unused = new Unused();
+        Result<Connection, Refusal> answer =
+                workflows
+                        .start(
+                                ProviderWorkflows.CONNECTION,
+                                subject.vouchedFor(caller),
+                                subject.key())
+                        .attempted(subject.attempted())
+                        .<Granted, Refusal>first(() -> redeem(command))
+                        .<Connection>then(granted -> connect(granted, unused))
+                        .otherwise(
+                                refusal -> subject.failed(refusal.onRecord()),
+                                () -> subject.failed(ConnectionRefusal.internal_error));
+        if (answer.equals(Result.err(Refusal.CONNECTION_OVER))) {
+            unused.giveBack();
+        }
+        return answer;
+    }
+
+    /** What an institution gave for a connection that does not come to be: nobody else knows it. */
+    private final class Unused {
+
+        private Optional<Granted> kept = Optional.empty();
+
+        void keep(Granted granted) {
+            kept = Optional.of(granted).filter(it -> !it.isRepaired());
+        }
+
+        void giveBack() {
+            kept.ifPresent(it -> adapters.revoke(it.consent().slug(), it.credential()));
+        }
     }
 
     /** Whether it answers the request: a state is enough where the institution keeps the answer. */
@@ -212,8 +235,10 @@ public final class ConnectProviderHandler
         };
     }
 
-    private Outcome<Connection, ProviderConnectionSucceeded, Refusal> connect(Granted granted) {
+    private Outcome<Connection, ProviderConnectionSucceeded, Refusal> connect(
+            Granted granted, Unused unused) {
         Consent consent = granted.consent();
+        unused.keep(granted);
         return establishment.of(
                 new Access(
                         consent.userId(),
@@ -240,7 +265,16 @@ public final class ConnectProviderHandler
         };
     }
 
-    private record Granted(Consent consent, Credential credential, Optional<String> loginKey) {}
+    private record Granted(Consent consent, Credential credential, Optional<String> loginKey) {
+
+        /** A repair gives nothing new: the connection goes on with what it has. */
+        boolean isRepaired() {
+            return switch (consent.proof()) {
+                case Proof.Verifier _ -> false;
+                case Proof.Link(_, var repairs) -> repairs;
+            };
+        }
+    }
 
     /**
      * Whom the events are about, as far as that is known before the answer is redeemed.

@@ -1,21 +1,16 @@
 package com.dashtam.provider.application.credential;
 
-import com.dashtam.events.provider.ProviderTokenRefreshSucceeded;
 import com.dashtam.events.provider.ProviderTokenRefusal;
 import com.dashtam.kernel.command.Caller;
-import com.dashtam.kernel.event.EventKey;
 import com.dashtam.kernel.feed.FeedFailure;
 import com.dashtam.kernel.result.Result;
-import com.dashtam.kernel.workflow.Outcome;
 import com.dashtam.kernel.workflow.Workflows;
-import com.dashtam.provider.application.ProviderWorkflows;
 import com.dashtam.provider.domain.connection.Connection;
 import com.dashtam.provider.domain.credential.Credential;
 import com.dashtam.provider.domain.credential.CredentialVault;
 import com.dashtam.provider.domain.credential.CredentialVault.Lease;
 import com.dashtam.provider.domain.credential.OAuthTokens;
 import com.dashtam.provider.domain.feed.Adapters;
-import com.dashtam.provider.domain.feed.GrantFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,8 +32,7 @@ public final class AccessTokens {
     static final Duration PAUSE = Duration.ofMillis(50);
 
     private final CredentialVault vault;
-    private final Adapters adapters;
-    private final Workflows workflows;
+    private final TokenRefresh refresh;
     private final Retirement retirement;
     private final InstantSource clock;
     private final Pause pause;
@@ -51,8 +45,7 @@ public final class AccessTokens {
             InstantSource clock,
             Pause pause) {
         this.vault = vault;
-        this.adapters = adapters;
-        this.workflows = workflows;
+        this.refresh = new TokenRefresh(vault, adapters, workflows, retirement);
         this.retirement = retirement;
         this.clock = clock;
         this.pause = pause;
@@ -84,80 +77,40 @@ public final class AccessTokens {
                 return Result.ok(stored.get().access());
             }
             if (!(stored.get() instanceof OAuthTokens)) {
-                retirement.expire(connection.credentialOwner(), caller);
+                retirement.expire(connection.credentialOwner(), stored.get().access(), caller);
                 return Result.err(FeedFailure.CREDENTIALS_REJECTED);
             }
             Instant now = clock.instant();
             Optional<Lease> lease = vault.lease(connection.credentialOwner(), now, now.plus(LEASE));
             if (lease.isPresent()) {
-                return withLease(lease.get(), connection, wanted, caller);
+                var answer = withLease(lease.get(), connection, wanted, caller);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
             }
             pause.of(PAUSE);
         } while (clock.instant().isBefore(giveUpAt));
         return Result.err(FeedFailure.INSTITUTION_UNAVAILABLE);
     }
 
-    private Result<String, FeedFailure> withLease(
+    /** Absent when somebody has put other credentials in their place meanwhile. */
+    private Optional<Result<String, FeedFailure>> withLease(
             Lease lease, Connection connection, Predicate<Credential> wanted, Caller caller) {
         try {
             // Somebody may have refreshed between the look and the lease.
             return wanted.test(lease.tokens())
-                    ? Result.ok(lease.tokens().accessToken())
-                    : refresh(lease, connection, caller).mapError(AccessTokens::failureOf);
+                    ? Optional.of(Result.ok(lease.tokens().accessToken()))
+                    : told(refresh.of(lease, connection, caller));
         } finally {
             vault.release(lease);
         }
     }
 
-    private Result<String, ProviderTokenRefusal> refresh(
-            Lease lease, Connection connection, Caller caller) {
-        var refreshEvents = RefreshEvents.of(connection);
-        return workflows
-                .start(
-                        ProviderWorkflows.TOKEN_REFRESH,
-                        caller,
-                        new EventKey.User(connection.userId()))
-                .attempted(refreshEvents.attempted())
-                .<Result<OAuthTokens, GrantFailure>, ProviderTokenRefusal>first(
-                        () -> Result.ok(ask(lease, connection)))
-                .<String>then(answer -> settle(answer, lease, refreshEvents, caller))
-                .otherwise(
-                        refreshEvents::failed,
-                        () -> refreshEvents.failed(ProviderTokenRefusal.internal_error));
-    }
-
-    private Result<OAuthTokens, GrantFailure> ask(Lease lease, Connection connection) {
-        return adapters.byConsent(connection.slug())
-                .map(institution ->
-                        lease.tokens()
-                                .refreshToken()
-                                .map(institution.authorization()::refresh)
-                                .orElse(Result.err(GrantFailure.REFUSED)))
-                .orElse(Result.err(GrantFailure.UNAVAILABLE));
-    }
-
-    private Outcome<String, ProviderTokenRefreshSucceeded, ProviderTokenRefusal> settle(
-            Result<OAuthTokens, GrantFailure> answer,
-            Lease lease,
-            RefreshEvents events,
-            Caller caller) {
-        return switch (answer) {
-            case Result.Ok<OAuthTokens, GrantFailure>(var tokens) ->
-                    vault.replace(lease, tokens.succeeding(lease.tokens()))
-                            ? Outcome.done(tokens.accessToken(), events.succeeded())
-                            : Outcome.refused(ProviderTokenRefusal.overtaken);
-            case Result.Err<OAuthTokens, GrantFailure>(var failure) ->
-                    switch (failure) {
-                        case REFUSED ->
-                                Outcome.refused(
-                                        ProviderTokenRefusal.grant_invalid,
-                                        () -> retirement.expire(lease.owner(), caller));
-                        case UNAVAILABLE ->
-                                Outcome.refused(ProviderTokenRefusal.institution_unavailable);
-                        case ANSWER_INVALID ->
-                                Outcome.refused(ProviderTokenRefusal.institution_answer_invalid);
-                    };
-        };
+    private static Optional<Result<String, FeedFailure>> told(
+            Result<String, ProviderTokenRefusal> refreshed) {
+        return Optional.of(refreshed)
+                .filter(it -> !it.equals(Result.err(ProviderTokenRefusal.overtaken)))
+                .map(it -> it.mapError(AccessTokens::failureOf));
     }
 
     private static FeedFailure failureOf(ProviderTokenRefusal refusal) {

@@ -50,7 +50,7 @@ public final class InstitutionCalls {
                     Result<T, FetchFailure> rejected = Result.err(new FetchFailure.TokenRejected());
                     return first.equals(rejected)
                             ? again(token, connection, caller, fetch)
-                            : told(first, connection, caller);
+                            : told(first, token, connection, caller);
                 });
     }
 
@@ -61,7 +61,7 @@ public final class InstitutionCalls {
             Function<String, Result<T, FetchFailure>> fetch) {
         return tokens.insteadOf(rejected, connection, caller)
                 .mapError(FeedLine.Failure::of)
-                .flatMap(token -> told(ask(token, connection, fetch), connection, caller));
+                .flatMap(token -> told(ask(token, connection, fetch), token, connection, caller));
     }
 
     /** An institution may say with a good answer that it was the last for some time. */
@@ -85,13 +85,13 @@ public final class InstitutionCalls {
     }
 
     private <T> Result<T, FeedLine.Failure> told(
-            Result<T, FetchFailure> answer, Connection connection, Caller caller) {
+            Result<T, FetchFailure> answer, String token, Connection connection, Caller caller) {
         return answer.mapError(failure ->
                 switch (failure) {
                     case FetchFailure.TokenRejected() ->
                             FeedLine.Failure.of(FeedFailure.CREDENTIALS_REJECTED);
                     case FetchFailure.ConsentWithdrawn() -> {
-                        retirement.revoke(connection.credentialOwner(), caller);
+                        retirement.revoke(connection.credentialOwner(), token, caller);
                         yield FeedLine.Failure.of(FeedFailure.CREDENTIALS_REJECTED);
                     }
                     case FetchFailure.RateLimited(var seconds) -> {

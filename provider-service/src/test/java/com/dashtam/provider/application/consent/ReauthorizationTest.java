@@ -106,6 +106,7 @@ class ReauthorizationTest {
         assertThat(world.workflows.eventsOf(ProviderConnectionFailed.class))
                 .extracting(ProviderConnectionFailed::getReason)
                 .containsExactly(ConnectionRefusal.connection_over);
+        assertThat(world.bank.revoked()).as("nobody keeps a consent of no use").hasSize(1);
     }
 
     @Test

@@ -178,6 +178,55 @@ class AccessTokensTest {
     }
 
     @Test
+    void givesBackTokensThatComeOnceTheConnectionHasEnded() {
+        world.bank.duringRefresh(() -> {
+            world.vault.wipe(connection.id());
+            world.bank.grantsWhateverIsShown();
+        });
+
+        assertThat(insteadOf("access-1")).isEqualTo(Result.err(FeedFailure.CONNECTION_NOT_ACTIVE));
+        assertThat(world.bank.revoked()).containsExactly("access-2");
+    }
+
+    @Test
+    void keepsAConnectionThatIsAuthorizedAgainWhileItsOlderTokensAreRefused() {
+        world.bank.duringRefresh(
+                () -> world.vault.put(connection.credentialOwner(), world.bank.issue()));
+
+        assertThat(insteadOf("access-1")).isEqualTo(Result.ok("access-2"));
+
+        assertThat(world.stored(connection).isActive()).isTrue();
+        assertThat(failed().getReason()).isEqualTo(ProviderTokenRefusal.overtaken);
+        assertThat(failed().getNeedsUserAction()).isFalse();
+        assertThat(world.workflows.eventsOf(ConnectionChanged.class)).isEmpty();
+        assertThat(world.bank.revoked()).isEmpty();
+    }
+
+    @Test
+    void usesTheTokensOfAConsentThatIsGivenWhileOlderOnesAreRenewed() {
+        world.bank.duringRefresh(() -> {
+            world.vault.put(connection.credentialOwner(), world.bank.issue());
+            world.bank.grantsWhateverIsShown();
+        });
+
+        assertThat(insteadOf("access-1")).isEqualTo(Result.ok("access-2"));
+        assertThat(stored().refreshToken()).contains("refresh-2");
+        assertThat(world.bank.revoked()).isEmpty();
+    }
+
+    @Test
+    void keepsAConnectionWhoseKeysWereReplacedBeforeTheOlderOnesAreRefused() {
+        world.vault.put(connection.credentialOwner(), new KeyPair("key", "newer"));
+
+        world.retirement.expire(connection.credentialOwner(), "key:older", world.caller());
+        world.retirement.revoke(connection.credentialOwner(), "key:older", world.caller());
+
+        assertThat(world.stored(connection).isActive()).isTrue();
+        world.retirement.expire(connection.credentialOwner(), "key:newer", world.caller());
+        assertThat(world.stored(connection).status().text()).isEqualTo("expired");
+    }
+
+    @Test
     void expiresAConnectionWhoseKeysAreRejected() {
         var keys = new KeyPair("key", "secret");
         world.vault.put(connection.credentialOwner(), keys);

@@ -217,6 +217,18 @@ class FeedsTest {
     }
 
     @Test
+    void keepsAConnectionThatIsAuthorizedAgainWhileItsOlderConsentIsFoundWithdrawn() {
+        world.bank.failsNextFetchWith(new FetchFailure.ConsentWithdrawn());
+        world.bank.duringFetch(
+                () -> world.vault.put(connection.credentialOwner(), world.bank.issue()));
+
+        assertThat(refusal(accounts()).reason()).isEqualTo(FeedFailure.CREDENTIALS_REJECTED);
+
+        assertThat(world.stored(connection).isActive()).isTrue();
+        assertThat(world.workflows.eventsOf(ConnectionChanged.class)).isEmpty();
+    }
+
+    @Test
     void stopsAtACursorThatLeadsNowhere() {
         world.bank.goesOnForEver();
 
