@@ -122,10 +122,22 @@ final class DataClient {
         return new MalformedAnswerException("an answer without " + name);
     }
 
+    /**
+     * Where the next page begins.
+     *
+     * @throws MalformedAnswerException when there is one and we cannot ask for it: what follows
+     *     would be missed without a word
+     */
     private Optional<String> next(Fields answer) {
-        return answer.object("page")
-                .flatMap(page -> page.text(settings.paging().member()))
-                .filter(cursor -> cursor.length() <= LONGEST_CURSOR);
+        Optional<Fields> page = answer.object("page");
+        Optional<String> next = page.flatMap(it -> it.text(settings.paging().member()));
+        if (next.filter(cursor -> cursor.length() > LONGEST_CURSOR).isPresent()) {
+            throw new MalformedAnswerException("a place of the next page that is too long");
+        }
+        if (next.isEmpty() && page.flatMap(it -> it.text(settings.paging().other())).isPresent()) {
+            throw new MalformedAnswerException("pages that are counted in the other way");
+        }
+        return next;
     }
 
     private Form paged(Optional<String> cursor) {

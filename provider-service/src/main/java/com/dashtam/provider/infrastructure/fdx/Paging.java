@@ -22,4 +22,12 @@ public enum Paging {
     String member() {
         return member;
     }
+
+    /** The member of an institution that does it the other way. */
+    String other() {
+        return switch (this) {
+            case OFFSET -> PAGE_KEY.member;
+            case PAGE_KEY -> OFFSET.member;
+        };
+    }
 }

@@ -81,6 +81,23 @@ class FdxAnswersIT {
     }
 
     @Test
+    void doesNotTakeThePageForTheLastWhoseSuccessorItCannotAskFor() {
+        String page = "{\"accounts\":[%s],\"page\":{%s}}";
+        answers.put("/fdx/accounts", new Answer(200, page.formatted(DETAILED, "\"total\":1")));
+        assertThat(read()).hasSize(1);
+
+        for (String next :
+                List.of(
+                        "\"nextOffset\":2",
+                        "\"nextOffset\":\"b\",\"nextPageKey\":null",
+                        "\"nextPageKey\":\"" + "k".repeat(3000) + "\"")) {
+            answers.put("/fdx/accounts", new Answer(200, page.formatted(DETAILED, next)));
+
+            assertThat(accounts()).isEqualTo(Result.err(new FetchFailure.AnswerInvalid()));
+        }
+    }
+
+    @Test
     void passesOverAccountsThatHaveNoBalanceByNature() {
         answers.put(
                 "/fdx/accounts",
@@ -151,7 +168,7 @@ class FdxAnswersIT {
                 new HttpLimits(
                         usual.connectTimeout(),
                         usual.callTimeout(),
-                        1000,
+                        10_000,
                         usual.attempts(),
                         usual.backoff(),
                         usual.breakerWindow(),
