@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -45,50 +44,13 @@ class AdapterContractIT {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
     private static final Period YEAR = new Period(TODAY.minusYears(1), TODAY);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int MOST_BYTES = 200_000;
+    static final int MOST_BYTES = 200_000;
 
     private final StubServer server = new StubServer();
 
     static Stream<InstitutionDialect> dialects() {
         return Stream.of(
                 new FdxDialect(), new AlpacaDialect(), new SchwabDialect(), new PlaidDialect());
-    }
-
-    /** Every way to fail, and what it stands for. */
-    private enum Fault {
-        UNAUTHORIZED(Answer.of(401, "{}"), new FetchFailure.TokenRejected()),
-        TOO_MANY(
-                new Answer.Whole(429, Map.of("Retry-After", "7"), "{}"),
-                new FetchFailure.RateLimited(Optional.of(7))),
-        TOO_MANY_WITHOUT_A_TIME(
-                Answer.of(429, "{}"), new FetchFailure.RateLimited(Optional.empty())),
-        SERVER_ERROR(Answer.of(500, "{}"), new FetchFailure.Unavailable()),
-        MAINTENANCE(Answer.of(503, "<html>Later</html>"), new FetchFailure.Unavailable()),
-        EDGE(
-                new Answer.Whole(403, Map.of("Content-Type", "text/html"), "<html>Denied</html>"),
-                new FetchFailure.Unavailable()),
-        SILENCE(new Answer.Silence(), new FetchFailure.Unavailable()),
-        BROKEN_OFF(new Answer.BrokenOff(), new FetchFailure.Unavailable()),
-        BAD_REQUEST(Answer.of(400, "{}"), new FetchFailure.AnswerInvalid()),
-        NOT_FOUND(Answer.of(404, "{}"), new FetchFailure.AnswerInvalid()),
-        ELSEWHERE(
-                new Answer.Whole(302, Map.of("Location", "http://elsewhere.test/"), ""),
-                new FetchFailure.AnswerInvalid()),
-        NOT_JSON(Answer.ok("{\"a\":"), new FetchFailure.AnswerInvalid()),
-        A_PAGE(Answer.ok("<html>Welcome</html>"), new FetchFailure.AnswerInvalid()),
-        NOTHING(Answer.ok(""), new FetchFailure.AnswerInvalid()),
-        SOMETHING_ELSE(Answer.ok("7"), new FetchFailure.AnswerInvalid()),
-        TOO_LARGE(
-                Answer.ok("{\"a\":\"" + "x".repeat(MOST_BYTES) + "\"}"),
-                new FetchFailure.AnswerInvalid());
-
-        private final Answer answer;
-        private final FetchFailure meaning;
-
-        Fault(Answer answer, FetchFailure meaning) {
-            this.answer = answer;
-            this.meaning = meaning;
-        }
     }
 
     static Stream<Arguments> faults() {
@@ -260,6 +222,49 @@ class AdapterContractIT {
     }
 
     @ParameterizedTest
+    @MethodSource("numbersThatAreNone")
+    void takesNothingElseForANumberThatCannotBeRead(InstitutionDialect dialect, String number) {
+        plays(dialect, Scene.empty().withBalance(number));
+        assertThat(adapter(dialect).accounts(dialect.access(), Optional.empty()))
+                .as("balance")
+                .isEqualTo(Result.err(new FetchFailure.AnswerInvalid()));
+
+        plays(dialect, Scene.empty());
+        NormalizedAccount account = account(dialect);
+        for (boolean known : new boolean[] {true, false}) {
+            var row = new Row("1", NOW.minusSeconds(60), number, known);
+            plays(dialect, Scene.empty().withRows(List.of(row)));
+            assertThat(
+                            adapter(dialect)
+                                    .transactions(
+                                            dialect.access(), account, YEAR, Optional.empty()))
+                    .as("amount")
+                    .isEqualTo(Result.err(new FetchFailure.AnswerInvalid()));
+        }
+        plays(dialect, Scene.empty().withHeld(List.of(new Held("XMPL", "2", number, true))));
+        assertThat(adapter(dialect).holdings(dialect.access(), account, Optional.empty()))
+                .as("worth")
+                .isEqualTo(Result.err(new FetchFailure.AnswerInvalid()));
+    }
+
+    /** As numbers and, with marks around it, as a text: institutions do either. */
+    static Stream<Arguments> numbersThatAreNone() {
+        return dialects()
+                .flatMap(dialect ->
+                        Stream.of("1E2147483647", "1E39", "true", "{}", "1,5", "12x")
+                                .map(number -> Arguments.of(dialect, number)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dialects")
+    void refusesAnObjectThatSaysTheSameTwice(InstitutionDialect dialect) {
+        plays(dialect, Scene.empty().withMore(",\"one\":1,\"one\":2"));
+
+        assertThat(adapter(dialect).accounts(dialect.access(), Optional.empty()))
+                .isEqualTo(Result.err(new FetchFailure.AnswerInvalid()));
+    }
+
+    @ParameterizedTest
     @MethodSource("dialects")
     void keepsWhatIsOwedNegativeAndPassesOverWhatWasClosed(InstitutionDialect dialect) {
         plays(
@@ -289,13 +294,13 @@ class AdapterContractIT {
 
         breaks(dialect, Kind.ACCOUNTS, fault);
         assertThat(adapter.accounts(dialect.access(), Optional.empty()))
-                .isEqualTo(Result.err(fault.meaning));
+                .isEqualTo(Result.err(fault.meaning()));
         breaks(dialect, Kind.TRANSACTIONS, fault);
         assertThat(adapter.transactions(dialect.access(), account, YEAR, Optional.empty()))
-                .isEqualTo(Result.err(fault.meaning));
+                .isEqualTo(Result.err(fault.meaning()));
         breaks(dialect, Kind.HOLDINGS, fault);
         assertThat(adapter.holdings(dialect.access(), account, Optional.empty()))
-                .isEqualTo(Result.err(fault.meaning));
+                .isEqualTo(Result.err(fault.meaning()));
     }
 
     @ParameterizedTest
@@ -323,7 +328,7 @@ class AdapterContractIT {
     private void breaks(InstitutionDialect dialect, Kind kind, Fault fault) {
         server.plays(asked ->
                 dialect.kindOf(asked) == kind
-                        ? fault.answer
+                        ? fault.answer()
                         : answer(dialect, asked, Scene.empty()));
     }
 

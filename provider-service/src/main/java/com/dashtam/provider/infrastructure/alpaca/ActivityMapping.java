@@ -7,6 +7,7 @@ import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.NormalizedTransaction.SecurityDetails;
 import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
+import com.dashtam.provider.domain.feed.ExactDecimal;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import com.dashtam.provider.infrastructure.http.UnknownValues;
@@ -51,7 +52,7 @@ final class ActivityMapping {
                 fill.text("symbol")
                         .orElseThrow(() -> new MalformedAnswerException("a fill of nothing"));
         TransactionSubtype side = side(fill);
-        BigDecimal worth = quantity.multiply(price).multiply(sharesIn(symbol));
+        BigDecimal worth = ExactDecimal.kept(quantity.multiply(price).multiply(sharesIn(symbol)));
         LocalDate date = dayOf(fill, "transaction_time");
         return transaction(
                 fill,

@@ -4,6 +4,7 @@ import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
 import com.dashtam.kernel.money.Currency;
+import com.dashtam.provider.domain.feed.ExactDecimal;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import com.dashtam.provider.infrastructure.http.UnknownValues;
@@ -82,7 +83,9 @@ final class HoldingMapping {
                         row.decimal("marketValue").map(value -> signed(value.abs(), isShort)),
                         row.decimal("costBasis")
                                 .or(() ->
-                                        paid.filter(_ -> countsByPiece(type)).map(units::multiply))
+                                        paid.filter(_ -> countsByPiece(type))
+                                                .map(units::multiply)
+                                                .map(ExactDecimal::kept))
                                 .map(cost -> signed(cost.abs(), isShort)),
                         paid,
                         row.decimal("currentUnitPrice")));

@@ -17,6 +17,7 @@ public record Fields(JsonNode node) {
             JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                     .build();
 
     /** Absent when the body is not a JSON object. */
@@ -68,15 +69,25 @@ public record Fields(JsonNode node) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
+    /**
+     * A decimal number, to the digit; absent when there is none, or a blank text.
+     *
+     * @throws MalformedAnswerException when something else is there: what stands in for a number
+     *     that is missing would be taken for it
+     */
     public Optional<BigDecimal> decimal(String name) {
         JsonNode value = member(name);
-        if (value == null) {
+        if (value == null || value.isString() && value.stringValue().isBlank()) {
             return Optional.empty();
         }
-        if (value.isNumber()) {
-            return ExactDecimal.bounded(value.decimalValue());
+        Optional<BigDecimal> number =
+                value.isNumber()
+                        ? ExactDecimal.bounded(ExactDecimal.kept(value.decimalValue()))
+                        : text(name).flatMap(ExactDecimal::parse);
+        if (number.isEmpty()) {
+            throw new MalformedAnswerException(name + " is not a number");
         }
-        return value.isString() ? ExactDecimal.parse(value.stringValue()) : Optional.empty();
+        return number;
     }
 
     public Optional<Boolean> flag(String name) {

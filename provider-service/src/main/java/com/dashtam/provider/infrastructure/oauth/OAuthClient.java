@@ -4,6 +4,7 @@ import com.dashtam.kernel.result.Result;
 import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.credential.OAuthTokens;
 import com.dashtam.provider.domain.feed.AuthorizationServer;
+import com.dashtam.provider.domain.feed.ExactDecimal;
 import com.dashtam.provider.domain.feed.GrantFailure;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.Form;
@@ -143,7 +144,8 @@ public final class OAuthClient implements AuthorizationServer {
                                         token,
                                         body.text("refresh_token")
                                                 .filter(text -> text.length() <= LONGEST_TOKEN),
-                                        body.decimal("expires_in")
+                                        body.text("expires_in")
+                                                .flatMap(ExactDecimal::parse)
                                                 .map(seconds ->
                                                         clock.instant()
                                                                 .plusSeconds(

@@ -3,6 +3,7 @@ package com.dashtam.provider.infrastructure.schwab;
 import com.dashtam.kernel.feed.AssetType;
 import com.dashtam.kernel.feed.NormalizedAccount;
 import com.dashtam.kernel.feed.NormalizedHolding;
+import com.dashtam.provider.domain.feed.ExactDecimal;
 import com.dashtam.provider.infrastructure.http.Fields;
 import com.dashtam.provider.infrastructure.http.MalformedAnswerException;
 import java.math.BigDecimal;
@@ -41,7 +42,9 @@ final class PositionMapping {
                         quantity,
                         account.currency(),
                         position.decimal("marketValue").map(it -> signed(it, isShort)),
-                        cost(position, instrument, type, quantity).map(it -> signed(it, isShort)),
+                        cost(position, instrument, type, quantity)
+                                .map(ExactDecimal::kept)
+                                .map(it -> signed(it, isShort)),
                         averagePrice(position, isShort),
                         instrument.decimal("lastPrice")));
     }

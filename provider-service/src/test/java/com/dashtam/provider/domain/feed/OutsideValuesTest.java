@@ -19,7 +19,18 @@ class OutsideValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "1,5", "0x10", "NaN", "1E999999999", "1E-999999999", "1E39"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "1,5",
+                "0x10",
+                "NaN",
+                "1E999999999",
+                "1E2147483647",
+                "1E-999999999",
+                "1E39"
+            })
     void refusesWhatIsNoDecimalOrOneOfAbsurdSize(String text) {
         assertThat(ExactDecimal.parse(text)).isEmpty();
     }

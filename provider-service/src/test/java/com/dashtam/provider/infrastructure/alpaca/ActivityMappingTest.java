@@ -19,7 +19,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivityMappingTest {
 
@@ -63,6 +62,14 @@ class ActivityMappingTest {
         assertThat(row.subtype()).isEqualTo(subtype);
         assertThat(row.security().orElseThrow().symbol()).contains(symbol);
         assertThat(row.security().orElseThrow().unitPrice()).contains(new BigDecimal(price));
+    }
+
+    @Test
+    void worksOutNoMorePlacesThanAreKept() {
+        NormalizedTransaction row =
+                map(FILL.formatted("0.0000106225", "941407.123456789", "sell", "PEPE/USD"));
+
+        assertThat(row.amount()).isEqualTo(new BigDecimal("10.000097168919741152"));
     }
 
     @Test

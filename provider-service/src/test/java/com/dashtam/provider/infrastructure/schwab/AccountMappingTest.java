@@ -43,6 +43,32 @@ class AccountMappingTest {
         assertThat(account.active()).isTrue();
     }
 
+    @Test
+    void keepsNoMorePlacesOfABinaryFractionThanTheLedgerDoes() {
+        NormalizedAccount account =
+                map(
+                        "CASH",
+                        "\"currentBalances\":{\"liquidationValue\":1000.1000000000001,"
+                                + "\"cashAvailableForTrading\":3.637978807091713E-12}",
+                        "{}");
+
+        assertThat(account.balance()).isEqualTo(new BigDecimal("1000.1000000000001"));
+        assertThat(account.availableBalance()).contains(new BigDecimal("0.000000000003637979"));
+    }
+
+    @Test
+    void takesWhatIsNextToNothingForNothing() {
+        NormalizedAccount account =
+                map(
+                        "CASH",
+                        "\"currentBalances\":{\"liquidationValue\":4.9E-324,"
+                                + "\"cashAvailableForTrading\":-1E-2147483647}",
+                        "{}");
+
+        assertThat(account.balance()).isEqualByComparingTo("0");
+        assertThat(account.availableBalance().orElseThrow()).isEqualByComparingTo("0");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

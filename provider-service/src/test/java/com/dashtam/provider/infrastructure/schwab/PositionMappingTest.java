@@ -47,6 +47,19 @@ class PositionMappingTest {
     }
 
     @Test
+    void worksOutNoMorePlacesOfTheCostThanAreKept() {
+        NormalizedHolding holding =
+                map("""
+                {"longQuantity":10.1234,"averagePrice":0.012345678901234567,"marketValue":1,
+                 "instrument":{"assetType":"EQUITY","symbol":"XMPL"}}
+                """)
+                        .orElseThrow();
+
+        assertThat(holding.averagePrice()).contains(new BigDecimal("0.012345678901234567"));
+        assertThat(holding.costBasis()).contains(new BigDecimal("0.124980245788758016"));
+    }
+
+    @Test
     void keepsWhatIsOwedNegative() {
         NormalizedHolding holding =
                 map("""
