@@ -24,6 +24,7 @@ final class ActivityMapping {
 
     private static final int LONGEST_ID = 255;
     private static final int LONGEST_DESCRIPTION = 500;
+    private static final int DATE_LENGTH = "2026-01-31".length();
     private static final ZoneId EXCHANGE = ZoneId.of("America/New_York");
     // OCC: root, day of expiration, call or put, strike. A contract is about a hundred shares.
     private static final Pattern OPTION = Pattern.compile("[A-Z]{1,6}\\d{6}[CP]\\d{8}");
@@ -134,7 +135,9 @@ final class ActivityMapping {
                     TransactionSubtype.DIVIDEND;
             case "DIVCGL", "DIVCGS" -> TransactionSubtype.CAPITAL_GAIN;
             case "DIVROC", "CIL" -> TransactionSubtype.DISTRIBUTION;
-            case "INT", "INTNRA", "INTTW" -> TransactionSubtype.INTEREST;
+            // Interest on cash, and interest for the loan that margin is.
+            case "INT" -> gained ? TransactionSubtype.INTEREST : TransactionSubtype.MARGIN_INTEREST;
+            case "INTNRA", "INTTW" -> TransactionSubtype.INTEREST;
             case "CSD", "CSW", "TRANS", "ACH" ->
                     gained ? TransactionSubtype.DEPOSIT : TransactionSubtype.WITHDRAWAL;
             case "WIRE" -> gained ? TransactionSubtype.WIRE_IN : TransactionSubtype.WIRE_OUT;
@@ -213,9 +216,12 @@ final class ActivityMapping {
         }
     }
 
+    /** A day, also where a time stands behind it: the description has it so, its example not. */
     private static LocalDate date(String text) {
         try {
-            return IsoDay.parse(text);
+            return text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == 'T'
+                    ? OffsetDateTime.parse(text).toLocalDate()
+                    : IsoDay.parse(text);
         } catch (DateTimeException e) {
             throw new MalformedAnswerException("date is not a date");
         }

@@ -22,17 +22,17 @@ final class PositionMapping {
 
     /** Absent for a position that has been closed. */
     Optional<NormalizedHolding> map(Fields position, NormalizedAccount account) {
-        BigDecimal quantity =
+        BigDecimal told =
                 position.decimal("qty")
-                        .orElseThrow(() -> new MalformedAnswerException("a position without qty"))
-                        .abs();
+                        .orElseThrow(() -> new MalformedAnswerException("a position without qty"));
+        BigDecimal quantity = told.abs();
         if (quantity.signum() == 0) {
             return Optional.empty();
         }
         String symbol =
                 position.text("symbol")
                         .orElseThrow(() -> new MalformedAnswerException("a position in nothing"));
-        boolean isShort = isShort(position);
+        boolean isShort = isShort(position) || told.signum() < 0;
         return Optional.of(
                 new NormalizedHolding(
                         account.providerAccountId(),

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivityMappingTest {
 
@@ -72,6 +73,19 @@ class ActivityMappingTest {
         assertThat(row.amount()).isEqualTo(new BigDecimal("10.000097168919741152"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-09", "2026-01-09T00:00:00Z", "2026-01-09T23:30:00.123-05:00"})
+    void takesTheDayThatIsWrittenWithAndWithoutATime(String date) {
+        NormalizedTransaction row =
+                map(
+                        """
+                        {"id":"1","activity_type":"DIV","date":"%s","net_amount":"1"}\
+                        """
+                                .formatted(date));
+
+        assertThat(row.date()).isEqualTo(LocalDate.of(2026, 1, 9));
+    }
+
     @Test
     void datesATradeByTheExchangesDay() {
         assertThat(map(FILL.formatted("1", "1", "buy", "A")).date())
@@ -85,6 +99,7 @@ class ActivityMappingTest {
         "DIVCGL, 4, CAPITAL_GAIN",
         "DIVROC, 4, DISTRIBUTION",
         "INT, 0.01, INTEREST",
+        "INT, -0.01, MARGIN_INTEREST",
         "CSD, 100, DEPOSIT",
         "CSW, -100, WITHDRAWAL",
         "TRANS, -1, WITHDRAWAL",

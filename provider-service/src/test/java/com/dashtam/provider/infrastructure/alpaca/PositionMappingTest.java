@@ -76,6 +76,15 @@ class PositionMappingTest {
         assertThat(held.providerHoldingId()).isEqualTo("alpaca_TSLA");
     }
 
+    @Test
+    void takesTheSignWhereThereIsNoSide() {
+        NormalizedHolding held =
+                map("{\"symbol\":\"TSLA\",\"qty\":\"-3\",\"market_value\":\"-30\"}").orElseThrow();
+
+        assertThat(held.quantity()).isEqualByComparingTo("-3");
+        assertThat(held.marketValue().orElseThrow()).isEqualByComparingTo("-30");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "us_equity, EQUITY",
