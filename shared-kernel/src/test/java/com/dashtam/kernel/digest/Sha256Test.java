@@ -1,5 +1,6 @@
 package com.dashtam.kernel.digest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,20 @@ class Sha256Test {
     })
     void digestsTextsAsUtf8(String text, String hex) {
         assertThat(Sha256.hexOf(text)).isEqualTo(hex);
+    }
+
+    @Test
+    void digestsPiecesInTheOrderInWhichTheyCame() {
+        var digest = new BackgroundSha256();
+        var whole = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            digest.add(Integer.toString(i).getBytes(UTF_8));
+            whole.append(i);
+        }
+
+        assertThat(digest.hex()).isEqualTo(Sha256.hexOf(whole.toString()));
+        digest.add(new byte[] {'a'});
+        assertThat(digest.hex()).isEqualTo(Sha256.hexOf(whole + "a"));
     }
 
     @Test

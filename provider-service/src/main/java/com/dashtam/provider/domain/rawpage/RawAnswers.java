@@ -1,11 +1,10 @@
 package com.dashtam.provider.domain.rawpage;
 
-import com.dashtam.kernel.digest.RunningSha256;
+import com.dashtam.kernel.digest.BackgroundSha256;
 import com.dashtam.kernel.feed.PageHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -16,12 +15,10 @@ public final class RawAnswers {
 
     private static final ScopedValue<RawAnswers> LISTENER = ScopedValue.newInstance();
 
-    private final RunningSha256 digest = new RunningSha256();
+    // A page takes about as long to hash as to read, so both are done at once.
+    private final BackgroundSha256 digest = new BackgroundSha256();
     private final List<byte[]> bodies = new ArrayList<>();
     private final boolean keeping;
-
-    // A page takes about as long to hash as to read, so both are done at once.
-    private CompletableFuture<Void> digested = CompletableFuture.completedFuture(null);
     private boolean any;
 
     private RawAnswers(boolean keeping) {
@@ -89,14 +86,13 @@ public final class RawAnswers {
 
     private void hear(byte[] body) {
         any = true;
-        digested = digested.thenRunAsync(() -> digest.add(body), Thread::startVirtualThread);
+        digest.add(body);
         if (keeping) {
             bodies.add(body);
         }
     }
 
     private Optional<Page> page() {
-        digested.join();
         return any ? Optional.of(new Page(new PageHash(digest.hex()), bodies)) : Optional.empty();
     }
 }
