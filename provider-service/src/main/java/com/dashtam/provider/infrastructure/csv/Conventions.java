@@ -10,13 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How the rows of a table are to be understood, as far as that is decided. */
+/**
+ * How the rows of a table are to be understood, as far as that is decided.
+ *
+ * @param debitsAboveZero whether a debit below zero was taken back
+ */
 record Conventions(
-        Optional<DateOrder> dateOrder, Optional<DecimalMark> decimalMark, Optional<Sign> sign) {
+        Optional<DateOrder> dateOrder,
+        Optional<DecimalMark> decimalMark,
+        Optional<Sign> sign,
+        boolean debitsAboveZero) {
 
     static Conventions of(Evidence evidence, ColumnMapping told) {
         return new Conventions(
-                evidence.dateOrder(told), evidence.decimalMark(told), evidence.sign(told));
+                evidence.dateOrder(told),
+                evidence.decimalMark(told),
+                evidence.sign(told),
+                evidence.debitsAboveZero());
     }
 
     /** Paths of the mapping. */

@@ -38,6 +38,7 @@ final class Evidence {
     private int negatives;
     private int positives;
     private int sides;
+    private boolean debitAboveZero;
 
     Evidence(Table table) {
         this.table = table;
@@ -58,9 +59,15 @@ final class Evidence {
                 positives++;
             }
         }
+        debitAboveZero |= isAboveZero(table.field(line, Column.DEBIT));
         if (Kinds.side(table.field(line, Column.TYPE)).isPresent()) {
             sides++;
         }
+    }
+
+    private static boolean isAboveZero(String number) {
+        return !Numbers.Shell.of(number).negative()
+                && number.chars().anyMatch(c -> c >= '1' && c <= '9');
     }
 
     private void see(Dates.Figures date) {
@@ -112,6 +119,14 @@ final class Evidence {
         } else {
             commas++;
         }
+    }
+
+    /**
+     * Whether debits are written above zero: one below it is then a debit that was taken back.
+     * Where none is above it, the sign says no more than the column does.
+     */
+    boolean debitsAboveZero() {
+        return debitAboveZero;
     }
 
     Optional<DateOrder> dateOrder(ColumnMapping told) {

@@ -23,6 +23,7 @@ final class RowMapping {
 
     private final Table table;
     private final Sign sign;
+    private final boolean debitsAboveZero;
     private final Dates dates;
     private final Numbers numbers;
     private final Occurrences occurrences = new Occurrences();
@@ -30,6 +31,7 @@ final class RowMapping {
     RowMapping(Table table, Conventions conventions) {
         this.table = table;
         this.sign = conventions.sign().orElse(Sign.NEGATIVE_IS_OUT);
+        this.debitsAboveZero = conventions.debitsAboveZero();
         this.dates = conventions.dates();
         this.numbers = conventions.numbers();
     }
@@ -107,7 +109,8 @@ final class RowMapping {
     }
 
     private BigDecimal twoSided(Line line) {
-        Optional<BigDecimal> debit = stated(line, Column.DEBIT).map(BigDecimal::abs);
+        Optional<BigDecimal> debit =
+                stated(line, Column.DEBIT).map(it -> debitsAboveZero ? it : it.abs());
         Optional<BigDecimal> credit = stated(line, Column.CREDIT);
         if (debit.isPresent() && credit.isPresent()) {
             throw new UnreadableFieldException(Column.CREDIT, Reason.UNKNOWN_SIDE);

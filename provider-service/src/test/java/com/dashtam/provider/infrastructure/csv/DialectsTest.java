@@ -157,6 +157,35 @@ class DialectsTest {
     }
 
     @Test
+    void takesADebitBelowZeroAmongOthersForOneThatWasTakenBack() {
+        String table =
+                """
+                Date,Description,Debit,Credit
+                2026-01-13,Coffee,3.50,
+                2026-01-14,Coffee taken back,-3.50,
+                2026-01-15,Salary,,10.00
+                2026-01-16,Salary taken back,,-10.00
+                """;
+
+        assertThat(ReadTable.of(table, CsvTables.account("checking")).amounts())
+                .containsExactly("-3.50", "3.50", "10.00", "-10.00");
+    }
+
+    @Test
+    void takesDebitsThatAreAllBelowZeroForLosses() {
+        String table =
+                """
+                Date,Description,Debit,Credit
+                2026-01-13,Coffee,-3.50,
+                2026-01-14,Rent,(800.00),
+                2026-01-15,Salary,0.00,10.00
+                """;
+
+        assertThat(ReadTable.of(table, CsvTables.account("checking")).amounts())
+                .containsExactly("-3.50", "-800.00", "10.00");
+    }
+
+    @Test
     void readsTheSideFromTheColumnOfTypes() {
         String table =
                 """
