@@ -1,5 +1,6 @@
 package com.dashtam.provider;
 
+import com.dashtam.provider.application.credential.AccessTokens;
 import com.dashtam.provider.domain.institution.Capability;
 import com.dashtam.provider.domain.institution.Category;
 import com.dashtam.provider.infrastructure.fdx.Paging;
@@ -41,6 +42,15 @@ record ProviderProperties(
             @DefaultValue("30s") Duration breakerOpen,
             @DefaultValue("32") int concurrent,
             @DefaultValue("10s") Duration queueTimeout) {
+
+        Calls {
+            if (timeout.plus(queueTimeout).compareTo(AccessTokens.LEASE) >= 0) {
+                throw new IllegalArgumentException(
+                        "dashtam.provider.calls: timeout and queue-timeout are less than "
+                                + AccessTokens.LEASE.toSeconds()
+                                + " s together, so that a token is not refreshed twice at a time");
+            }
+        }
 
         HttpLimits limits() {
             return new HttpLimits(

@@ -42,7 +42,7 @@ final class IsolationBenchmark implements Benchmark {
     public void run(Setting setting, Report report) throws Exception {
         Map<String, String> environment = new HashMap<>(ThrowawaySystem.wideLimits());
         // A slow call shall come to its end, so that no breaker spares anybody.
-        environment.put("DASHTAM_PROVIDER_CALLS_TIMEOUT", "20s");
+        environment.put("DASHTAM_PROVIDER_CALLS_TIMEOUT", "19s");
         try (LocalSystem system = setting.newSystem(environment);
                 var feed = open(system)) {
             SystemClient client = new SystemClient(system);

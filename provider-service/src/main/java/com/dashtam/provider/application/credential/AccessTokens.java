@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 public final class AccessTokens {
 
     /** Longer than a token endpoint may take, so that nobody takes over from a living holder. */
-    static final Duration LEASE = Duration.ofSeconds(30);
+    public static final Duration LEASE = Duration.ofSeconds(30);
 
     /** How long a caller waits for another's refresh before the institution counts as away. */
     static final Duration PATIENCE = Duration.ofSeconds(35);
