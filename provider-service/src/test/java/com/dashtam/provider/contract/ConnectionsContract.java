@@ -77,6 +77,30 @@ public abstract class ConnectionsContract {
     }
 
     @Test
+    void tellsWhetherALoginIsAnotherConnections() {
+        Connection added = added(BANK);
+        Connection other = added(BANK);
+        String login = "login-" + added.id();
+        connections().rememberLogin(added.id(), login);
+
+        assertThat(isOfAnother(BANK, login, other)).isTrue();
+        assertThat(isOfAnother(BANK, login, added)).as("its own").isFalse();
+        assertThat(isOfAnother(FILES, login, other)).isFalse();
+        assertThat(isOfAnother(BANK, "another", other)).isFalse();
+        assertThat(
+                        connections()
+                                .isLoginOfAnotherForUpdate(
+                                        UUID.randomUUID(), BANK, login, other.id()))
+                .isFalse();
+        connections().update(added.disconnected(NOW));
+        assertThat(isOfAnother(BANK, login, other)).as("one that is over").isFalse();
+    }
+
+    private boolean isOfAnother(Slug slug, String login, Connection connection) {
+        return connections().isLoginOfAnotherForUpdate(user, slug, login, connection.id());
+    }
+
+    @Test
     void findsNoConnectionThatIsOverForALogin() {
         Connection added = added(BANK);
         connections().rememberLogin(added.id(), "login");

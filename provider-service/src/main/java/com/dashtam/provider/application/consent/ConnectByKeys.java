@@ -21,7 +21,8 @@ public record ConnectByKeys(UUID userId, Slug slug, Purpose purpose, KeyPair key
         RATE_LIMITED,
         INSTITUTION_UNAVAILABLE,
         INSTITUTION_ANSWER_INVALID,
-        CONNECTION_OVER;
+        CONNECTION_OVER,
+        LOGIN_CONNECTED;
 
         ConnectionRefusal onRecord() {
             return ConnectionRefusal.valueOf(name().toLowerCase(Locale.ROOT));

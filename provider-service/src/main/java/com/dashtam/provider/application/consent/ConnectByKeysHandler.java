@@ -64,7 +64,7 @@ public final class ConnectByKeysHandler
                                         command.purpose(),
                                         command.keys(),
                                         login),
-                                Refusal.CONNECTION_OVER))
+                                ConnectByKeysHandler::refusalOf))
                 .otherwise(
                         refusal -> failed(command, refusal.onRecord()),
                         () -> failed(command, ConnectionRefusal.internal_error));
@@ -90,6 +90,13 @@ public final class ConnectByKeysHandler
             case KeyInstitution keyed -> Result.ok(keyed);
             case ConsentInstitution _, LinkInstitution _, StatementFormat _ ->
                     Result.err(Refusal.INSTITUTION_WITHOUT_KEYS);
+        };
+    }
+
+    private static Refusal refusalOf(Establishment.Obstacle obstacle) {
+        return switch (obstacle) {
+            case CONNECTION_OVER -> Refusal.CONNECTION_OVER;
+            case LOGIN_CONNECTED -> Refusal.LOGIN_CONNECTED;
         };
     }
 

@@ -46,7 +46,8 @@ public record ConnectProvider(
         INSTITUTION_UNKNOWN,
         EXCHANGE_FAILED,
         INSTITUTION_UNAVAILABLE,
-        CONNECTION_OVER;
+        CONNECTION_OVER,
+        LOGIN_CONNECTED;
 
         ConnectionRefusal onRecord() {
             return ConnectionRefusal.valueOf(name().toLowerCase(Locale.ROOT));

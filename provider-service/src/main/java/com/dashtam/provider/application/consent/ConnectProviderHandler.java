@@ -79,9 +79,7 @@ public final class ConnectProviderHandler
                         .otherwise(
                                 refusal -> subject.failed(refusal.onRecord()),
                                 () -> subject.failed(ConnectionRefusal.internal_error));
-        if (answer.equals(Result.err(Refusal.CONNECTION_OVER))) {
-            unused.giveBack();
-        }
+        unused.giveBack();
         return answer;
     }
 
@@ -238,7 +236,6 @@ public final class ConnectProviderHandler
     private Outcome<Connection, ProviderConnectionSucceeded, Refusal> connect(
             Granted granted, Unused unused) {
         Consent consent = granted.consent();
-        unused.keep(granted);
         return establishment.of(
                 new Access(
                         consent.userId(),
@@ -246,7 +243,17 @@ public final class ConnectProviderHandler
                         consent.purpose(),
                         granted.credential(),
                         granted.loginKey()),
-                Refusal.CONNECTION_OVER);
+                obstacle -> {
+                    unused.keep(granted);
+                    return refusalOf(obstacle);
+                });
+    }
+
+    private static Refusal refusalOf(Establishment.Obstacle obstacle) {
+        return switch (obstacle) {
+            case CONNECTION_OVER -> Refusal.CONNECTION_OVER;
+            case LOGIN_CONNECTED -> Refusal.LOGIN_CONNECTED;
+        };
     }
 
     private Subject subjectOf(ConnectProvider command) {

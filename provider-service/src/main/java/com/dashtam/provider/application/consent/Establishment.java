@@ -2,6 +2,7 @@ package com.dashtam.provider.application.consent;
 
 import com.dashtam.events.provider.ProviderConnectionSucceeded;
 import com.dashtam.kernel.id.Ids;
+import com.dashtam.kernel.result.Result;
 import com.dashtam.kernel.workflow.Outcome;
 import com.dashtam.provider.application.ConnectionFacts;
 import com.dashtam.provider.domain.connection.Alias;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Stores what a user has let us in to, in the transaction of whoever calls. A login that the user
@@ -49,13 +51,26 @@ public final class Establishment {
 
     private record Found(Connection connection, boolean again) {}
 
+    /** Why a connection is not authorized again. */
+    enum Obstacle {
+        /** It was ended meanwhile. */
+        CONNECTION_OVER,
+        /**
+         * The login is that of another connection of the user's: its accounts would count twice.
+         */
+        LOGIN_CONNECTED
+    }
+
     /**
-     * @param over what to refuse with when the connection to be authorized again is over meanwhile
+     * @param refusal what to refuse with
      */
-    <R> Outcome<Connection, ProviderConnectionSucceeded, R> of(Access access, R over) {
-        return connectionFor(access)
-                .map(found -> this.<R>stored(found, access))
-                .orElseGet(() -> Outcome.refused(over));
+    <R> Outcome<Connection, ProviderConnectionSucceeded, R> of(
+            Access access, Function<Obstacle, R> refusal) {
+        return switch (connectionFor(access)) {
+            case Result.Ok<Found, Obstacle>(var found) -> stored(found, access);
+            case Result.Err<Found, Obstacle>(var obstacle) ->
+                    Outcome.refused(refusal.apply(obstacle));
+        };
     }
 
     private <R> Outcome<Connection, ProviderConnectionSucceeded, R> stored(
@@ -77,21 +92,37 @@ public final class Establishment {
                 ConnectionFacts.changed(connection));
     }
 
-    private Optional<Found> connectionFor(Access access) {
+    private Result<Found, Obstacle> connectionFor(Access access) {
         return switch (access.purpose()) {
             case Purpose.NewConnection(var alias) ->
-                    access.loginKey()
-                            .flatMap(key ->
-                                    connections.findSameLoginForUpdate(
-                                            access.userId(), access.slug(), key))
-                            .map(same -> renewed(same, alias))
-                            .or(() -> Optional.of(added(access, alias)));
-            case Purpose.Reauthorization(var id) ->
-                    connections
-                            .findOwnedForUpdate(id, access.userId())
-                            .filter(connection -> !connection.isOver())
-                            .map(connection -> renewed(connection, Optional.empty()));
+                    Result.ok(
+                            access.loginKey()
+                                    .flatMap(key ->
+                                            connections.findSameLoginForUpdate(
+                                                    access.userId(), access.slug(), key))
+                                    .map(same -> renewed(same, alias))
+                                    .orElseGet(() -> added(access, alias)));
+            case Purpose.Reauthorization(var id) -> again(access, id);
         };
+    }
+
+    private Result<Found, Obstacle> again(Access access, UUID id) {
+        boolean elsewhere =
+                access.loginKey()
+                        .filter(key ->
+                                connections.isLoginOfAnotherForUpdate(
+                                        access.userId(), access.slug(), key, id))
+                        .isPresent();
+        Optional<Connection> standing =
+                connections
+                        .findOwnedForUpdate(id, access.userId())
+                        .filter(connection -> !connection.isOver());
+        if (standing.isEmpty()) {
+            return Result.err(Obstacle.CONNECTION_OVER);
+        }
+        return elsewhere
+                ? Result.err(Obstacle.LOGIN_CONNECTED)
+                : Result.ok(renewed(standing.get(), Optional.empty()));
     }
 
     private Found added(Access access, Optional<Alias> alias) {

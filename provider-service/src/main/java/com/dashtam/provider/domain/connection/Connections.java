@@ -34,6 +34,12 @@ public interface Connections {
      */
     Optional<Connection> findSameLoginForUpdate(UUID userId, Slug slug, String loginKey);
 
+    /**
+     * Whether another connection than this one has the login and is not over; with the same lock as
+     * {@link #findSameLoginForUpdate}.
+     */
+    boolean isLoginOfAnotherForUpdate(UUID userId, Slug slug, String loginKey, UUID id);
+
     void rememberLogin(UUID id, String loginKey);
 
     /** The newest that the institution knows by this reference and that is not over. */

@@ -91,9 +91,7 @@ public final class JdbcConnections implements Connections {
 
     @Override
     public Optional<Connection> findSameLoginForUpdate(UUID userId, Slug slug, String loginKey) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:lock, 0))")
-                .param("lock", "login of " + userId)
-                .query(row -> {});
+        lockLoginsOf(userId);
         return jdbc.sql(
                         """
                         select * from connection
@@ -106,6 +104,30 @@ public final class JdbcConnections implements Connections {
                 .param("loginKey", loginKey)
                 .query(JdbcConnections::read)
                 .optional();
+    }
+
+    private void lockLoginsOf(UUID userId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:lock, 0))")
+                .param("lock", "login of " + userId)
+                .query(row -> {});
+    }
+
+    @Override
+    public boolean isLoginOfAnotherForUpdate(UUID userId, Slug slug, String loginKey, UUID id) {
+        lockLoginsOf(userId);
+        return jdbc.sql(
+                        """
+                        select exists (select from connection
+                            where user_id = :userId and provider_slug = :slug
+                              and login_key = :loginKey and id <> :id
+                              and status <> 'disconnected')
+                        """)
+                .param("userId", userId)
+                .param("slug", slug.value())
+                .param("loginKey", loginKey)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

@@ -17,6 +17,7 @@ import com.dashtam.provider.domain.consent.Secret;
 import com.dashtam.provider.domain.credential.Credential;
 import com.dashtam.provider.domain.feed.GrantFailure;
 import com.dashtam.provider.fixture.World;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,24 @@ class ReauthorizationTest {
                 .extracting(ProviderConnectionFailed::getReason)
                 .containsExactly(ConnectionRefusal.connection_over);
         assertThat(world.bank.revoked()).as("nobody keeps a consent of no use").hasSize(1);
+    }
+
+    @Test
+    void refusesTheLoginOfAnotherConnection() {
+        Connection other = world.connected();
+        world.connections.rememberLogin(
+                other.id(), world.loginKeys.of(World.BANK, List.of("acc-1", "acc-2")));
+        String before = access();
+
+        assertThat(consented(connection.id())).isEqualTo(Result.err(Refusal.LOGIN_CONNECTED));
+
+        assertThat(access()).isEqualTo(before);
+        assertThat(world.bank.revoked()).as("the consent of no use").hasSize(1);
+        assertThat(world.workflows.eventsOf(ProviderConnectionFailed.class))
+                .extracting(ProviderConnectionFailed::getReason)
+                .containsExactly(ConnectionRefusal.login_connected);
+        world.connections.update(other.disconnected(world.clock.instant()));
+        assertThat(consented(connection.id())).isInstanceOf(Result.Ok.class);
     }
 
     @Test

@@ -51,6 +51,7 @@ final class ConnectionProblems {
                             "The institution limits how often it is asked. Try again later.");
             case INSTITUTION_UNAVAILABLE -> of(ConnectProvider.Refusal.INSTITUTION_UNAVAILABLE);
             case CONNECTION_OVER -> over();
+            case LOGIN_CONNECTED -> loginConnected();
             case INSTITUTION_ANSWER_INVALID ->
                     new ProblemException(
                             ProblemType.PROVIDER_ERROR,
@@ -95,6 +96,7 @@ final class ConnectionProblems {
                     new ProblemException(
                             ProblemType.PROVIDER_ERROR, "The institution did not answer.");
             case CONNECTION_OVER -> over();
+            case LOGIN_CONNECTED -> loginConnected();
         };
     }
 
@@ -112,6 +114,12 @@ final class ConnectionProblems {
             case INSTITUTION_UNAVAILABLE -> of(ConnectProvider.Refusal.INSTITUTION_UNAVAILABLE);
             case INSTITUTION_ANSWER_INVALID -> of(ConnectByKeys.Refusal.INSTITUTION_ANSWER_INVALID);
         };
+    }
+
+    private static ProblemException loginConnected() {
+        return new ProblemException(
+                ProblemType.CONFLICT,
+                "The accounts are those of another connection. Authorize that one again instead.");
     }
 
     static ProblemException over() {

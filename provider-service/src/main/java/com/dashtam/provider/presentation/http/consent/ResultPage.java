@@ -69,6 +69,10 @@ record ResultPage(HttpStatus status, String title, String message) {
                     bad(
                             "Not Connected",
                             "The connection was ended meanwhile. Connect the institution again.");
+            case LOGIN_CONNECTED ->
+                    bad(
+                            "Not Connected",
+                            "These accounts are connected already, by another connection of yours.");
             case INSTITUTION_UNAVAILABLE ->
                     new ResultPage(
                             HttpStatus.BAD_GATEWAY,
