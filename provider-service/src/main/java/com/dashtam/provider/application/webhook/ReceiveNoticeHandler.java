@@ -19,6 +19,7 @@ import com.dashtam.provider.application.ProviderWorkflows;
 import com.dashtam.provider.application.credential.Retirement;
 import com.dashtam.provider.application.webhook.ReceiveNotice.Refusal;
 import com.dashtam.provider.domain.connection.Connection;
+import com.dashtam.provider.domain.connection.ConnectionStatus;
 import com.dashtam.provider.domain.connection.Connections;
 import com.dashtam.provider.domain.credential.EndingCredentials.Ending;
 import com.dashtam.provider.domain.feed.Adapters;
@@ -106,7 +107,9 @@ public final class ReceiveNoticeHandler implements CommandHandler<ReceiveNotice,
         }
         Connection connection = found.get();
         if (!connection.isActive()) {
-            return done(slug, WebhookEffect.none, connection);
+            return notice.kind() == Notice.Kind.LOGIN_REPAIRED
+                    ? restored(connection, slug, now)
+                    : done(slug, WebhookEffect.none, connection);
         }
         return switch (notice.kind()) {
             case DATA_AVAILABLE ->
@@ -125,8 +128,27 @@ public final class ReceiveNoticeHandler implements CommandHandler<ReceiveNotice,
                             WebhookEffect.expiry_told,
                             connection,
                             expiring(connection, notice.endsAt().orElseThrow(), now));
-            case OTHER -> done(slug, WebhookEffect.none, connection);
+            case LOGIN_REPAIRED, OTHER -> done(slug, WebhookEffect.none, connection);
         };
+    }
+
+    /** The credentials of a connection that expired were kept; those of others are of no use. */
+    private Outcome<Unit, ProviderWebhookSucceeded, Refusal.NotBelieved> restored(
+            Connection inactive, Slug slug, Instant now) {
+        return connections
+                .findOwnedForUpdate(inactive.id(), inactive.userId())
+                .filter(it -> it.status() == ConnectionStatus.EXPIRED)
+                .map(expired -> expired.reauthorized(now))
+                .map(active -> {
+                    connections.update(active);
+                    return done(
+                            slug,
+                            WebhookEffect.connection_restored,
+                            active,
+                            ConnectionFacts.changed(active),
+                            available(active));
+                })
+                .orElseGet(() -> done(slug, WebhookEffect.none, inactive));
     }
 
     private static Outcome<Unit, ProviderWebhookSucceeded, Refusal.NotBelieved> done(

@@ -22,6 +22,8 @@ public record Notice(String id, Optional<String> reference, Kind kind, Optional<
         DATA_AVAILABLE,
         /** The credentials open nothing any more until the user has let us in again. */
         LOGIN_REQUIRED,
+        /** The user has let the institution in again by himself: the credentials are good again. */
+        LOGIN_REPAIRED,
         /** The user took the consent back at the institution. */
         CONSENT_WITHDRAWN,
         /** The consent will end at a time that is known, unless the user renews it. */

@@ -155,6 +155,7 @@ final class PlaidNotices implements WebhookVerifier {
 
     private static Notice.Kind aboutItem(String code, Fields notice) {
         return switch (code) {
+            case "LOGIN_REPAIRED" -> Notice.Kind.LOGIN_REPAIRED;
             case "USER_PERMISSION_REVOKED" -> Notice.Kind.CONSENT_WITHDRAWN;
             case "PENDING_EXPIRATION", "PENDING_DISCONNECT" -> Notice.Kind.CONSENT_ENDING;
             case "ERROR" ->

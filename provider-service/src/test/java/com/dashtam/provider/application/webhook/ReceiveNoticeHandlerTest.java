@@ -83,6 +83,36 @@ class ReceiveNoticeHandlerTest {
     }
 
     @Test
+    void takesAConnectionIntoUseWhoseLoginWasRepairedElsewhere() {
+        world.connections.update(connection.expired(world.clock.instant()));
+
+        assertTaken(Notice.Kind.LOGIN_REPAIRED, WebhookEffect.connection_restored);
+
+        assertThat(world.stored(connection).isActive()).isTrue();
+        assertThat(world.workflows.eventsOf(ConnectionChanged.class))
+                .extracting(event -> event.getStatus().name())
+                .containsExactly("active");
+        assertThat(world.workflows.eventsOf(ProviderDataAvailable.class)).hasSize(1);
+    }
+
+    @Test
+    void restoresNoConnectionWhoseConsentWasTakenBack() {
+        world.connections.update(connection.revoked(world.clock.instant()));
+
+        assertTaken(Notice.Kind.LOGIN_REPAIRED, WebhookEffect.none);
+
+        assertThat(world.stored(connection).status()).isEqualTo(ConnectionStatus.REVOKED);
+        assertThat(world.workflows.eventsOf(ConnectionChanged.class)).isEmpty();
+    }
+
+    @Test
+    void letsAConnectionBeThatNeededNoRepair() {
+        assertTaken(Notice.Kind.LOGIN_REPAIRED, WebhookEffect.none);
+
+        assertThat(world.stored(connection)).isEqualTo(connection);
+    }
+
+    @Test
     void takesAConsentThatIsWithdrawnOutOfUse() {
         assertTaken(Notice.Kind.CONSENT_WITHDRAWN, WebhookEffect.consent_revoked);
 
@@ -176,7 +206,7 @@ class ReceiveNoticeHandlerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Notice.Kind.class)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOGIN_REPAIRED")
     void leavesAConnectionThatIsNotActiveAsItIs(Notice.Kind kind) {
         world.connections.update(connection.expired(world.clock.instant()));
         sends(notice("n", REFERENCE, kind));

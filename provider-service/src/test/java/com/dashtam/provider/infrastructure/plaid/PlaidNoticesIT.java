@@ -102,6 +102,7 @@ class PlaidNoticesIT {
         "ITEM,                    ERROR,                   ITEM_NOT_FOUND,      CONSENT_WITHDRAWN",
         "ITEM,                    ERROR,                   INSTITUTION_DOWN,    OTHER",
         "ITEM,                    ERROR,                   '',                  OTHER",
+        "ITEM,                    LOGIN_REPAIRED,          '',                  LOGIN_REPAIRED",
         "ITEM,                    USER_PERMISSION_REVOKED, '',                  CONSENT_WITHDRAWN",
         "ITEM,                    PENDING_EXPIRATION,      '',                  CONSENT_ENDING",
         "ITEM,                    PENDING_DISCONNECT,      '',                  CONSENT_ENDING",
