@@ -133,6 +133,9 @@ record ConclusionSql(String unshown, String gone) {
                 reading_id = :reading, page = s.page, version = :version, updated_at = :now,
                 created_version = case when t.removed_by = 'institution' then :version
                     else t.created_version end,
+                first_version = case when t.removed_by = 'institution'
+                    then coalesce(t.first_version, t.created_version)
+                    else t.first_version end,
                 removed_at = case when t.removed_by = 'user' then t.removed_at end,
                 removed_by = nullif(t.removed_by, 'institution')
             from pair p, staged_transaction s

@@ -36,7 +36,7 @@ public final class JdbcConnectionData implements ConnectionData {
             insert into erased_transaction
                 (user_id, version, transaction_id, account_id, created_version, gone_at)
             select user_id, case when removed_at is null then :version else version end, id,
-                account_id, created_version, coalesce(removed_at, :now)
+                account_id, coalesce(first_version, created_version), coalesce(removed_at, :now)
             from erased
             """;
 

@@ -21,8 +21,8 @@ public final class JdbcTransactionChanges implements TransactionChanges {
                 from transaction t
                 where user_id = :user and version <= :to
                   and (version, id) > (:version, :id)
-                  and not (removed_at is not null and created_version > :from
-                    and version <= :begun)
+                  and not (removed_at is not null and version <= :begun
+                    and coalesce(first_version, created_version) > :from)
                 order by t.version, t.id
                 limit :limit)
             union all

@@ -127,7 +127,8 @@ final class SourceSql {
                 returning t.id, old.source_id, %s),
             %s,
             %s
-            select count(*) filter (where reading_id = :reading and created_version > :since)
+            select count(*) filter (where reading_id = :reading and created_version > :since
+                and first_version is null)
             from gone
             """
                     .formatted(
@@ -158,7 +159,8 @@ final class SourceSql {
                   and (t.note is null and g.note is not null
                     or t.own_description is null and g.own_description is not null)),
             %s
-            select count(*) filter (where reading_id = :reading and created_version > :since)
+            select count(*) filter (where reading_id = :reading and created_version > :since
+                and first_version is null)
             from gone
             """
                     .formatted(PAIR, buried());
@@ -171,8 +173,8 @@ final class SourceSql {
         told as (
             insert into erased_transaction (user_id, version, transaction_id, account_id,
                 created_version, gone_at)
-            select user_id, :version, id, account_id, created_version, :now
-            from gone where removed_at is null and created_version < :version)
+            select user_id, :version, id, account_id, coalesce(first_version, created_version), :now
+            from gone where coalesce(first_version, created_version) < :version)
         """;
     }
 }

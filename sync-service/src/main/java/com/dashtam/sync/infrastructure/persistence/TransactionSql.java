@@ -204,6 +204,8 @@ final class TransactionSql {
             set {assigned}, reading_id = :reading, page = s.page, version = :version,
                 created_version = case when t.removed_at is null then t.created_version
                     else :version end,
+                first_version = case when t.removed_at is null then t.first_version
+                    else coalesce(t.first_version, t.created_version) end,
                 removed_at = null, removed_by = null, updated_at = :now
             from source s
             where t.id = s.known_id and s.fate = :fate and s.differs and not s.stranger

@@ -130,6 +130,35 @@ class TransactionChangesIT {
     }
 
     @Test
+    void tellsOfWhatIsGoneAlsoWhenItHadComeBackInBetween() {
+        var pending = row("p").status(TransactionStatus.PENDING).get();
+        shown(pending, row("1").get());
+        String cursor = changes(Optional.empty(), ENOUGH).next();
+        shown(row("1").get());
+        shown(pending, row("1").get());
+        shown(row("1").get());
+
+        assertThat(changes(Optional.of(cursor), ENOUGH).items())
+                .singleElement()
+                .isInstanceOf(TransactionChange.Removed.class);
+    }
+
+    @Test
+    void tellsOfWhatCameBackBeforeItWasDeletedWithItsConnection() {
+        var pending = row("p").status(TransactionStatus.PENDING).get();
+        shown(pending);
+        String cursor = changes(Optional.empty(), ENOUGH).next();
+        shown();
+        shown(pending);
+
+        erase(holder);
+
+        assertThat(changes(Optional.of(cursor), ENOUGH).items())
+                .singleElement()
+                .isInstanceOf(TransactionChange.Removed.class);
+    }
+
+    @Test
     void tellsOfWhatTheUserRemovesAndSays() {
         shown(row("1").get(), row("2").get());
         var kept = transactions();
