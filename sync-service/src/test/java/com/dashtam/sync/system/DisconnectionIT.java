@@ -7,6 +7,7 @@ import com.dashtam.events.provider.AccountData;
 import com.dashtam.events.provider.ConnectionStatus;
 import com.dashtam.events.provider.ProviderDisconnectionSucceeded;
 import com.dashtam.sync.fixture.Any;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,6 +109,20 @@ class DisconnectionIT {
                                         "account_match.withdrawn",
                                         "connection_data.erased"));
         assertThat(bank.user().get("/api/v1/account-matches").body().path("matches")).isEmpty();
+    }
+
+    @Test
+    void takesNoPortfolioFromWhoeverHasTheLedger() throws SQLException {
+        var bank = read(Bank.of(system));
+        try (var ledger = new HeldLedger(system, bank.user().id())) {
+            end(bank, AccountData.delete);
+            eventually("the deletion", () -> assertThat(ledger.isAwaited()).isTrue());
+
+            assertThat(ledger.isPortfolioFree()).isTrue();
+        }
+        eventually(
+                "the end",
+                () -> assertThat(system.eventsOf(bank.user())).contains("connection_data.erased"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.dashtam.sync.fixture.Any;
 import com.dashtam.sync.fixture.HoldingDraft;
 import com.dashtam.sync.system.ApiUser.Answer;
 import com.dashtam.sync.system.ProviderStub.Reply;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,20 @@ class ImportIT extends FileImports {
         assertThat(user.get("/api/v1/transactions?include=total").number("total_count"))
                 .isEqualTo(2);
         assertThat(user.get("/api/v1/balance-snapshots").number("total_count")).isEqualTo(2);
+    }
+
+    @Test
+    void takesNoPortfolioFromWhoeverHasTheLedger() throws SQLException {
+        read(statement(Any.transaction("bank").get()));
+        ended(user.upload("march.qfx", FILE));
+        Answer later;
+        try (var ledger = new HeldLedger(system, user.id())) {
+            later = user.upload("april.qfx", FILE);
+            eventually("the import", () -> assertThat(ledger.isAwaited()).isTrue());
+
+            assertThat(ledger.isPortfolioFree()).isTrue();
+        }
+        assertThat(ended(later).text("status")).isEqualTo("succeeded");
     }
 
     @Test

@@ -146,6 +146,8 @@ public final class RunImport {
         Map<String, Stated> stated = known.stated(connectionId, identifiers);
         FileDays days = intake.days();
         List<NormalizedAccount> current = days.current(screening.accepted(), stated);
+        // Before the portfolio is held, as whoever joins accounts does.
+        desk.ledger().lock(job.userId());
         Merged done =
                 news.of(
                         job.userId(),

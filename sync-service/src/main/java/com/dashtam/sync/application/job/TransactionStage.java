@@ -88,7 +88,9 @@ public final class TransactionStage implements StageRunner {
                                 () -> {
                                     var coverage = coverage(job, window, since, pages.bookmark());
                                     Stage told = pages.conclude(coverage);
-                                    return end(job, told.plus(joined(job, pages), 0), pages);
+                                    // The connection is locked before the portfolio is held.
+                                    note(job, told, pages);
+                                    return stages.succeed(job, told.plus(joined(job, pages), 0));
                                 }));
     }
 
@@ -123,7 +125,7 @@ public final class TransactionStage implements StageRunner {
                 .or(() -> Optional.of(""));
     }
 
-    private Stage end(SyncJob job, Stage stage, PageMerge pages) {
+    private void note(SyncJob job, Stage stage, PageMerge pages) {
         pages.bookmark().ifPresent(text -> connections.bookmark(job.connectionId(), text));
         if (job.order().window().isEverything()) {
             var begun = stage.startedAt();
@@ -133,6 +135,5 @@ public final class TransactionStage implements StageRunner {
                 connections.synced(job.connectionId(), StageKind.TRANSACTIONS, begun);
             }
         }
-        return stages.succeed(job, stage);
     }
 }

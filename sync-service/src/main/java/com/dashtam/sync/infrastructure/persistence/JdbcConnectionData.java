@@ -9,11 +9,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One connection in all tables that know of it. */
 public final class JdbcConnectionData implements ConnectionData {
 
-    /** Jobs before the connection, which is the order of the workers. */
+    /** Jobs before the connection, which is the order of the workers, and then the ledger. */
     private static final List<String> LOCK =
             List.of(
                     "select id from sync_job where connection_id = :id order by id for update",
-                    "select id from connection where id = :id for update");
+                    "select id from connection where id = :id for update",
+                    """
+                    select user_id from ledger_clock
+                    where user_id = (select user_id from connection where id = :id) for update
+                    """);
 
     private static final String IN_ITS_ACCOUNTS =
             " where account_id in (select id from account where connection_id = :id)";
