@@ -54,6 +54,14 @@ public abstract class DayBalancesContract {
     }
 
     @Test
+    void isAskedOfAnyDayThatCanBeWritten() {
+        state(0, "a", "2", MONDAY);
+        LocalDate last = LocalDate.parse("9999-12-31");
+
+        assertThat(on(LocalDate.parse("0000-01-01"), last)).containsExactly(known(last, "a", "2"));
+    }
+
+    @Test
     void keepsTheLastOfSeveralForADayWhateverDayIsStatedFirst() {
         state(5, "a", "5", MONDAY);
         state(9, "a", "9", MONDAY);

@@ -12,6 +12,9 @@ public record HistoryRange(LocalDate from, LocalDate to, Interval interval) {
     /** The most points that are told at once: a year day by day, and some. */
     public static final int MAX_POINTS = 400;
 
+    /** Days before it cannot be written as RFC 3339 writes them. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(0, 1, 1);
+
     private static final int DEFAULT_DAYS = 30;
     private static final int DEFAULT_WEEKS = 26;
     private static final int DEFAULT_MONTHS = 12;
@@ -24,11 +27,13 @@ public record HistoryRange(LocalDate from, LocalDate to, Interval interval) {
 
         /** Where a history begins that is only known to end on a day. */
         public LocalDate usualStart(LocalDate to) {
-            return switch (this) {
-                case DAY -> to.minusDays(DEFAULT_DAYS);
-                case WEEK -> to.minusWeeks(DEFAULT_WEEKS);
-                case MONTH -> to.minusMonths(DEFAULT_MONTHS);
-            };
+            LocalDate start =
+                    switch (this) {
+                        case DAY -> to.minusDays(DEFAULT_DAYS);
+                        case WEEK -> to.minusWeeks(DEFAULT_WEEKS);
+                        case MONTH -> to.minusMonths(DEFAULT_MONTHS);
+                    };
+            return start.isBefore(FIRST_DAY) ? FIRST_DAY : start;
         }
 
         private LocalDate lastDayFrom(LocalDate day) {

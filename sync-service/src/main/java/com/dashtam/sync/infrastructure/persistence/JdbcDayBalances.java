@@ -62,13 +62,18 @@ public final class JdbcDayBalances implements DayBalances {
         return jdbc.sql(
                         """
                         select wanted.day, last.account_id, last.balance, last.currency
-                        from unnest(cast(:days as date[])) as wanted(day)
+                        from (select date '1970-01-01' + since as day
+                            from unnest(:days) as s(since)) wanted
                         join account a on a.user_id = :user and a.joined_to is null
                         join lateral (select * from day_balance b
                             where b.account_id = a.id and b.day <= wanted.day
                             order by b.day desc limit 1) last on true
                         """)
-                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
+                .param(
+                        "days",
+                        days.stream()
+                                .map(day -> Math.toIntExact(day.toEpochDay()))
+                                .toArray(Integer[]::new))
                 .param("user", userId)
                 .query((row, _) ->
                         new Known(

@@ -6,6 +6,8 @@ import com.dashtam.sync.domain.portfolio.HistoryRange.Interval;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HistoryRangeTest {
 
@@ -49,6 +51,12 @@ class HistoryRangeTest {
         assertThat(more.isTooLong()).isTrue();
         assertThat(new HistoryRange(end.minusDays(400), end, Interval.MONTH).isTooLong()).isFalse();
         assertThat(range("0001-01-01", "9999-12-31", Interval.MONTH).isTooLong()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void beginsWithTheFirstDayThatCanBeWritten(Interval interval) {
+        assertThat(interval.usualStart(LocalDate.parse("0000-01-02"))).isEqualTo("0000-01-01");
     }
 
     @Test
