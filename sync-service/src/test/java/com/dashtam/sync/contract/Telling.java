@@ -2,6 +2,7 @@ package com.dashtam.sync.contract;
 
 import com.dashtam.kernel.feed.NormalizedTransaction;
 import com.dashtam.kernel.feed.RemovedTransaction;
+import com.dashtam.sync.domain.joining.JoinedAccounts.Occasion;
 import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Coverage;
 import com.dashtam.sync.domain.ledger.Holder;
@@ -80,6 +81,11 @@ public final class Telling {
                     return job;
                 });
         return this;
+    }
+
+    /** What is done at its end. */
+    public Occasion occasion() {
+        return new Occasion(Optional.of(reading), now);
     }
 
     /** That was all there is. */

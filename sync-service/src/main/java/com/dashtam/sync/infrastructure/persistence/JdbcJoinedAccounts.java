@@ -122,7 +122,7 @@ public final class JdbcJoinedAccounts implements JoinedAccounts {
         var change =
                 new SourceMeeting.Change(
                         occasion.reading().map(Reading::id).orElse(NO_READING),
-                        occasion.reading().map(Reading::since).orElse(0L),
+                        occasion.reading().map(Reading::since).orElse(version),
                         version,
                         occasion.at());
         return sourcesOf(leader).stream()

@@ -77,15 +77,19 @@ final class JoinSql {
             where a.ledger_id = any(:groups)
             """;
 
-    /** The leader keeps what the user had set for the one that led before it. */
+    /** What the user has set for those that led so far; what stands with others is of earlier. */
     static final String KEEP_SETTINGS =
             """
             update account a
-            set own_name = coalesce(a.own_name, o.own_name),
-                excluded_from_net_worth = a.excluded_from_net_worth or o.excluded_from_net_worth,
-                updated_at = :now
-            from account o
-            where a.id = :leader and o.id = any(:groups) and o.id <> a.id
+            set own_name = s.own_name, excluded_from_net_worth = s.excluded, updated_at = :now
+            from (
+                select bool_or(excluded_from_net_worth) as excluded,
+                    (array_agg(own_name order by id <> :leader, id)
+                        filter (where own_name is not null))[1] as own_name
+                from account where id = any(:groups)) s
+            where a.id = :leader
+              and (a.own_name, a.excluded_from_net_worth)
+                is distinct from (s.own_name, s.excluded)
             """;
 
     static final String SHOW_TRANSACTIONS =

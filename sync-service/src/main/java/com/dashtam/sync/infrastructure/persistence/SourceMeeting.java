@@ -35,7 +35,7 @@ final class SourceMeeting {
         Counts counts = Counts.NONE;
         List<Pair> pairs;
         do {
-            pairs = pairs(userId, sourceId, change.version());
+            pairs = pairs(userId, sourceId, change.since());
             if (!pairs.isEmpty()) {
                 counts = counts.plus(unite(pairs, change));
             }
@@ -47,13 +47,13 @@ final class SourceMeeting {
         return counts;
     }
 
-    private List<Pair> pairs(UUID userId, UUID sourceId, long version) {
+    private List<Pair> pairs(UUID userId, UUID sourceId, long since) {
         var found =
                 jdbc.sql(SourceSql.CANDIDATES)
                         .param("user", userId)
                         .param("source", sourceId)
                         .param("apart", Meeting.DAYS_APART)
-                        .param("version", version)
+                        .param("since", since)
                         .param("most", MOST_CANDIDATES)
                         .query((row, _) -> new Found(candidate(row), row.getBoolean("taken")))
                         .list();
@@ -101,7 +101,7 @@ final class SourceMeeting {
     /**
      * A change of a ledger.
      *
-     * @param since the version that it had before the reading
+     * @param since the version that it had before the reading; the new one where there is none
      */
     record Change(UUID reading, long since, long version, Instant at) {}
 

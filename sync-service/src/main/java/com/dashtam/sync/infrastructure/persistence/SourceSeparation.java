@@ -47,15 +47,17 @@ final class SourceSeparation {
             """
                     .formatted(OF_IT);
 
-    private static final List<String> BALANCES =
-            List.of(
-                    "delete from day_balance where account_id in " + OF_IT,
-                    """
-                    delete from day_balance
-                    where user_id = :user and job_id in (
-                        select id from sync_job where connection_id = :connection
-                        union all select id from import_job where connection_id = :connection)
-                    """);
+    /** Others may have stated balances of its accounts, which the next leader takes over. */
+    private static final String BALANCES_IT_STATED =
+            """
+            delete from day_balance
+            where user_id = :user and job_id in (
+                select id from sync_job where connection_id = :connection
+                union all select id from import_job where connection_id = :connection)
+            """;
+
+    private static final String BALANCES_TAKEN_OVER =
+            "delete from day_balance where user_id = :user and account_id in " + OF_IT;
 
     private final JdbcClient jdbc;
     private final JdbcJoinedAccounts joined;
@@ -74,14 +76,13 @@ final class SourceSeparation {
     }
 
     private void separate(UUID userId, UUID connectionId, Instant now) {
-        for (String sql : BALANCES) {
-            jdbc.sql(sql).param("user", userId).param("connection", connectionId).update();
-        }
+        forget(BALANCES_IT_STATED, userId, connectionId);
         jdbc.sql(HEIRS)
                 .param("connection", connectionId)
                 .query(UUID.class)
                 .list()
                 .forEach(heir -> joined.lead(userId, heir, Occasion.of(now)));
+        forget(BALANCES_TAKEN_OVER, userId, connectionId);
         long version = TransactionMerge.tick(jdbc, userId);
         for (String sql : List.of(KNOWN_BY_OTHERS, NO_ALIAS_ANY_MORE)) {
             jdbc.sql(sql)
@@ -91,5 +92,9 @@ final class SourceSeparation {
                     .param("now", Rows.utc(now))
                     .update();
         }
+    }
+
+    private void forget(String balances, UUID userId, UUID connectionId) {
+        jdbc.sql(balances).param("user", userId).param("connection", connectionId).update();
     }
 }

@@ -43,7 +43,8 @@ final class SourceSql {
             join transaction y on y.account_id = x.account_id and %s
             where s.id = :source
               and (y.removed_at is null
-                or y.removed_by = 'user' and x.created_version = :version)
+                or y.removed_by = 'user' and x.created_version > :since
+                    and x.first_version is null)
             order by elder, younger
             limit :most
             """
