@@ -44,7 +44,8 @@ public final class SyncWindows {
         DateWindow ordered = job.order().window();
         LocalDate to = ordered.to().orElseGet(() -> later(today.plus(AHEAD), ordered.from()));
         LocalDate from = ordered.from().orElseGet(() -> start(job, earlier(today, ordered.to())));
-        LocalDate earliest = to.minusDays(DateWindow.MAX_DAYS);
+        LocalDate earliest =
+                later(to.minusDays(DateWindow.MAX_DAYS), Optional.of(DateWindow.FIRST_DAY));
         return new DateWindow(Optional.of(later(earliest, Optional.of(from))), Optional.of(to));
     }
 

@@ -1,5 +1,6 @@
 package com.dashtam.sync.domain.portfolio;
 
+import com.dashtam.sync.domain.transaction.DateWindow;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -11,9 +12,6 @@ public record HistoryRange(LocalDate from, LocalDate to, Interval interval) {
 
     /** The most points that are told at once: a year day by day, and some. */
     public static final int MAX_POINTS = 400;
-
-    /** Days before it cannot be written as RFC 3339 writes them. */
-    private static final LocalDate FIRST_DAY = LocalDate.of(0, 1, 1);
 
     private static final int DEFAULT_DAYS = 30;
     private static final int DEFAULT_WEEKS = 26;
@@ -33,7 +31,7 @@ public record HistoryRange(LocalDate from, LocalDate to, Interval interval) {
                         case WEEK -> to.minusWeeks(DEFAULT_WEEKS);
                         case MONTH -> to.minusMonths(DEFAULT_MONTHS);
                     };
-            return start.isBefore(FIRST_DAY) ? FIRST_DAY : start;
+            return start.isBefore(DateWindow.FIRST_DAY) ? DateWindow.FIRST_DAY : start;
         }
 
         private LocalDate lastDayFrom(LocalDate day) {

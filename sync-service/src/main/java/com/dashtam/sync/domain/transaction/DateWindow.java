@@ -10,6 +10,9 @@ public record DateWindow(Optional<LocalDate> from, Optional<LocalDate> to) {
     /** About a century: whoever asks for more has mistyped a year. */
     public static final int MAX_DAYS = 36_600;
 
+    /** Days before it cannot be written as RFC 3339 writes them. */
+    public static final LocalDate FIRST_DAY = LocalDate.of(0, 1, 1);
+
     public static final DateWindow EVERYTHING = new DateWindow(Optional.empty(), Optional.empty());
 
     public static DateWindow since(LocalDate from) {

@@ -328,6 +328,14 @@ class StartSyncHandlerTest {
                 .isEqualTo(window(last.minusDays(DateWindow.MAX_DAYS), last));
     }
 
+    @Test
+    void asksForNoDayThatCannotBeWritten() {
+        sync(windowed(new DateWindow(Optional.empty(), Optional.of(DateWindow.FIRST_DAY))));
+
+        assertThat(office.feed.windows().getLast())
+                .isEqualTo(window(DateWindow.FIRST_DAY, DateWindow.FIRST_DAY));
+    }
+
     private static DateWindow window(java.time.LocalDate from, java.time.LocalDate to) {
         return new DateWindow(Optional.of(from), Optional.of(to));
     }
