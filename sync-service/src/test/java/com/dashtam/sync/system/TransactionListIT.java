@@ -131,6 +131,23 @@ class TransactionListIT {
     }
 
     @Test
+    void writesWhatTheUserSaysIntoATable() {
+        Answer found = bank.user().get("/api/v1/transactions?q=salary");
+        String id = found.each("transactions", "id").getFirst();
+        bank.user().patch("/api/v1/transactions/" + id, "{\"note\": \"=now()\"}");
+
+        List<String> records =
+                List.of(
+                        bank.user()
+                                .table("/api/v1/transactions?q=salary", CSV)
+                                .text()
+                                .split("\r\n", -1));
+
+        assertThat(records.getFirst()).endsWith(",note,own_description");
+        assertThat(records.get(1)).endsWith(",\"'=now()\",");
+    }
+
+    @Test
     void writesATableWithoutFormulas() {
         var table = bank.user().table("/api/v1/transactions?sort=date", CSV);
 

@@ -34,7 +34,9 @@ final class TransactionCsv {
                             "unit_price_amount",
                             "commission_amount",
                             "created_at",
-                            "updated_at")
+                            "updated_at",
+                            "note",
+                            "own_description")
                     + "\r\n";
 
     private TransactionCsv() {}
@@ -89,6 +91,8 @@ final class TransactionCsv {
                 .number(t.security().flatMap(SecurityDetails::commission))
                 .plain(t.createdAt())
                 .plain(t.updatedAt())
+                .text(t.annotations().note())
+                .text(t.annotations().description())
                 .toString();
     }
 }
