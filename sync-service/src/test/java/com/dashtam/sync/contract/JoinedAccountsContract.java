@@ -45,9 +45,9 @@ public abstract class JoinedAccountsContract {
         told(bank, row("b", "x", "-20", 2), row("b", "y", "-10", 2), row("b", "z", "-7", 0));
 
         assertThat(ports.joined().compare(bank))
-                .containsExactly(new Accordance(idOf(bank, "b"), idOf(files, "f"), 3, 2));
+                .containsExactly(new Accordance(idOf(bank, "b"), idOf(files, "f"), false, 3, 2));
         assertThat(ports.joined().compare(files))
-                .containsExactly(new Accordance(idOf(files, "f"), idOf(bank, "b"), 3, 2));
+                .containsExactly(new Accordance(idOf(files, "f"), idOf(bank, "b"), false, 3, 2));
     }
 
     @Test
@@ -56,7 +56,7 @@ public abstract class JoinedAccountsContract {
         told(bank, row("b", "x", "-10", 0), row("b", "y", "-20", 1), row("b", "z", "-9", -20));
 
         assertThat(ports.joined().compare(bank))
-                .containsExactly(new Accordance(idOf(bank, "b"), idOf(files, "f"), 2, 2));
+                .containsExactly(new Accordance(idOf(bank, "b"), idOf(files, "f"), false, 2, 2));
     }
 
     @Test
@@ -80,6 +80,31 @@ public abstract class JoinedAccountsContract {
         assertThat(ports.joined().compare(other))
                 .extracting(Accordance::other)
                 .containsExactly(idOf(files, "f"));
+    }
+
+    @Test
+    void comparesWhatIsConnectedWithWhatWasBefore() {
+        var again = new Holder(bank.userId(), UUID.randomUUID());
+        connected(again, "sandbox", ConnectionStatus.ACTIVE);
+        kept(again, account("b", "****", AccountType.CHECKING, Any.USD));
+        assertThat(ports.joined().compare(again)).isEmpty();
+
+        connected(bank, "sandbox", ConnectionStatus.DISCONNECTED);
+
+        assertThat(ports.joined().compare(again))
+                .containsExactly(new Accordance(idOf(again, "b"), idOf(bank, "b"), true, 0, 0));
+        assertThat(obstacle(idOf(again, "b"), idOf(bank, "b"))).isEmpty();
+        assertThat(join(idOf(again, "b"), idOf(bank, "b"))).isEqualTo(idOf(again, "b"));
+    }
+
+    @Test
+    void comparesNoTwoInstitutionsByIdentifiers() {
+        var other = new Holder(bank.userId(), UUID.randomUUID());
+        connected(other, "alpaca", ConnectionStatus.ACTIVE);
+        kept(other, account("b", "****", AccountType.CHECKING, Any.USD));
+        connected(bank, "sandbox", ConnectionStatus.DISCONNECTED);
+
+        assertThat(ports.joined().compare(other)).isEmpty();
     }
 
     @Test

@@ -44,21 +44,31 @@ final class InMemoryJoinedAccounts implements JoinedAccounts {
                                 && !other.connectionId().equals(holder.connectionId())
                                 && one.joinedTo().isEmpty()
                                 && other.joinedTo().isEmpty();
-                if (isAsked && isLike(one, other) && !(isFed(one) && isFed(other))) {
+                if (isAsked
+                        && isOfOneKind(one, other)
+                        && (isSame(one, other) || isLike(one, other))
+                        && !(isFed(one) && isFed(other))) {
                     found.add(accordance(one, other));
                 }
             }
         }
-        found.sort(Comparator.comparingInt(Accordance::shared).reversed());
+        found.sort(Accordance.MOST_EVIDENT_FIRST);
         return found;
+    }
+
+    private static boolean isOfOneKind(Account one, Account other) {
+        return one.type() == other.type()
+                && one.balance().currency().equals(other.balance().currency());
+    }
+
+    private boolean isSame(Account one, Account other) {
+        return slugOf(one).equals(slugOf(other))
+                && one.providerAccountId().equals(other.providerAccountId());
     }
 
     private static boolean isLike(Account one, Account other) {
         String end = end(one);
-        return one.type() == other.type()
-                && one.balance().currency().equals(other.balance().currency())
-                && end.equals(end(other))
-                && end.chars().anyMatch(Character::isDigit);
+        return end.equals(end(other)) && end.chars().anyMatch(Character::isDigit);
     }
 
     private static String end(Account account) {
@@ -70,7 +80,7 @@ final class InMemoryJoinedAccounts implements JoinedAccounts {
         List<Transaction> ours = shownUnder(one.id());
         List<Transaction> theirs = shownUnder(other.id());
         if (ours.isEmpty() || theirs.isEmpty()) {
-            return new Accordance(one.id(), other.id(), 0, 0);
+            return new Accordance(one.id(), other.id(), isSame(one, other), 0, 0);
         }
         LocalDate first = later(first(ours), first(theirs));
         LocalDate last = earlier(last(ours), last(theirs));
@@ -79,6 +89,7 @@ final class InMemoryJoinedAccounts implements JoinedAccounts {
         return new Accordance(
                 one.id(),
                 other.id(),
+                isSame(one, other),
                 Math.min(oursThen.size(), theirsThen.size()),
                 doubles(oursThen, theirsThen).size());
     }
@@ -154,7 +165,7 @@ final class InMemoryJoinedAccounts implements JoinedAccounts {
                 all.stream()
                         .min(
                                 Comparator.comparing(this::isDisconnected)
-                                        .thenComparing(account -> !isFed(account))
+                                        .thenComparing(account -> !isOfABank(account))
                                         .thenComparing(account -> account.id().toString()))
                         .orElseThrow()
                         .id();
@@ -228,7 +239,8 @@ final class InMemoryJoinedAccounts implements JoinedAccounts {
                         account.joinedTo()
                                 .flatMap(leader -> owned(holder.userId(), leader))
                                 .filter(leader ->
-                                        isDisconnected(leader) || isFed(account) && !isFed(leader))
+                                        isDisconnected(leader)
+                                                || isOfABank(account) && !isOfABank(leader))
                                 .isPresent())
                 .map(Account::id)
                 .toList();
@@ -264,7 +276,15 @@ final class InMemoryJoinedAccounts implements JoinedAccounts {
     }
 
     private boolean isFed(Account account) {
-        return !StatementFormat.isOfFiles(connectionOf(account).state().providerSlug());
+        return isOfABank(account) && !isDisconnected(account);
+    }
+
+    private boolean isOfABank(Account account) {
+        return !StatementFormat.isOfFiles(slugOf(account));
+    }
+
+    private String slugOf(Account account) {
+        return connectionOf(account).state().providerSlug();
     }
 
     private boolean isDisconnected(Account account) {

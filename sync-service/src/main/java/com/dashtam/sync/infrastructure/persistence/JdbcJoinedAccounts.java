@@ -8,7 +8,6 @@ import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.ledger.Meeting;
 import com.dashtam.sync.domain.ledger.Reading;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,11 +34,15 @@ public final class JdbcJoinedAccounts implements JoinedAccounts {
                 .param("connection", holder.connectionId())
                 .param("user", holder.userId())
                 .param("files", StatementFormat.FILE_SLUG)
-                .query((row, _) -> new Like(Rows.id(row, "account"), Rows.id(row, "other")))
+                .query((row, _) ->
+                        new Like(
+                                Rows.id(row, "account"),
+                                Rows.id(row, "other"),
+                                row.getBoolean("same")))
                 .list()
                 .stream()
                 .map(this::compare)
-                .sorted(Comparator.comparingInt(Accordance::shared).reversed())
+                .sorted(Accordance.MOST_EVIDENT_FIRST)
                 .toList();
     }
 
@@ -52,7 +55,7 @@ public final class JdbcJoinedAccounts implements JoinedAccounts {
                         .list();
         int fewer = of(SourceSql.FEWER, like).query(Integer.class).single();
         int shared = Meeting.decide(candidates).size();
-        return new Accordance(like.account(), like.other(), fewer, shared);
+        return new Accordance(like.account(), like.other(), like.same(), fewer, shared);
     }
 
     private StatementSpec of(String sql, Like like) {
@@ -125,9 +128,21 @@ public final class JdbcJoinedAccounts implements JoinedAccounts {
                         occasion.reading().map(Reading::since).orElse(version),
                         version,
                         occasion.at());
-        return sourcesOf(leader).stream()
-                .map(source -> sources.meet(userId, source, change))
-                .reduce(Counts.NONE, Counts::plus);
+        Counts counts =
+                sourcesOf(leader).stream()
+                        .map(source -> sources.meet(userId, source, change))
+                        .reduce(Counts.NONE, Counts::plus);
+        return occasion.reading().isEmpty() ? counts : counts.plus(leftPending(leader, change));
+    }
+
+    private Counts leftPending(UUID leader, SourceMeeting.Change change) {
+        return Counts.removed(
+                jdbc.sql(JoinSql.PENDING_NO_MORE)
+                        .param("leader", leader)
+                        .param("files", StatementFormat.FILE_SLUG)
+                        .param("version", change.version())
+                        .param("now", Rows.utc(change.at()))
+                        .update());
     }
 
     private List<UUID> sourcesOf(UUID leader) {
@@ -137,5 +152,5 @@ public final class JdbcJoinedAccounts implements JoinedAccounts {
                 .list();
     }
 
-    private record Like(UUID account, UUID other) {}
+    private record Like(UUID account, UUID other, boolean same) {}
 }

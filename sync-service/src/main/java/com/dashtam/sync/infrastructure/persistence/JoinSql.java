@@ -3,8 +3,11 @@ package com.dashtam.sync.infrastructure.persistence;
 /** The statements that say which accounts are one, and which of them leads. */
 final class JoinSql {
 
-    /** Whether an institution is asked for an account; {@code files} ends the names of others. */
-    private static final String FED = "right(%s.provider_slug, length(:files)) <> :files";
+    /** Whether a connection is to an institution; {@code files} ends the names of others. */
+    private static final String OF_A_BANK = "right(%s.provider_slug, length(:files)) <> :files";
+
+    /** Whether an institution is asked for an account. */
+    private static final String FED = "(%1$s.status <> 'disconnected' and " + OF_A_BANK + ")";
 
     /** Whether an institution is asked for an account or for one of those that it is one with. */
     private static final String GROUP_IS_FED =
@@ -17,21 +20,30 @@ final class JoinSql {
     private static final String END_OF_NUMBER =
             "right(regexp_replace(%s.number_masked, '[^[:alnum:]]', '', 'g'), 4)";
 
+    private static final String NUMBERS_ALIKE =
+            "%1$s = %2$s and %1$s ~ '[0-9]'"
+                    .formatted(END_OF_NUMBER.formatted("a"), END_OF_NUMBER.formatted("b"));
+
+    /** What one institution calls the same is the same; one of its connections has ended. */
+    private static final String SAME =
+            "c.provider_slug = d.provider_slug and a.provider_account_id = b.provider_account_id";
+
     /** Accounts of a connection, each with one of another that may be the same. */
     static final String LIKE =
             """
-            select a.id as account, b.id as other
+            select a.id as account, b.id as other, %1$s as same
             from account a
+            join connection c on c.id = a.connection_id
             join account b on b.user_id = a.user_id and b.connection_id <> a.connection_id
                 and b.type = a.type and b.currency = a.currency and b.joined_to is null
-                and %1$s = %2$s
+            join connection d on d.id = b.connection_id
             where a.connection_id = :connection and a.user_id = :user and a.joined_to is null
-              and %1$s ~ '[0-9]' and not (%3$s and %4$s)
+              and (%1$s or %2$s) and not (%3$s and %4$s)
             order by a.id, b.id
             """
                     .formatted(
-                            END_OF_NUMBER.formatted("a"),
-                            END_OF_NUMBER.formatted("b"),
+                            SAME,
+                            NUMBERS_ALIKE,
                             GROUP_IS_FED.formatted("a"),
                             GROUP_IS_FED.formatted("b"));
 
@@ -55,7 +67,7 @@ final class JoinSql {
             order by c.status = 'disconnected', not %s, a.id
             limit 1
             """
-                    .formatted(FED.formatted("c"));
+                    .formatted(OF_A_BANK.formatted("c"));
 
     /** Accounts of a connection that are joined to one which should not lead them any more. */
     static final String WAITING_TO_LEAD =
@@ -68,7 +80,7 @@ final class JoinSql {
             where a.connection_id = :connection and c.status <> 'disconnected'
               and (d.status = 'disconnected' or %s and not %s)
             """
-                    .formatted(FED.formatted("c"), FED.formatted("d"));
+                    .formatted(OF_A_BANK.formatted("c"), OF_A_BANK.formatted("d"));
 
     /** All that are one with an account are joined to it, and it is joined to none. */
     static final String LEAD =
@@ -97,6 +109,23 @@ final class JoinSql {
             update transaction t set account_id = :leader, version = :version, updated_at = :now
             where t.account_id = any(:groups) and t.account_id <> :leader
             """;
+
+    /**
+     * What was pending at a connection that has ended is told by the one that leads now, or gone.
+     */
+    static final String PENDING_NO_MORE =
+            """
+            update transaction t
+            set removed_at = :now, removed_by = 'institution', version = :version,
+                updated_at = :now
+            from account s join connection d on d.id = s.connection_id,
+                account l join connection c on c.id = l.connection_id
+            where l.id = :leader and %s
+              and s.ledger_id = l.id and s.id <> l.id and d.status = 'disconnected'
+              and t.source_id = s.id and t.account_id = l.id and t.status = 'pending'
+              and t.removed_at is null
+            """
+                    .formatted(FED.formatted("c"));
 
     static final String SHOW_BALANCES =
             """

@@ -19,7 +19,16 @@ class AccordanceTest {
         "1000, 800, true"
     })
     void isEvidentWithThreeSharedAndFourOfFive(int fewer, int shared, boolean evident) {
-        assertThat(new Accordance(UUID.randomUUID(), UUID.randomUUID(), fewer, shared).isEvident())
-                .isEqualTo(evident);
+        assertThat(accordance(false, fewer, shared).isEvident()).isEqualTo(evident);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "10, 0", "10, 7"})
+    void isEvidentWhateverIsSharedUnderOneIdentifier(int fewer, int shared) {
+        assertThat(accordance(true, fewer, shared).isEvident()).isTrue();
+    }
+
+    private static Accordance accordance(boolean same, int fewer, int shared) {
+        return new Accordance(UUID.randomUUID(), UUID.randomUUID(), same, fewer, shared);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.dashtam.kernel.feed.NormalizedTransaction;
+import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.money.Money;
 import com.dashtam.sync.contract.Ports;
 import com.dashtam.sync.contract.Telling;
@@ -15,6 +16,7 @@ import com.dashtam.sync.domain.connection.ConnectionState;
 import com.dashtam.sync.domain.connection.ConnectionStatus;
 import com.dashtam.sync.domain.job.SyncScope;
 import com.dashtam.sync.domain.joining.JoinedAccounts.Occasion;
+import com.dashtam.sync.domain.ledger.Counts;
 import com.dashtam.sync.domain.ledger.Holder;
 import com.dashtam.sync.domain.snapshot.DayBalances.Known;
 import com.dashtam.sync.domain.snapshot.DayBalances.Statement;
@@ -73,6 +75,35 @@ class SourcesInTurnIT {
     }
 
     @Test
+    void showsOnceWhatABankTellsThatIsConnectedAgain() {
+        told(bank, row("x", "-10"), pending("p", "-20"), pending("q", "-30"), row("r", "-40"))
+                .everything();
+        remove(named("r"));
+        UUID first = named("x");
+        disconnect(bank);
+        var again = new Holder(bank.userId(), UUID.randomUUID());
+        connected(again, "sandbox");
+        Telling reading = told(again, row("x", "-10"), row("s", "-20"), row("r", "-40"));
+
+        Counts told = reading.everything();
+        Counts joined =
+                within(() ->
+                        ports.joined()
+                                .join(
+                                        bank.userId(),
+                                        account(again).id(),
+                                        account(bank).id(),
+                                        reading.occasion())
+                                .counts());
+
+        assertThat(identifiers()).containsExactlyInAnyOrder("x", "s");
+        assertThat(named("x")).isEqualTo(first);
+        assertThat(told.plus(joined).created()).isZero();
+        assertThat(joined.removed()).isEqualTo(1);
+        assertThat(account(bank).joinedTo()).contains(account(again).id());
+    }
+
+    @Test
     void keepsTheBalancesThatFilesHaveStatedWhenTheBanksDataIsErased() {
         join(Occasion.of(Any.NOW));
         state(files, Any.TODAY.minusDays(9), "70");
@@ -115,16 +146,24 @@ class SourcesInTurnIT {
         return money.amount().toPlainString();
     }
 
-    private void connected(Holder holder, String slug) {
+    private void disconnect(Holder holder) {
+        save(holder, "sandbox", ConnectionStatus.DISCONNECTED);
+    }
+
+    private void save(Holder holder, String slug, ConnectionStatus status) {
         ports.connections()
                 .save(
                         new ConnectionState(
                                 holder.connectionId(),
                                 holder.userId(),
                                 slug,
-                                ConnectionStatus.ACTIVE,
+                                status,
                                 Optional.empty()),
                         Any.NOW);
+    }
+
+    private void connected(Holder holder, String slug) {
+        save(holder, slug, ConnectionStatus.ACTIVE);
         within(() -> ports.ledger().mergeAccounts(holder, List.of(Any.account("a")), Any.NOW));
     }
 
@@ -157,6 +196,10 @@ class SourcesInTurnIT {
 
     private static NormalizedTransaction row(String id, String amount) {
         return Any.transaction("a").id(id).amount(amount).get();
+    }
+
+    private static NormalizedTransaction pending(String id, String amount) {
+        return Any.transaction("a").id(id).amount(amount).status(TransactionStatus.PENDING).get();
     }
 
     private Telling told(Holder holder, NormalizedTransaction... rows) {
