@@ -137,6 +137,21 @@ class DisconnectionIT {
     }
 
     @Test
+    void showsOnceWhatIsConnectedAgain() {
+        var ended = read(Bank.of(system));
+        var user = ended.user();
+        var before = user.get("/api/v1/transactions").each("transactions", "id");
+        end(ended, AccountData.keep);
+        eventually("the end", () -> assertThat(statusOf(ended)).contains("disconnected"));
+
+        var again = read(another(ended));
+
+        assertThat(user.get("/api/v1/transactions").each("transactions", "id")).isEqualTo(before);
+        assertThat(connectionsOf("accounts", again)).containsExactly(again.connection().toString());
+        assertThat(user.get("/api/v1/holdings").number("total_count")).isEqualTo(1);
+    }
+
+    @Test
     void endsTheJobsThatWaitForAConnectionWhoseAccountsGo() {
         var bank = read(Bank.of(system));
         system.stopWorkers();
