@@ -98,9 +98,9 @@ public abstract class SyncJobsContract {
         save(ahead);
 
         assertThat(ports.syncs().stages(job.id())).containsExactly(accounts, ahead, holdings);
-        save(ahead.succeeded());
-        assertThat(ports.syncs().stages(job.id()))
-                .containsExactly(accounts, ahead.succeeded(), holdings);
+        Stage ended = ahead.plus(Counts.awaiting(5), 5).succeeded();
+        save(ended);
+        assertThat(ports.syncs().stages(job.id())).containsExactly(accounts, ended, holdings);
     }
 
     @Test

@@ -220,6 +220,9 @@ class AwaitingMatchTest {
         assertThat(identifiersOf(answered.get())).containsExactly("kept");
         SyncView transactions = office.trySync();
         assertThat(transactions.job().order().accountId()).contains(answered.get().id());
+        assertThat(office.feed.windows().getLast())
+                .as("all of its history")
+                .isEqualTo(office.feed.windows().getFirst());
         assertThat(identifiersOf(answered.get()))
                 .containsExactlyInAnyOrder("early", "late", "kept");
         assertThat(office.trySync().job().order().scope()).isEqualTo(SyncScope.HOLDINGS);
