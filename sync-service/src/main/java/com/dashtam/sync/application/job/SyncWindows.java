@@ -38,15 +38,30 @@ public final class SyncWindows {
      */
     public record Reach(Period history, Period overlap) {}
 
-    /** A window with both ends. */
+    /** A window with both ends, no further apart than those of an order may be. */
     DateWindow of(SyncJob job) {
         LocalDate today = dayOf(clock.instant());
         DateWindow ordered = job.order().window();
-        LocalDate to = ordered.to().orElseGet(() -> later(today.plus(AHEAD), ordered.from()));
-        LocalDate from = ordered.from().orElseGet(() -> start(job, earlier(today, ordered.to())));
-        LocalDate earliest =
-                later(to.minusDays(DateWindow.MAX_DAYS), Optional.of(DateWindow.FIRST_DAY));
-        return new DateWindow(Optional.of(later(earliest, Optional.of(from))), Optional.of(to));
+        return ordered.from()
+                .map(from ->
+                        endingWith(
+                                ordered.to().orElseGet(() -> later(today.plus(AHEAD), from)), from))
+                .orElseGet(() ->
+                        beginningWith(
+                                start(job, earlier(today, ordered.to())),
+                                ordered.to().orElseGet(() -> today.plus(AHEAD))));
+    }
+
+    private static DateWindow endingWith(LocalDate to, LocalDate from) {
+        return new DateWindow(
+                Optional.of(later(to.minusDays(DateWindow.MAX_DAYS), from)), Optional.of(to));
+    }
+
+    private static DateWindow beginningWith(LocalDate start, LocalDate to) {
+        LocalDate from = later(DateWindow.FIRST_DAY, start);
+        return new DateWindow(
+                Optional.of(from),
+                Optional.of(earlier(to, Optional.of(from.plusDays(DateWindow.MAX_DAYS)))));
     }
 
     /**
@@ -68,8 +83,8 @@ public final class SyncWindows {
         return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
-    private static LocalDate later(LocalDate day, Optional<LocalDate> other) {
-        return other.filter(o -> o.isAfter(day)).orElse(day);
+    private static LocalDate later(LocalDate day, LocalDate other) {
+        return other.isAfter(day) ? other : day;
     }
 
     private static LocalDate earlier(LocalDate day, Optional<LocalDate> other) {

@@ -21,6 +21,7 @@ import com.dashtam.sync.fixture.Any;
 import com.dashtam.sync.memory.Office;
 import com.dashtam.sync.memory.ScriptedFeed.Part;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -316,13 +317,22 @@ class StartSyncHandlerTest {
     }
 
     @Test
+    void readsTheHistoryBeforeAnEndThatIsFarAhead() {
+        sync(windowed(new DateWindow(Optional.empty(), Optional.of(LocalDate.MAX.withYear(9999)))));
+
+        var from = Any.TODAY.minusYears(5);
+        assertThat(office.feed.windows().getLast())
+                .isEqualTo(window(from, from.plusDays(DateWindow.MAX_DAYS)));
+    }
+
+    @Test
     void asksForNoDayBeforeTheFirstOneAndForNoMoreThanThereMayBe() {
         var ahead = Any.TODAY.plusDays(30);
         sync(windowed(DateWindow.since(ahead)));
         assertThat(office.feed.windows().getLast()).isEqualTo(window(ahead, ahead));
 
         office.clock.advance(Duration.ofHours(1));
-        sync(windowed(DateWindow.since(java.time.LocalDate.of(1, 1, 1))));
+        sync(windowed(DateWindow.since(LocalDate.of(1, 1, 1))));
         var last = Any.TODAY.plusDays(7);
         assertThat(office.feed.windows().getLast())
                 .isEqualTo(window(last.minusDays(DateWindow.MAX_DAYS), last));
@@ -336,7 +346,7 @@ class StartSyncHandlerTest {
                 .isEqualTo(window(DateWindow.FIRST_DAY, DateWindow.FIRST_DAY));
     }
 
-    private static DateWindow window(java.time.LocalDate from, java.time.LocalDate to) {
+    private static DateWindow window(LocalDate from, LocalDate to) {
         return new DateWindow(Optional.of(from), Optional.of(to));
     }
 
