@@ -1,5 +1,7 @@
 package com.dashtam.provider.application.feed;
 
+import static com.dashtam.provider.application.feed.Opened.lines;
+import static com.dashtam.provider.application.feed.Opened.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.kernel.feed.FeedFailure;
@@ -19,7 +21,6 @@ import com.dashtam.provider.domain.rawpage.RetentionPolicy;
 import com.dashtam.provider.fixture.World;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -115,31 +116,5 @@ class FeedHashesTest {
     private Result<Feed, FeedLine.Failure> transactions(Wanted wanted) {
         return new ReadTransactionsHandler(world.feeds)
                 .handle(new ReadTransactions(connection.id(), YEAR, wanted), world.caller());
-    }
-
-    private static Feed feed(Result<Feed, FeedLine.Failure> opened) {
-        return opened.fold(
-                feed -> feed,
-                failure -> {
-                    throw new AssertionError(failure);
-                });
-    }
-
-    private static List<FeedLine> lines(Result<Feed, FeedLine.Failure> opened) {
-        return lines(feed(opened));
-    }
-
-    private static List<FeedLine> lines(Feed feed) {
-        var lines = new ArrayList<FeedLine>();
-        feed.deliver(lines::add);
-        return lines;
-    }
-
-    private static FeedLine.Failure refusal(Result<Feed, FeedLine.Failure> opened) {
-        return opened.fold(
-                feed -> {
-                    throw new AssertionError("the feed opened");
-                },
-                failure -> failure);
     }
 }

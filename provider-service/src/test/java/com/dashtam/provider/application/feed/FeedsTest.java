@@ -1,5 +1,8 @@
 package com.dashtam.provider.application.feed;
 
+import static com.dashtam.provider.application.feed.Opened.feed;
+import static com.dashtam.provider.application.feed.Opened.lines;
+import static com.dashtam.provider.application.feed.Opened.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dashtam.events.provider.ConnectionChanged;
@@ -16,7 +19,6 @@ import com.dashtam.provider.domain.feed.Period;
 import com.dashtam.provider.fixture.World;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -306,24 +308,6 @@ class FeedsTest {
                 .handle(new ReadHoldings(connection.id(), account), world.caller());
     }
 
-    private static Feed feed(Result<Feed, FeedLine.Failure> opened) {
-        return opened.fold(
-                feed -> feed,
-                failure -> {
-                    throw new AssertionError(failure);
-                });
-    }
-
-    private static List<FeedLine> lines(Result<Feed, FeedLine.Failure> opened) {
-        return lines(feed(opened));
-    }
-
-    private static List<FeedLine> lines(Feed feed) {
-        var lines = new ArrayList<FeedLine>();
-        feed.deliver(lines::add);
-        return lines;
-    }
-
     private static List<String> kinds(Result<Feed, FeedLine.Failure> opened) {
         return lines(opened).stream().map(line -> line.getClass().getSimpleName()).toList();
     }
@@ -334,13 +318,5 @@ class FeedsTest {
                 .map(line -> ((FeedLine.Transaction) line).transaction())
                 .map(row -> row.providerAccountId() + " " + row.providerTransactionId())
                 .toList();
-    }
-
-    private static FeedLine.Failure refusal(Result<Feed, FeedLine.Failure> opened) {
-        return opened.fold(
-                feed -> {
-                    throw new AssertionError("the feed opened");
-                },
-                failure -> failure);
     }
 }
