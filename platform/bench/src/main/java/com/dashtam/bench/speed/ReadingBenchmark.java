@@ -87,7 +87,11 @@ final class ReadingBenchmark implements Benchmark {
                         "&min_amount=990&sort=-date",
                         "&start_date=2021-01-01&end_date=2021-01-31",
                         "&offset=10000",
-                        "&subtype=journal")) {
+                        "&offset=10000&sort=-amount",
+                        "&subtype=interest",
+                        "&subtype=journal",
+                        "&transaction_type=transfer",
+                        "&transaction_type=trade")) {
             pages.measure(report, "`" + query.substring(1) + "`", 0, query.replace(" ", "%20"));
         }
     }

@@ -1,7 +1,6 @@
 package com.dashtam.sync.infrastructure.persistence;
 
 import com.dashtam.kernel.feed.TransactionSubtype;
-import com.dashtam.kernel.feed.TransactionType;
 import com.dashtam.sync.domain.transaction.SearchWords;
 import com.dashtam.sync.domain.transaction.TransactionFilter;
 import com.dashtam.sync.domain.transaction.TransactionHistory.Position;
@@ -9,9 +8,11 @@ import com.dashtam.sync.domain.transaction.TransactionHistory.Slice;
 import com.dashtam.sync.domain.transaction.TransactionSort;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -38,12 +39,9 @@ final class TransactionQuery {
     }
 
     private void addTraits() {
-        filter.type()
-                .ifPresent(type ->
-                        conditions.and("t.subtype in (:subtypes)", "subtypes", subtypesOf(type)));
-        filter.subtype()
-                .ifPresent(subtype ->
-                        conditions.and("t.subtype = :subtype", "subtype", subtype.text()));
+        subtypes()
+                .ifPresent(all ->
+                        conditions.and("t.subtype = any(:subtypes)", "subtypes", textsOf(all)));
         filter.status()
                 .ifPresent(status -> conditions.and("t.status = :status", "status", status.text()));
         filter.currency()
@@ -85,51 +83,88 @@ final class TransactionQuery {
                 + ":*";
     }
 
-    private static List<String> subtypesOf(TransactionType type) {
-        return Arrays.stream(TransactionSubtype.values())
-                .filter(subtype -> subtype.type() == type)
-                .map(TransactionSubtype::text)
-                .toList();
+    /** Those that a type and a subtype leave, if one of them is asked for. */
+    private Optional<List<TransactionSubtype>> subtypes() {
+        if (filter.type().isEmpty() && filter.subtype().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Arrays.stream(TransactionSubtype.values())
+                        .filter(each -> filter.type().orElse(each.type()) == each.type())
+                        .filter(each -> filter.subtype().orElse(each) == each)
+                        .toList());
+    }
+
+    private static String[] textsOf(List<TransactionSubtype> subtypes) {
+        return subtypes.stream().map(TransactionSubtype::text).toArray(String[]::new);
     }
 
     String select(Slice slice) {
         slice.after().ifPresent(position -> addPosition(slice.sort(), position));
         conditions.with("limit", slice.limit()).with("offset", slice.offset());
         return isOrderedByOneIndex(slice.sort())
-                ? "select t.* from transaction t %s order by %s limit :limit offset :offset"
-                        .formatted(where(), order("t", slice.sort()))
-                : byAccount(slice.sort());
+                ? inOrder(slice.sort(), slice.offset() > 0)
+                : mergedInOrder(slice.sort());
     }
 
     /**
-     * An account's rows are in an index in either order; a user's are so by date alone. A search
-     * has an index of its own.
+     * An account's rows are in an index in either order; a user's are so by date alone, and those
+     * of a subtype by account and date. A search has an index of its own.
      */
     private boolean isOrderedByOneIndex(TransactionSort sort) {
         boolean isOfUser = filter.accountId().isEmpty() && filter.connectionId().isEmpty();
-        return filter.accountId().isPresent()
-                || filter.words().isPresent()
-                || isOfUser && sort.key() == TransactionSort.Key.DATE;
+        return filter.words().isPresent()
+                || filter.accountId().isPresent() && !(isByDate(sort) && subtypes().isPresent())
+                || isOfUser && isByDate(sort) && subtypes().isEmpty();
     }
 
-    /** As many rows of each account as the page might take, and the page out of them. */
-    private String byAccount(TransactionSort sort) {
+    private static boolean isByDate(TransactionSort sort) {
+        return sort.key() == TransactionSort.Key.DATE;
+    }
+
+    /** Rows that are passed over are not read, where an index has all that is asked of them. */
+    private String inOrder(TransactionSort sort, boolean passesRows) {
+        String found = "from transaction t " + where();
+        String page = "order by " + order("t", sort) + " limit :limit offset :offset";
+        return passesRows
+                ? "select t.* from (select t.id %s %s) p join transaction t on t.id = p.id order by %s"
+                        .formatted(found, page, order("t", sort))
+                : "select t.* " + found + " " + page;
+    }
+
+    /** As many rows of each account, or of each subtype in it, as the page might take. */
+    private String mergedInOrder(TransactionSort sort) {
         conditions.and("t.account_id = a.id").with("user", filter.userId());
-        filter.connectionId().ifPresent(id -> conditions.with("connection", id));
-        String ofConnection =
-                filter.connectionId()
-                        .map(_ ->
-                                " and a.id in (select ledger_id from account"
-                                        + " where connection_id = :connection)")
-                        .orElse("");
+        String each = "";
+        if (subtypes().isPresent() && isByDate(sort)) {
+            conditions.and("t.subtype = k.subtype");
+            each = " cross join unnest(:subtypes) k(subtype)";
+        }
+        var accounts = new ArrayList<String>(List.of("a.user_id = :user"));
+        filter.accountId()
+                .ifPresent(id -> {
+                    conditions.with("account", id);
+                    accounts.add("a.id = :account");
+                });
+        filter.connectionId()
+                .ifPresent(id -> {
+                    conditions.with("connection", id);
+                    accounts.add(
+                            "a.id in (select ledger_id from account where connection_id = :connection)");
+                });
         return """
-        select p.* from account a cross join lateral (
+        select p.* from account a%s cross join lateral (
             select t.* from transaction t %s
             order by %s limit :limit + :offset) p
-        where a.user_id = :user%s
+        where %s
         order by %s limit :limit offset :offset
         """
-                .formatted(conditions.where(), order("t", sort), ofConnection, order("p", sort));
+                .formatted(
+                        each,
+                        conditions.where(),
+                        order("t", sort),
+                        String.join(" and ", accounts),
+                        order("p", sort));
     }
 
     private void addPosition(TransactionSort sort, Position position) {
