@@ -35,12 +35,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>Arguments: the database's URL, the user, how many rows, how many rounds; the password is the
  * first line of the input. Prints for each round the rows a second of the first merge, of the same
- * merge again, of COPY, and row by row.
+ * merge again, of the same rows under other identifiers, of COPY, and row by row.
  */
 public final class MergeRun {
 
     private static final int BATCH = 1_000;
     private static final int ROW_BY_ROW = 2_000;
+    private static final int OTHERS = 2_500;
     private static final double NANOS = 1e9;
 
     private final JdbcClient jdbc;
@@ -61,6 +62,7 @@ public final class MergeRun {
         try (Connection connection =
                 DriverManager.getConnection(arguments[0], arguments[1], password)) {
             var run = new MergeRun(connection);
+            run.addOthers();
             Baselines baselines = new Baselines(connection);
             for (int round = Integer.parseInt(arguments[3]); round > 0; round--) {
                 run.round(rows, baselines);
@@ -68,16 +70,41 @@ public final class MergeRun {
         }
     }
 
+    /** The accounts of others, without which a table of a page is planned for and read whole. */
+    private void addOthers() {
+        jdbc.sql(
+                        """
+                        with other as (
+                            insert into connection
+                                (id, user_id, provider_slug, status, due_at, updated_at)
+                            select uuidv7(), uuidv7(), 'bench', 'expired', now(), now()
+                            from generate_series(1, ?)
+                            returning id, user_id)
+                        insert into account (id, user_id, connection_id, provider_account_id,
+                            number_masked, name, type, currency, balance, active, created_at,
+                            updated_at)
+                        select uuidv7(), user_id, id, account, '****', 'Account', 'checking',
+                            'EUR', 0, true, now(), now()
+                        from other, unnest(array['1', '2', '3', '4']) account
+                        """)
+                .param(OTHERS)
+                .update();
+        jdbc.sql("analyze account").update();
+    }
+
     private void round(int rows, Baselines baselines) throws Exception {
         Holder holder = newHolder();
         List<NormalizedTransaction> told = Told.transactions(rows);
         double first = rate(rows, () -> merge(holder, told), new Counts(rows, 0, 0, 0));
         double again = rate(rows, () -> merge(holder, told), new Counts(0, 0, rows, 0));
+        List<NormalizedTransaction> renumbered = Told.renumbered(rows);
+        double moved = rate(rows, () -> merge(holder, renumbered), new Counts(0, rows, 0, 0));
         double copy = rows / baselines.copySeconds(holder.connectionId());
         Holder other = newHolder();
         double single =
                 ROW_BY_ROW / baselines.rowByRowSeconds(other, told.subList(0, ROW_BY_ROW), ids);
-        System.out.printf(Locale.ROOT, "%.0f %.0f %.0f %.0f%n", first, again, copy, single);
+        System.out.printf(
+                Locale.ROOT, "%.0f %.0f %.0f %.0f %.0f%n", first, again, moved, copy, single);
     }
 
     private Holder newHolder() {

@@ -40,13 +40,20 @@ final class Told {
     }
 
     static List<NormalizedTransaction> transactions(int rows) {
-        return IntStream.range(0, rows).mapToObj(i -> transaction(i, rows)).toList();
+        return IntStream.range(0, rows)
+                .mapToObj(i -> transaction(i, rows, "transaction-"))
+                .toList();
     }
 
-    private static NormalizedTransaction transaction(int i, int rows) {
+    /** The same under other identifiers, as after a new consent. */
+    static List<NormalizedTransaction> renumbered(int rows) {
+        return IntStream.range(0, rows).mapToObj(i -> transaction(i, rows, "renumbered-")).toList();
+    }
+
+    private static NormalizedTransaction transaction(int i, int rows, String prefix) {
         return new NormalizedTransaction(
                 "account-" + i % ACCOUNTS,
-                "transaction-" + i,
+                prefix + i,
                 Optional.empty(),
                 TransactionSubtype.WITHDRAWAL,
                 TransactionStatus.SETTLED,

@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How many transactions a second the merge engine takes in, new ones and the same again, beside a
- * COPY of the same rows into an equal table with the same indexes, and beside one row at a time.
+ * How many transactions a second the merge engine takes in, new ones, the same again and the same
+ * under other identifiers, beside a COPY of the same rows into an equal table with the same
+ * indexes, and beside one row at a time.
  */
 final class MergeBenchmark implements Benchmark {
 
@@ -42,6 +43,7 @@ final class MergeBenchmark implements Benchmark {
                     "round",
                     "new",
                     "again",
+                    "renumbered",
                     "COPY",
                     "row by row",
                     "new ÷ COPY",
@@ -55,9 +57,10 @@ final class MergeBenchmark implements Benchmark {
                         rates.get(1),
                         rates.get(2),
                         rates.get(3),
-                        rates.get(0) / rates.get(2),
+                        rates.get(4),
+                        rates.get(0) / rates.get(3),
                         rates.get(1) / rates.get(0),
-                        rates.get(0) / rates.get(3));
+                        rates.get(0) / rates.get(4));
             }
         }
     }

@@ -4,7 +4,8 @@ import com.dashtam.sync.domain.ledger.Coverage;
 
 /**
  * The statements that end a reading, with the parameters of {@link TransactionSql}; {@code t} is a
- * transaction and {@code a} its account.
+ * transaction and {@code a} its account. Sets of which both may be large are compared in groups:
+ * PostgreSQL knows nothing of rows that were just staged, and takes them for few to loop over.
  *
  * @param unshown which transactions may be known under another identifier by now
  * @param gone which are there no more, if nothing has taken their place
@@ -24,8 +25,8 @@ record ConclusionSql(String unshown, String gone) {
                 where r.job_id = :job and r.provider_account_id = a.provider_account_id
                   and r.provider_transaction_id = t.provider_transaction_id
                   and not exists (select from staged_transaction o
-                    where o.job_id = :job and o.provider_account_id = a.provider_account_id
-                      and o.provider_transaction_id = t.provider_transaction_id
+                    where o.job_id = :job and o.provider_account_id = r.provider_account_id
+                      and o.provider_transaction_id = r.provider_transaction_id
                       and o.seq >= r.next_row))
             """;
 
@@ -35,16 +36,14 @@ record ConclusionSql(String unshown, String gone) {
                 and (cast(:account as uuid) is null or a.ledger_id = :account or a.id = :account)
                 and (cast(:first as date) is null or t.date >= :first)
                 and (cast(:last as date) is null or t.date <= :last)
-                and %s
-            """
-                    .formatted(NOT_STAGED);
+            """;
 
     static ConclusionSql of(Coverage coverage) {
         return switch (coverage) {
             case Coverage.Listing _ ->
                     new ConclusionSql(
                             either(NOT_STAGED, SAID_TO_BE_GONE),
-                            either(PENDING_IN_THE_WINDOW, SAID_TO_BE_GONE));
+                            either(PENDING_IN_THE_WINDOW + " and " + NOT_STAGED, SAID_TO_BE_GONE));
             case Coverage.Changes _ -> new ConclusionSql(SAID_TO_BE_GONE, SAID_TO_BE_GONE);
             case Coverage.Statement _ -> new ConclusionSql(NOT_STAGED, "false");
         };
@@ -53,6 +52,20 @@ record ConclusionSql(String unshown, String gone) {
     private static String either(String one, String other) {
         return "((" + one + ") or (" + other + "))";
     }
+
+    /** Of rows that wait under one identifier the last shown counts. */
+    static final String SUPERSEDED =
+            """
+            with numbered as materialized (
+                select s.ctid as place, row_number() over (
+                    partition by provider_account_id, provider_transaction_id
+                    order by seq desc) as number
+                from staged_transaction s
+                where s.job_id = :job and s.fate = 'held')
+            update staged_transaction s set fate = 'superseded'
+            from numbered n
+            where n.number > 1 and s.ctid = n.place
+            """;
 
     /** Rows that wait and have become known further on say nothing. */
     static final String KNOWN_BY_NOW =
@@ -71,8 +84,9 @@ record ConclusionSql(String unshown, String gone) {
     String twins() {
         return """
         with held as (
-            select s.*, a.ledger_id as account_id, a.id as source_id, row_number() over (partition by a.id, s.date,
-                s.amount, s.currency, s.description order by s.seq) as place
+            select s.*, a.ledger_id as account_id, a.id as source_id,
+                row_number() over (partition by a.id, s.date, s.amount, s.currency,
+                    s.description order by s.seq) as place
             from staged_transaction s
             join account a on a.connection_id = :connection
                 and a.provider_account_id = s.provider_account_id
@@ -89,8 +103,15 @@ record ConclusionSql(String unshown, String gone) {
             where t.reading_id is distinct from :reading
               and (t.removed_at is not null and %s or %s)),
         pair as (
-            select lost.id, held.seq
-            from held join lost using (source_id, date, amount, currency, description, place)),
+            select (array_agg(id) filter (where id is not null))[1] as id, max(seq) as seq
+            from (
+                select source_id, date, amount, currency, description, place, cast(null as uuid) as id, seq
+                from held
+                union all
+                select source_id, date, amount, currency, description, place, id, null from lost)
+                alike
+            group by source_id, date, amount, currency, description, place
+            having count(id) = 1 and count(seq) = 1),
         %s
         """
                 .formatted(NOT_STAGED, unshown, placing());
@@ -153,16 +174,53 @@ record ConclusionSql(String unshown, String gone) {
                         TransactionSql.remembering("moved"));
     }
 
-    /** What is gone is kept, unseen. */
-    String removed() {
+    /** What was pending and is not shown any more is kept, unseen. */
+    static final String PENDING_NO_MORE =
+            removing(
+                    """
+                    select unnest(array_agg(id)) as id from (
+                        select t.id, a.provider_account_id, t.provider_transaction_id, 0 as shown
+                        from account a
+                        join transaction t on t.account_id = a.ledger_id and t.source_id = a.id
+                            and t.removed_at is null
+                        where a.connection_id = :connection and %s
+                        union all
+                        select null, provider_account_id, provider_transaction_id, 1
+                        from staged_transaction where job_id = :job) told
+                    group by provider_account_id, provider_transaction_id
+                    having sum(shown) = 0
+                    """
+                            .formatted(PENDING_IN_THE_WINDOW));
+
+    /** And so is what is said to be gone. */
+    static final String REMOVED =
+            removing(
+                    """
+                    select t.id from (
+                        select provider_account_id, provider_transaction_id
+                        from (
+                            select provider_account_id, provider_transaction_id, next_row,
+                                -1 as seq
+                            from staged_removal where job_id = :job
+                            union all
+                            select provider_account_id, provider_transaction_id, 0, seq
+                            from staged_transaction where job_id = :job) told
+                        group by provider_account_id, provider_transaction_id
+                        having max(next_row) > max(seq)) r
+                    join account a on a.connection_id = :connection
+                        and a.provider_account_id = r.provider_account_id
+                    join transaction t on t.source_id = a.id
+                        and t.provider_transaction_id = r.provider_transaction_id
+                    """);
+
+    private static String removing(String gone) {
         return """
+        with gone as materialized (%s)
         update transaction t
         set removed_at = :now, removed_by = 'institution', reading_id = :reading,
             version = :version, updated_at = :now
-        from account a
-        where a.ledger_id = t.account_id and a.id = t.source_id
-          and a.connection_id = :connection and t.removed_at is null
-          and %s
+        from gone
+        where t.id = gone.id and t.removed_at is null
         """
                 .formatted(gone);
     }

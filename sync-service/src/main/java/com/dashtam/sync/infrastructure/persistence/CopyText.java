@@ -47,16 +47,17 @@ final class CopyText {
         rowBegun = true;
     }
 
+    /** What needs no escape is appended in one piece, which nearly all values are. */
     private void escape(String value) {
+        int begin = 0;
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            @Nullable String escaped = escapeOf(c);
-            if (escaped == null) {
-                text.append(c);
-            } else {
-                text.append(escaped);
+            @Nullable String escaped = escapeOf(value.charAt(i));
+            if (escaped != null) {
+                text.append(value, begin, i).append(escaped);
+                begin = i + 1;
             }
         }
+        text.append(value, begin, value.length());
     }
 
     private static @Nullable String escapeOf(char c) {

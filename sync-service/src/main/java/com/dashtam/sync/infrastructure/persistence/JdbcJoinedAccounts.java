@@ -109,12 +109,7 @@ public final class JdbcJoinedAccounts implements JoinedAccounts {
                         .query(UUID.class)
                         .list()
                         .toArray(UUID[]::new);
-        for (String sql :
-                List.of(
-                        JoinSql.KEEP_SETTINGS,
-                        JoinSql.SHOW_TRANSACTIONS,
-                        JoinSql.SHOW_BALANCES,
-                        JoinSql.LEAD)) {
+        for (String sql : List.of(JoinSql.KEEP_SETTINGS, JoinSql.SHOW_BALANCES, JoinSql.LEAD)) {
             jdbc.sql(sql)
                     .param("leader", leader)
                     .param("groups", groups)

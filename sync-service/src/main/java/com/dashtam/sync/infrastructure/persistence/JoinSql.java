@@ -82,13 +82,6 @@ final class JoinSql {
             """
                     .formatted(OF_A_BANK.formatted("c"), OF_A_BANK.formatted("d"));
 
-    /** All that are one with an account are joined to it, and it is joined to none. */
-    static final String LEAD =
-            """
-            update account a set joined_to = case when a.id = :leader then null else :leader end
-            where a.ledger_id = any(:groups)
-            """;
-
     /** What the user has set for those that led so far; what stands with others is of earlier. */
     static final String KEEP_SETTINGS =
             """
@@ -104,8 +97,16 @@ final class JoinSql {
                 is distinct from (s.own_name, s.excluded)
             """;
 
-    static final String SHOW_TRANSACTIONS =
+    /**
+     * All that are one with an account are joined to it, it is joined to none, and their
+     * transactions are shown under it: in one statement, after which the foreign key is checked.
+     */
+    static final String LEAD =
             """
+            with led as (
+                update account a
+                set joined_to = case when a.id = :leader then null else :leader end
+                where a.ledger_id = any(:groups))
             update transaction t set account_id = :leader, version = :version, updated_at = :now
             where t.account_id = any(:groups) and t.account_id <> :leader
             """;

@@ -10,11 +10,14 @@ final class SettlingSql {
                 select distinct on (t.id) t.id, s.provider_transaction_id, s.page,
                     %2$s is not distinct from %3$s as otherwise_same
                 from %4$s
-                join transaction t on t.account_id = a.ledger_id and t.source_id = a.id
+                cross join lateral (
+                    select id from transaction o
+                    where o.source_id = a.id and o.provider_transaction_id = s.settles
+                    union
+                    select transaction_id from transaction_alias x
+                    where x.account_id = a.id and x.provider_transaction_id = s.settles) known
+                join transaction t on t.id = known.id and t.source_id = a.id
                     and t.status = 'pending'
-                    and (t.provider_transaction_id = s.settles or t.id = (
-                        select x.transaction_id from transaction_alias x
-                        where x.account_id = a.id and x.provider_transaction_id = s.settles))
                 where %1$s and s.settles is not null and s.fate = ''
                   and not exists (select from transaction o where o.source_id = a.id
                     and o.provider_transaction_id = s.provider_transaction_id)
@@ -46,19 +49,28 @@ final class SettlingSql {
             """
             update staged_transaction s set fate = 'settled', settles = beside.identifier
             from (
-                select distinct on (s.seq) s.seq, r.provider_transaction_id as identifier
-                from staged_transaction s
-                join staged_transaction r on r.job_id = s.job_id and r.seq >= :from
-                    and r.seq < :to and r.fate = '' and r.status <> 'pending'
-                    and r.settles = s.provider_transaction_id
-                    and r.provider_account_id = s.provider_account_id
-                where %s and s.fate = '' and s.status = 'pending'
-                  and not exists (select from account a
-                    join transaction t on t.source_id = a.id
-                        and t.provider_transaction_id = s.provider_transaction_id
-                    where a.connection_id = :connection
-                      and a.provider_account_id = s.provider_account_id)
-                order by s.seq, r.seq) beside
+                select max(pending_seq) as seq,
+                    (array_agg(settled_as order by settled_seq)
+                        filter (where settled_seq is not null))[1] as identifier
+                from (
+                    select s.provider_account_id, s.provider_transaction_id as told,
+                        s.seq as pending_seq, cast(null as integer) as settled_seq,
+                        cast(null as text) as settled_as
+                    from staged_transaction s
+                    where %1$s and s.fate = '' and s.status = 'pending'
+                      and not exists (select from account a
+                        join transaction t on t.source_id = a.id
+                            and t.provider_transaction_id = s.provider_transaction_id
+                        where a.connection_id = :connection
+                          and a.provider_account_id = s.provider_account_id)
+                    union all
+                    select s.provider_account_id, s.settles, null, s.seq,
+                        s.provider_transaction_id
+                    from staged_transaction s
+                    where %1$s and s.fate = '' and s.status <> 'pending'
+                      and s.settles is not null) each
+                group by provider_account_id, told
+                having count(pending_seq) > 0 and count(settled_seq) > 0) beside
             where s.job_id = :job and s.seq = beside.seq
             """
                     .formatted(TransactionSql.MEANT);

@@ -109,18 +109,16 @@ final class TransactionMerge {
             step.of(TransactionSql.REPEATED).update();
         }
         Settled settled = survey.settling() ? step.settle() : Settled.NONE;
-        int waiting =
-                reading.shared().isEmpty() ? 0 : step.of(TransactionSql.HELD_FOR_OTHERS).update();
+        if (!reading.shared().isEmpty()) {
+            step.of(TransactionSql.HELD_FOR_OTHERS).update();
+        }
         int settledAtOnce = survey.settling() ? step.settleAtOnce() : 0;
-        Merged merged = step.mergePage();
+        Counts merged = step.mergePage();
         if (settledAtOnce > 0) {
             step.rememberSettled();
         }
-        if (waiting + merged.waiting() > 0) {
-            step.of(TransactionSql.SUPERSEDED).update();
-        }
         return step.remembered(
-                merged.counts().plus(new Counts(0, settled.updated(), -settled.updated(), 0)));
+                merged.plus(new Counts(0, settled.updated(), -settled.updated(), 0)));
     }
 
     Counts conclude(Reading reading, Coverage coverage, int expected, Instant now) {
@@ -137,7 +135,7 @@ final class TransactionMerge {
         var step = new Step(reading, EVERY_ROW, version, now);
         var sql = ConclusionSql.of(coverage);
         Counts counts = found.anyHeld() ? step.place(sql, coverage) : Counts.NONE;
-        counts = counts.plus(Counts.removed(step.of(sql.removed(), coverage).update()));
+        counts = counts.plus(Counts.removed(step.remove(coverage, found)));
         discardStaged(reading.jobId());
         var change = new SourceMeeting.Change(reading.id(), reading.since(), version, now);
         for (UUID account : reading.shared()) {
@@ -187,10 +185,11 @@ final class TransactionMerge {
     }
 
     /** How many rows and removals are staged, and whether some of the rows wait. */
-    private record Found(int rows, boolean anyHeld) {
+    private record Found(int rows, boolean anyHeld, boolean anyRemovals) {
 
         static Found of(ResultSet row, int number) throws SQLException {
-            return new Found(row.getInt("staged"), row.getBoolean("held"));
+            return new Found(
+                    row.getInt("staged"), row.getBoolean("held"), row.getBoolean("removals"));
         }
     }
 
@@ -216,18 +215,6 @@ final class TransactionMerge {
                     row.getBoolean("renamed"),
                     row.getBoolean("settling"),
                     row.getBoolean("repeated"));
-        }
-    }
-
-    /**
-     * What became of the rows of a page.
-     *
-     * @param waiting those whose place is decided at the end, which the counts leave out
-     */
-    private record Merged(Counts counts, int waiting) {
-
-        static Merged of(ResultSet row, int number) throws SQLException {
-            return new Merged(Tallies.counts(row, number), row.getInt("waiting"));
         }
     }
 
@@ -286,11 +273,11 @@ final class TransactionMerge {
             of(SettlingSql.SETTLED_AT_ONCE_REMEMBERED).update();
         }
 
-        Merged mergePage() {
+        Counts mergePage() {
             return of(TransactionSql.MERGE_PAGE)
                     .param("fates", OF_A_PAGE)
                     .param("fate", "")
-                    .query(Merged::of)
+                    .query(Tallies::counts)
                     .single();
         }
 
@@ -303,6 +290,7 @@ final class TransactionMerge {
         }
 
         Counts place(ConclusionSql sql, Coverage coverage) {
+            of(ConclusionSql.SUPERSEDED).update();
             of(ConclusionSql.KNOWN_BY_NOW).update();
             Counts twins = of(sql.twins()).query(Tallies::placed).single();
             var decided =
@@ -321,6 +309,16 @@ final class TransactionMerge {
             Counts merged = mergeRest();
             rememberSettled();
             return twins.plus(settled).plus(merged);
+        }
+
+        int remove(Coverage coverage, Found found) {
+            int gone =
+                    switch (coverage) {
+                        case Coverage.Listing _ ->
+                                of(ConclusionSql.PENDING_NO_MORE, coverage).update();
+                        case Coverage.Changes _, Coverage.Statement _ -> 0;
+                    };
+            return found.anyRemovals() ? gone + of(ConclusionSql.REMOVED).update() : gone;
         }
 
         Counts remembered(Counts counts) {

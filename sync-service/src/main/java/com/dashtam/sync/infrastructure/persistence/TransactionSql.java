@@ -154,17 +154,6 @@ final class TransactionSql {
             """
                     .formatted(MEANT);
 
-    /** Of rows that wait under one identifier the last shown counts. */
-    static final String SUPERSEDED =
-            """
-            update staged_transaction e set fate = 'superseded'
-            from staged_transaction s
-            where %s and s.fate = 'held' and e.job_id = :job and e.seq < :from
-              and e.fate = 'held' and e.provider_account_id = s.provider_account_id
-              and e.provider_transaction_id = s.provider_transaction_id
-            """
-                    .formatted(MEANT);
-
     /** Merges the rows of a page; those that may be known under other identifiers wait. */
     static final String MERGE_PAGE = merging(MAY_HAVE_MOVED);
 
@@ -179,14 +168,16 @@ final class TransactionSql {
      */
     private static String merging(String waits) {
         return """
-        with source as materialized (
+        with told as materialized (
+            select id, ledger_id, provider_account_id from account
+            where connection_id = :connection),
+        source as materialized (
             select s.*, s.ctid as place, a.id as source_id, a.ledger_id, t.id as known_id,
                 coalesce(t.removed_by = 'user', false) as barred, {stranger} as stranger,
                 t.removed_at is not null or {said of t} is distinct from {said of s} as differs,
                 {waits} as waits
             from staged_transaction s
-            left join account a on a.connection_id = :connection
-                and a.provider_account_id = s.provider_account_id
+            left join told a on a.provider_account_id = s.provider_account_id
             left join transaction t on t.source_id = a.id
                 and t.provider_transaction_id = s.provider_transaction_id
             where {meant} and s.fate = any(:fates)),
@@ -227,7 +218,6 @@ final class TransactionSql {
         select (select count(*) from added) as created,
             (select count(*) from changed) as updated,
             count(*) filter (where not waits) as rows,
-            count(*) filter (where waits) as waiting,
             count(*) filter (
                 where source_id is null or fate = 'clash' or fate = :fate and stranger) as errors
         from source
@@ -251,9 +241,10 @@ final class TransactionSql {
                       and exists (select from transaction_alias x where x.account_id = a.id))
                     as renamed,
                 coalesce(bool_or(s.settles is not null), false) as settling,
-                count(*) > count(distinct (s.provider_account_id, s.provider_transaction_id))
-                    as repeated
-            from staged_transaction s where %s
+                exists (select from staged_transaction s where %1$s
+                    group by s.provider_account_id, s.provider_transaction_id
+                    having count(*) > 1) as repeated
+            from staged_transaction s where %1$s
             """
                     .formatted(MEANT);
 
@@ -262,7 +253,8 @@ final class TransactionSql {
             select (select count(*) from staged_transaction where job_id = :job)
                 + (select count(*) from staged_removal where job_id = :job) as staged,
                 exists (select from staged_transaction where job_id = :job and fate = 'held')
-                    as held
+                    as held,
+                exists (select from staged_removal where job_id = :job) as removals
             """;
 
     static final String ANNOTATE =

@@ -74,6 +74,22 @@ final class JdbcPorts {
         execute("analyze");
     }
 
+    /** The same, and indexes alone tell which rows are there. */
+    void vacuum() {
+        execute("vacuum analyze");
+    }
+
+    /** How many rows the connection of this transaction has read of the ledger of late. */
+    int rowsOfTransactionsRead() {
+        return jdbc().sql(
+                        """
+                        select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables
+                        where relname = 'transaction'
+                        """)
+                .query(Integer.class)
+                .single();
+    }
+
     private void execute(String statement) {
         try (var connection = database.connect();
                 var sql = connection.createStatement()) {
