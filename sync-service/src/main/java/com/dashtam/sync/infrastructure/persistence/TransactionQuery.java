@@ -1,6 +1,8 @@
 package com.dashtam.sync.infrastructure.persistence;
 
+import com.dashtam.kernel.feed.TransactionStatus;
 import com.dashtam.kernel.feed.TransactionSubtype;
+import com.dashtam.sync.domain.transaction.AmountRange;
 import com.dashtam.sync.domain.transaction.SearchWords;
 import com.dashtam.sync.domain.transaction.TransactionFilter;
 import com.dashtam.sync.domain.transaction.TransactionHistory.Position;
@@ -8,7 +10,6 @@ import com.dashtam.sync.domain.transaction.TransactionHistory.Slice;
 import com.dashtam.sync.domain.transaction.TransactionSort;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -99,37 +100,45 @@ final class TransactionQuery {
         return subtypes.stream().map(TransactionSubtype::text).toArray(String[]::new);
     }
 
+    /** Rows are read once they are known by an index, not while they are passed over. */
     String select(Slice slice) {
-        slice.after().ifPresent(position -> addPosition(slice.sort(), position));
+        TransactionSort sort = slice.sort();
+        slice.after().ifPresent(position -> addPosition(sort, position));
         conditions.with("limit", slice.limit()).with("offset", slice.offset());
-        return isOrderedByOneIndex(slice.sort())
-                ? inOrder(slice.sort(), slice.offset() > 0)
-                : mergedInOrder(slice.sort());
+        return "select t.* from (%s) found join transaction t on t.id = found.id order by %s"
+                .formatted(
+                        isOrderedByOneIndex(sort) ? inOrder(sort) : mergedInOrder(sort),
+                        order("t", sort));
     }
 
     /**
-     * An account's rows are in an index in either order; a user's are so by date alone, and those
-     * of a subtype by account and date. A search has an index of its own.
+     * An account's rows are in an index in either order; a user's are so by date alone, and what
+     * has an index beside is so by account. A search has an index of its own.
      */
     private boolean isOrderedByOneIndex(TransactionSort sort) {
-        boolean isOfUser = filter.accountId().isEmpty() && filter.connectionId().isEmpty();
-        return filter.words().isPresent()
-                || filter.accountId().isPresent() && !(isByDate(sort) && subtypes().isPresent())
-                || isOfUser && isByDate(sort) && subtypes().isEmpty();
+        if (filter.words().isPresent()) {
+            return true;
+        }
+        if (isByDate(sort) && subtypes().isPresent()) {
+            return false;
+        }
+        return filter.accountId().isPresent()
+                || filter.connectionId().isEmpty() && isByDate(sort) && !hasIndexByAccount();
+    }
+
+    private boolean hasIndexByAccount() {
+        return filter.status().filter(status -> status != TransactionStatus.SETTLED).isPresent()
+                || filter.symbol().isPresent()
+                || !filter.amounts().equals(AmountRange.EVERYTHING);
     }
 
     private static boolean isByDate(TransactionSort sort) {
         return sort.key() == TransactionSort.Key.DATE;
     }
 
-    /** Rows that are passed over are not read, where an index has all that is asked of them. */
-    private String inOrder(TransactionSort sort, boolean passesRows) {
-        String found = "from transaction t " + where();
-        String page = "order by " + order("t", sort) + " limit :limit offset :offset";
-        return passesRows
-                ? "select t.* from (select t.id %s %s) p join transaction t on t.id = p.id order by %s"
-                        .formatted(found, page, order("t", sort))
-                : "select t.* " + found + " " + page;
+    private String inOrder(TransactionSort sort) {
+        return "select t.id from transaction t %s order by %s limit :limit offset :offset"
+                .formatted(where(), order("t", sort));
     }
 
     /** As many rows of each account, or of each subtype in it, as the page might take. */
@@ -140,31 +149,36 @@ final class TransactionQuery {
             conditions.and("t.subtype = k.subtype");
             each = " cross join unnest(:subtypes) k(subtype)";
         }
-        var accounts = new ArrayList<String>(List.of("a.user_id = :user"));
-        filter.accountId()
-                .ifPresent(id -> {
-                    conditions.with("account", id);
-                    accounts.add("a.id = :account");
-                });
-        filter.connectionId()
-                .ifPresent(id -> {
-                    conditions.with("connection", id);
-                    accounts.add(
-                            "a.id in (select ledger_id from account where connection_id = :connection)");
-                });
         return """
-        select p.* from account a%s cross join lateral (
-            select t.* from transaction t %s
+        select p.id from account a%s cross join lateral (
+            select t.id, t.%s from transaction t %s
             order by %s limit :limit + :offset) p
-        where %s
+        %s
         order by %s limit :limit offset :offset
         """
                 .formatted(
                         each,
+                        column(sort),
                         conditions.where(),
                         order("t", sort),
-                        String.join(" and ", accounts),
+                        accounts().where(),
                         order("p", sort));
+    }
+
+    private Conditions accounts() {
+        var accounts = new Conditions().and("a.user_id = :user");
+        filter.accountId()
+                .ifPresent(id -> {
+                    accounts.and("a.id = :account");
+                    conditions.with("account", id);
+                });
+        filter.connectionId()
+                .ifPresent(id -> {
+                    accounts.and(
+                            "a.id in (select ledger_id from account where connection_id = :connection)");
+                    conditions.with("connection", id);
+                });
+        return accounts;
     }
 
     private void addPosition(TransactionSort sort, Position position) {
@@ -182,13 +196,15 @@ final class TransactionQuery {
     }
 
     private static String order(String row, TransactionSort sort) {
-        String column =
-                switch (sort.key()) {
-                    case DATE -> "date";
-                    case AMOUNT -> "amount";
-                };
         String direction = sort.isDescending() ? "desc" : "asc";
-        return "%1$s.%2$s %3$s, %1$s.id %3$s".formatted(row, column, direction);
+        return "%1$s.%2$s %3$s, %1$s.id %3$s".formatted(row, column(sort), direction);
+    }
+
+    private static String column(TransactionSort sort) {
+        return switch (sort.key()) {
+            case DATE -> "date";
+            case AMOUNT -> "amount";
+        };
     }
 
     String count() {

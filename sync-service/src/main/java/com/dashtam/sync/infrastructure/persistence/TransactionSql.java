@@ -46,6 +46,25 @@ final class TransactionSql {
                 and a.provider_account_id = s.provider_account_id
             """;
 
+    /**
+     * The transaction with a row's identifier. Whatever the planner believes of tables that grow by
+     * the thousand between two looks at them, a subquery with a limit finds it by the whole key.
+     */
+    static final String TRANSACTION_OF_ROW =
+            """
+            lateral (select * from transaction
+                where source_id = a.id and provider_transaction_id = s.provider_transaction_id
+                limit 1)
+            """;
+
+    /** The transaction that had a row's identifier before. */
+    static final String ALIAS_OF_ROW =
+            """
+            lateral (select x.transaction_id from transaction_alias x
+                where x.account_id = a.id and x.provider_transaction_id = s.provider_transaction_id
+                limit 1)
+            """;
+
     static final String MEANT = "s.job_id = :job and s.seq >= :from and s.seq < :to";
 
     /** Whether a staged row names another posting than the transaction with its identifier. */
@@ -92,21 +111,22 @@ final class TransactionSql {
      */
     static final String KNOWN_OTHERWISE =
             """
+            with known as materialized (
+                select s.ctid as place, case when t.source_id = a.id
+                        then t.provider_transaction_id else s.provider_transaction_id end as now,
+                    t.source_id <> a.id or s.status = 'pending' and t.status <> 'pending' as late
+                from %2$s
+                cross join %3$s x
+                join transaction t on t.id = x.transaction_id
+                where %1$s and s.fate = '')
             update staged_transaction s
-            set provider_transaction_id = case when t.source_id = a.id
-                    then t.provider_transaction_id else s.provider_transaction_id end,
-                fate = case when t.source_id <> a.id
-                        or s.status = 'pending' and t.status <> 'pending'
-                    then 'late' else s.fate end
-            from account a, transaction_alias x, transaction t
-            where %s and s.fate = '' and a.connection_id = :connection
-              and a.provider_account_id = s.provider_account_id
-              and x.account_id = a.id and x.provider_transaction_id = s.provider_transaction_id
-              and t.id = x.transaction_id
+            set provider_transaction_id = k.now,
+                fate = case when k.late then 'late' else s.fate end
+            from known k where s.ctid = k.place
             """
-                    .formatted(MEANT);
+                    .formatted(MEANT, STAGED_OF_THE_CONNECTION, ALIAS_OF_ROW);
 
-    /** Found by their places in the table: a join by number reads every row for every other one. */
+    /** Rows are found by their places: a join by number may read every row for every other one. */
     static final String REPEATED =
             """
             with numbered as materialized (
@@ -142,17 +162,18 @@ final class TransactionSql {
     /** Rows that may be what another source has told wait for the end. */
     static final String HELD_FOR_OTHERS =
             """
-            update staged_transaction s set fate = 'held'
-            from account a
-            where %s and s.fate = '' and a.connection_id = :connection
-              and a.provider_account_id = s.provider_account_id and a.id = any(:shared)
-              and not exists (select from transaction t where t.source_id = a.id
-                and t.provider_transaction_id = s.provider_transaction_id)
-              and exists (select from transaction t where t.account_id = a.ledger_id
-                and t.source_id <> a.id and t.amount = s.amount and t.currency = s.currency
-                and t.date between s.date - :apart and s.date + :apart)
+            with told as materialized (
+                select s.ctid as place
+                from %2$s
+                left join %3$s known on true
+                where %1$s and s.fate = '' and a.id = any(:shared) and known.id is null
+                  and exists (select from transaction t where t.account_id = a.ledger_id
+                    and t.source_id <> a.id and t.amount = s.amount and t.currency = s.currency
+                    and t.date between s.date - :apart and s.date + :apart
+                    offset 0))
+            update staged_transaction s set fate = 'held' from told where s.ctid = told.place
             """
-                    .formatted(MEANT);
+                    .formatted(MEANT, STAGED_OF_THE_CONNECTION, TRANSACTION_OF_ROW);
 
     /** Merges the rows of a page; those that may be known under other identifiers wait. */
     static final String MERGE_PAGE = merging(MAY_HAVE_MOVED);
@@ -178,8 +199,7 @@ final class TransactionSql {
                 {waits} as waits
             from staged_transaction s
             left join told a on a.provider_account_id = s.provider_account_id
-            left join transaction t on t.source_id = a.id
-                and t.provider_transaction_id = s.provider_transaction_id
+            left join {transaction} t on true
             where {meant} and s.fate = any(:fates)),
         added as (
             insert into transaction (id, user_id, account_id, source_id, provider_transaction_id,
@@ -222,6 +242,7 @@ final class TransactionSql {
                 where source_id is null or fate = 'clash' or fate = :fate and stranger) as errors
         from source
         """
+                .replace("{transaction}", TRANSACTION_OF_ROW)
                 .replace("{meant}", MEANT)
                 .replace("{stranger}", STRANGER)
                 .replace("{waits}", waits)

@@ -45,9 +45,9 @@ class LedgerModelIT {
                     what the user removed comes back | and not s.barred | and true
                     the last of several under one identifier counts | distinct from first_value( | distinct from last_value(
                     pending rows outside the window are removed | t.date >= :first | true
-                    pending twins are taken though they are shown | o.provider_transaction_id = t.provider_transaction_id) | o.provider_transaction_id = '')
+                    pending twins are taken though they are shown | and (j.last_row is null) | and true
                     an earlier identifier is forgotten | x.provider_transaction_id = s.provider_transaction_id | x.provider_transaction_id = ''
-                    a removal wins over a later row | having max(next_row) > max(seq) | having max(next_row) > 0
+                    a removal wins over a later row | coalesce(j.last_row, -1) | -1
                     """)
     void noticesABug(String bug, String said, String instead) {
         UnaryOperator<String> change = sql -> sql.replace(said, instead);
