@@ -100,15 +100,20 @@ final class TransactionQuery {
         return subtypes.stream().map(TransactionSubtype::text).toArray(String[]::new);
     }
 
-    /** Rows are read once they are known by an index, not while they are passed over. */
+    /** Rows that an offset passes over are counted in an index and not read. */
     String select(Slice slice) {
         TransactionSort sort = slice.sort();
         slice.after().ifPresent(position -> addPosition(sort, position));
         conditions.with("limit", slice.limit()).with("offset", slice.offset());
-        return "select t.* from (%s) found join transaction t on t.id = found.id order by %s"
-                .formatted(
-                        isOrderedByOneIndex(sort) ? inOrder(sort) : mergedInOrder(sort),
-                        order("t", sort));
+        if (slice.offset() == 0) {
+            return page(sort, "t.*");
+        }
+        return "select t.* from (%s) p join transaction t on t.id = p.id order by %s"
+                .formatted(page(sort, "t.id, t." + column(sort)), order("t", sort));
+    }
+
+    private String page(TransactionSort sort, String columns) {
+        return isOrderedByOneIndex(sort) ? inOrder(sort, columns) : mergedInOrder(sort, columns);
     }
 
     /**
@@ -136,13 +141,13 @@ final class TransactionQuery {
         return sort.key() == TransactionSort.Key.DATE;
     }
 
-    private String inOrder(TransactionSort sort) {
-        return "select t.id from transaction t %s order by %s limit :limit offset :offset"
-                .formatted(where(), order("t", sort));
+    private String inOrder(TransactionSort sort, String columns) {
+        return "select %s from transaction t %s order by %s limit :limit offset :offset"
+                .formatted(columns, where(), order("t", sort));
     }
 
     /** As many rows of each account, or of each subtype in it, as the page might take. */
-    private String mergedInOrder(TransactionSort sort) {
+    private String mergedInOrder(TransactionSort sort, String columns) {
         conditions.and("t.account_id = a.id").with("user", filter.userId());
         String each = "";
         if (subtypes().isPresent() && isByDate(sort)) {
@@ -150,15 +155,15 @@ final class TransactionQuery {
             each = " cross join unnest(:subtypes) k(subtype)";
         }
         return """
-        select p.id from account a%s cross join lateral (
-            select t.id, t.%s from transaction t %s
+        select p.* from account a%s cross join lateral (
+            select %s from transaction t %s
             order by %s limit :limit + :offset) p
         %s
         order by %s limit :limit offset :offset
         """
                 .formatted(
                         each,
-                        column(sort),
+                        columns,
                         conditions.where(),
                         order("t", sort),
                         accounts().where(),
